@@ -62,6 +62,8 @@ public final class OnnxSession implements AutoCloseable {
     SessionOptions options = new SessionOptions();
     options.setIntraOpNumThreads(settings.threads());
     options.setInterOpNumThreads(1);
+    // Waiting threads that spin take the cores from whoever decodes the next pictures.
+    options.addConfigEntry("session.intra_op.allow_spinning", "0");
     if (device == Device.CUDA) {
       try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(0)) {
         cuda.add("use_tf32", settings.precision() == Precision.FAST ? "1" : "0");

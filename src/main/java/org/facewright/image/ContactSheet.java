@@ -65,7 +65,7 @@ public record ContactSheet(int columns, int side, int gap) {
     int height = Math.max(1, (int) Math.round(image.height() * scale));
     RgbImage fitted = Resize.area(image, width, height);
     pen.drawImage(
-        ImageEncoder.view(fitted), x + (side - width) / 2, y + (side - height) / 2, null);
+        RgbView.of(fitted), x + (side - width) / 2, y + (side - height) / 2, null);
     if (!cell.caption().isEmpty()) {
       drawCaption(pen, cell.caption(), x, y + side);
     }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -27,6 +29,8 @@ import org.facewright.vector.FloatMatrix;
 import org.facewright.vector.Npy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -144,7 +148,7 @@ class LmdbFileTest {
     assertThat(entries.getFirst())
         .isEqualTo(
             new UnreadableEntry(
-                0, "key 0", 2 * PAGE + 16, "its value holds no an array but 0x80"));
+                0, "key 0", 2 * PAGE + 16, "its value holds 0x80 instead of an array"));
   }
 
   @Test
@@ -205,6 +209,21 @@ class LmdbFileTest {
     assertThatThrownBy(() -> read(ReadOptions.usual()))
         .isInstanceOf(DatasetException.class)
         .hasMessageContaining("set.lmdb");
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there nobody may shorten a mapped file")
+  void aFileThatShrinksWhileItIsReadIsAnErrorOfTheSource() throws Exception {
+    try (DatasetReader reader =
+        new DatasetFormats().open("hsface-lmdb", file, ReadOptions.usual())) {
+      assertThat(reader.next()).isInstanceOf(FaceEntry.class);
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.truncate(4 * PAGE);
+      }
+      assertThatThrownBy(() -> Entries.all(reader))
+          .isInstanceOf(DatasetException.class)
+          .hasMessageContaining("became shorter");
+    }
   }
 
   @ParameterizedTest

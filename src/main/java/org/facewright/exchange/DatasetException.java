@@ -23,6 +23,7 @@ public final class DatasetException extends Exception {
     this.wayOut = wayOut;
   }
 
+  /** The same, with what led to it. */
   public DatasetException(
       String file, long offset, String reason, String wayOut, Throwable cause) {
     this(file, offset, reason, wayOut);

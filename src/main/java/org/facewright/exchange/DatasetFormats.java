@@ -62,7 +62,7 @@ public final class DatasetFormats {
       throw new DatasetException(
           source.toString(), -1, "there is no such file or folder", "check the path");
     }
-    DatasetReader reader = openPlain(format, source, options);
+    DatasetReader reader = new FaultGuard(openPlain(format, source, options), source);
     return options.features() == null
         ? reader
         : FeatureReader.attach(reader, options.features());

@@ -38,8 +38,7 @@ public final class ExchangeBench {
     void run() throws Exception;
   }
 
-  private static void measure(String name, double amount, String unit, Work work)
-      throws Exception {
+  private static void measure(String name, double amount, String unit, Work work) throws Exception {
     var thread = ManagementFactory.getThreadMXBean();
     long cpu = thread.getCurrentThreadCpuTime();
     long start = System.nanoTime();

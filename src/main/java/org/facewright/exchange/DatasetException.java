@@ -16,7 +16,8 @@ public final class DatasetException extends Exception {
    * @param wayOut what the user can do, likewise
    */
   public DatasetException(String file, long offset, String reason, String wayOut) {
-    super(file + (offset < 0 ? "" : " (byte " + offset + ")") + ": " + reason + "; " + wayOut + ".");
+    super(
+        file + (offset < 0 ? "" : " (byte " + offset + ")") + ": " + reason + "; " + wayOut + ".");
     this.file = file;
     this.offset = offset;
     this.reason = reason;
@@ -24,8 +25,7 @@ public final class DatasetException extends Exception {
   }
 
   /** The same, with what led to it. */
-  public DatasetException(
-      String file, long offset, String reason, String wayOut, Throwable cause) {
+  public DatasetException(String file, long offset, String reason, String wayOut, Throwable cause) {
     this(file, offset, reason, wayOut);
     initCause(cause);
   }

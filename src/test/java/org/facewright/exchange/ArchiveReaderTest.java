@@ -62,12 +62,18 @@ class ArchiveReaderTest {
     files.put("0000/nested.zip", Archives.zip(Archives.folders(1, 1), true));
     files.put("__MACOSX/0000/._1.jpg", new byte[3]);
     Path archive = write(name, archive(name, files));
-    try (DatasetReader reader = new DatasetFormats().open("archive", archive, ReadOptions.usual())) {
+    try (DatasetReader reader =
+        new DatasetFormats().open("archive", archive, ReadOptions.usual())) {
       List<FaceEntry> faces = Entries.faces(reader);
       assertThat(faces)
           .extracting(FaceEntry::identity)
           .containsExactly(
-              "0000", "0000", "0001", "0001", "0002", "0002",
+              "0000",
+              "0000",
+              "0001",
+              "0001",
+              "0002",
+              "0002",
               name.substring(0, name.indexOf('.')),
               "dot",
               "deep/" + "x".repeat(120) + "/ü",
@@ -90,7 +96,8 @@ class ArchiveReaderTest {
   void skippingResumesAtTheSameEntry(String name) throws Exception {
     Map<String, byte[]> files = Archives.folders(4, 3);
     Path archive = write(name, archive(name, files));
-    try (DatasetReader reader = new DatasetFormats().open("archive", archive, ReadOptions.usual())) {
+    try (DatasetReader reader =
+        new DatasetFormats().open("archive", archive, ReadOptions.usual())) {
       reader.skip(7);
       FaceEntry face = (FaceEntry) reader.next();
       assertThat(face.position()).isEqualTo(7);
@@ -119,13 +126,19 @@ class ArchiveReaderTest {
       put(zip, "C:/drive.jpg", 0100644, picture);
       put(zip, "a/link.jpg", LINK, "/etc/passwd".getBytes(StandardCharsets.UTF_8));
       put(zip, "a/good.jpg", 0100644, picture);
-      put(zip, "a/text.jpg", 0100644, "not a picture, whatever it says".getBytes(StandardCharsets.UTF_8));
+      put(
+          zip,
+          "a/text.jpg",
+          0100644,
+          "not a picture, whatever it says".getBytes(StandardCharsets.UTF_8));
       put(zip, "a/empty.jpg", 0100644, new byte[0]);
       put(zip, "a/good2.jpg", 0100644, picture);
     }
     List<SourceEntry> entries = read(write("set.zip", out.toByteArray()));
     assertThat(entries).hasSize(9);
-    assertThat(entries).filteredOn(FaceEntry.class::isInstance).extracting(SourceEntry::position)
+    assertThat(entries)
+        .filteredOn(FaceEntry.class::isInstance)
+        .extracting(SourceEntry::position)
         .containsExactly(0L, 8L);
     assertThat(reasons(entries))
         .containsExactly(
@@ -179,7 +192,9 @@ class ArchiveReaderTest {
     ByteBuffer bytes = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
     int line = bytes.getInt(zip.length - 6);
     bytes.putInt(line + 24, 100);
-    assertThat(reasons(read(write("set.zip", zip)))).singleElement().asString()
+    assertThat(reasons(read(write("set.zip", zip))))
+        .singleElement()
+        .asString()
         .contains("more than the 100 bytes");
   }
 

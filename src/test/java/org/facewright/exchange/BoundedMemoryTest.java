@@ -28,8 +28,7 @@ class BoundedMemoryTest {
   }
 
   private static void readAndMeasure(String format, Path source) throws DatasetException {
-    try (DatasetReader reader =
-        new DatasetFormats().open(format, source, ReadOptions.usual())) {
+    try (DatasetReader reader = new DatasetFormats().open(format, source, ReadOptions.usual())) {
       int read = 0;
       long early = 0;
       long most = 0;
@@ -66,12 +65,10 @@ class BoundedMemoryTest {
     Path target = folder.resolve("large");
     long early = 0;
     long late = 0;
-    try (DatasetWriter writer =
-        new ExportFormats().create(format, target, WriteOptions.usual())) {
+    try (DatasetWriter writer = new ExportFormats().create(format, target, WriteOptions.usual())) {
       for (int i = 0; i < ENTRIES; i++) {
         String identity = "%06d".formatted(i / 50);
-        writer.add(
-            new FaceEntry(i, "", identity, i % 50 + ".jpg", Entries.picture(i, 3000), null));
+        writer.add(new FaceEntry(i, "", identity, i % 50 + ".jpg", Entries.picture(i, 3000), null));
         if (i == 200) {
           early = used();
         } else if (i == ENTRIES - 1) {

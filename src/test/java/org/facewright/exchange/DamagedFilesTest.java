@@ -22,7 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Random flips and cuts of real files: typed errors and unreadable entries, nothing else, no hang. */
+/**
+ * Random flips and cuts of real files: typed errors and unreadable entries, nothing else, no hang.
+ */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class DamagedFilesTest {
   private static final int ROUNDS = 60;
@@ -133,7 +135,11 @@ class DamagedFilesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "good_p0.bin", "good_p2.bin", "good_p4.bin", "good_state.pth", "good_legacy.pth",
+        "good_p0.bin",
+        "good_p2.bin",
+        "good_p4.bin",
+        "good_state.pth",
+        "good_legacy.pth",
         "good_param.pth"
       })
   void pickles(String name) throws IOException {

@@ -51,8 +51,13 @@ class VerificationSetsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "10\t300\nAnn\t1\n", "10\t300\nAnn\tx\t2\n", "10\t300\n../../etc\t1\t2\n",
-        "10\t300\na/b\t1\t2\n", "", "10\t300\n", "10\t300\nAnn\t1\t99999999999\n"
+        "10\t300\nAnn\t1\n",
+        "10\t300\nAnn\tx\t2\n",
+        "10\t300\n../../etc\t1\t2\n",
+        "10\t300\na/b\t1\t2\n",
+        "",
+        "10\t300\n",
+        "10\t300\nAnn\t1\t99999999999\n"
       })
   void otherTextsAreRefused(String text) {
     assertThatThrownBy(() -> lfw(text))
@@ -81,8 +86,7 @@ class VerificationSetsTest {
       BufferedImage image = ImageIO.read(new ByteArrayInputStream(set.image(1)));
       assertThat(image.getWidth()).isEqualTo(5);
       assertThat(image.getHeight()).isEqualTo(2);
-      assertThat(image.getRGB(3, 1) & 0xffffff)
-          .isEqualTo((4 * 38 << 16) | (4 * 48 << 8) | 4 * 58);
+      assertThat(image.getRGB(3, 1) & 0xffffff).isEqualTo((4 * 38 << 16) | (4 * 48 << 8) | 4 * 58);
     }
   }
 

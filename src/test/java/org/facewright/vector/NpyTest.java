@@ -52,7 +52,11 @@ class NpyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "<f8,000000000000f83f", "<f2,003e", ">f4,3fc00000", "=f4,0000c03f", ">f8,3ff8000000000000"
+    "<f8,000000000000f83f",
+    "<f2,003e",
+    ">f4,3fc00000",
+    "=f4,0000c03f",
+    ">f8,3ff8000000000000"
   })
   void realTypesAreRead(String type, String hex) throws IOException {
     byte[] data = java.util.HexFormat.of().parseHex(hex);

@@ -78,7 +78,8 @@ final class TorchZip {
   private Object load(String folder) throws ZipDamage, PickleException {
     ZipItem order = items.get(folder + "byteorder");
     if (order != null && directory.packed(order).byteSize() != "little".length()) {
-      throw new ZipDamage(order.offset(), "a big-endian checkpoint: save it again on a usual machine");
+      throw new ZipDamage(
+          order.offset(), "a big-endian checkpoint: save it again on a usual machine");
     }
     ZipItem pickle = items.get(folder + "data.pkl");
     if (pickle == null) {

@@ -100,8 +100,7 @@ class RecordFileTest {
     assertThat(entries).hasSize(FACES);
     assertThat(entries.get(4))
         .isInstanceOfSatisfying(
-            UnreadableEntry.class,
-            bad -> assertThat(bad.offset()).isEqualTo(offsets.get(4)));
+            UnreadableEntry.class, bad -> assertThat(bad.offset()).isEqualTo(offsets.get(4)));
     assertThat(entries).filteredOn(FaceEntry.class::isInstance).hasSize(FACES - 1);
   }
 
@@ -110,8 +109,11 @@ class RecordFileTest {
     Files.delete(folder.resolve("train.idx"));
     damage(4, 5, 0x10); // the record claims to be longer
     List<SourceEntry> entries = read();
-    assertThat(entries).hasSizeGreaterThan(4).filteredOn(FaceEntry.class::isInstance)
-        .extracting(entry -> ((FaceEntry) entry).identity()).contains("000003");
+    assertThat(entries)
+        .hasSizeGreaterThan(4)
+        .filteredOn(FaceEntry.class::isInstance)
+        .extracting(entry -> ((FaceEntry) entry).identity())
+        .contains("000003");
   }
 
   @Test
@@ -126,8 +128,7 @@ class RecordFileTest {
   @Test
   void aFileThatIsCutOffEndsWithAnUnreadableEntry() throws Exception {
     byte[] bytes = Files.readAllBytes(folder.resolve("train.rec"));
-    Files.write(
-        folder.resolve("train.rec"), java.util.Arrays.copyOf(bytes, bytes.length - 30));
+    Files.write(folder.resolve("train.rec"), java.util.Arrays.copyOf(bytes, bytes.length - 30));
     Files.delete(folder.resolve("train.idx"));
     List<SourceEntry> entries = read();
     assertThat(entries).hasSize(FACES);

@@ -54,8 +54,7 @@ class UnpicklerTest {
   @Test
   void numbers() throws PickleException {
     assertThat(load("I-7\n.")).isEqualTo(-7L);
-    assertThat(load("L12345678901234567890L\n."))
-        .isEqualTo(new BigInteger("12345678901234567890"));
+    assertThat(load("L12345678901234567890L\n.")).isEqualTo(new BigInteger("12345678901234567890"));
     assertThat(load("J\u00fe\u00ff\u00ff\u00ff.")).isEqualTo(-2L);
     assertThat(load("M\u0001\u0002.")).isEqualTo(513L);
     assertThat(load("\u008a\u0002\u0000\u0080.")).isEqualTo(-32768L);
@@ -116,17 +115,46 @@ class UnpicklerTest {
   @Test
   void theErrorSaysWhichOpcodeAndWhere() {
     assertThatThrownBy(() -> load("\u0080\u0002]cposix\nsystem\n"))
-        .hasMessage(
-            "GLOBAL at byte 3: it names posix.system, which this kind of file never needs");
+        .hasMessage("GLOBAL at byte 3: it names posix.system, which this kind of file never needs");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "P1\n.", "(i\n", "(o.", "\u0082\u0001.", "\u0097.", "\u0098.", "\u0092.", "\u008f.", "\u0090.",
-        "\u0091.", "\u0080\u0006.", "h\u0005.", "0.", "1.", "t.", "(.", "a.", "]a.", "s.", "}K\u0001K\u0001u.",
-        "}(K\u0001u.", "}(]K\u0001u.", "N]a.", "Ix\n.", "I" , "F.\n.", "Sx\n.", "S'\\q'\n.",
-        "V\\uzzzz\n.", "T\u00ff\u00ff\u00ff\u00ff.", "\u008b\u00ff\u00ff\u00ff\u007f.", "\u0093.", "N)\u0081.", "Nb."
+        "P1\n.",
+        "(i\n",
+        "(o.",
+        "\u0082\u0001.",
+        "\u0097.",
+        "\u0098.",
+        "\u0092.",
+        "\u008f.",
+        "\u0090.",
+        "\u0091.",
+        "\u0080\u0006.",
+        "h\u0005.",
+        "0.",
+        "1.",
+        "t.",
+        "(.",
+        "a.",
+        "]a.",
+        "s.",
+        "}K\u0001K\u0001u.",
+        "}(K\u0001u.",
+        "}(]K\u0001u.",
+        "N]a.",
+        "Ix\n.",
+        "I",
+        "F.\n.",
+        "Sx\n.",
+        "S'\\q'\n.",
+        "V\\uzzzz\n.",
+        "T\u00ff\u00ff\u00ff\u00ff.",
+        "\u008b\u00ff\u00ff\u00ff\u007f.",
+        "\u0093.",
+        "N)\u0081.",
+        "Nb."
       })
   void everythingElseIsATypedError(String pickle) {
     assertThatThrownBy(() -> load(pickle)).isInstanceOf(PickleException.class);

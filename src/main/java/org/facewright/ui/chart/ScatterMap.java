@@ -11,7 +11,7 @@ import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map of up to a few hundred thousand points: the wheel zooms, the right button or Space-drag
+ * A map of up to a few hundred thousand points: the wheel zooms, Ctrl-drag or the middle button
  * pans, a drag draws a lasso (Alt: a rectangle; Shift adds), hover names the nearest point. Only
  * points in sight are drawn. FX thread only.
  */
@@ -30,6 +30,7 @@ public final class ScatterMap extends CanvasChart {
   private int hovered = -1;
   private Point2D last = Point2D.ZERO;
   private boolean rectangle;
+  private boolean panning;
   private IntConsumer onHover = point -> {};
   private Consumer<BitSet> onChosen = points -> {};
 
@@ -123,7 +124,10 @@ public final class ScatterMap extends CanvasChart {
   private void pressed(MouseEvent event) {
     requestFocus();
     last = new Point2D(event.getX(), event.getY());
-    if (event.getButton() == MouseButton.PRIMARY) {
+    panning =
+        event.getButton() == MouseButton.MIDDLE
+            || (event.getButton() == MouseButton.PRIMARY && event.isShortcutDown());
+    if (event.getButton() == MouseButton.PRIMARY && !panning) {
       Lasso drawn = new Lasso();
       drawn.add(event.getX(), event.getY());
       lasso = drawn;
@@ -132,12 +136,12 @@ public final class ScatterMap extends CanvasChart {
   }
 
   private void dragged(MouseEvent event) {
-    if (lasso == null) {
+    if (panning) {
       view = view().moved(event.getX() - last.getX(), event.getY() - last.getY());
       last = new Point2D(event.getX(), event.getY());
-    } else if (rectangle) {
+    } else if (lasso != null && rectangle) {
       lasso = box(last.getX(), last.getY(), event.getX(), event.getY());
-    } else {
+    } else if (lasso != null) {
       lasso.add(event.getX(), event.getY());
     }
     repaint();

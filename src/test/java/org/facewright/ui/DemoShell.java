@@ -59,6 +59,10 @@ public final class DemoShell {
     stage.setTitle("Facewright");
     stage.setOnHidden(event -> done.countDown());
     shell.open(stage);
+    stage.setX(0);
+    stage.setY(0);
+    stage.setWidth(1440);
+    stage.setHeight(900);
     if (args.length > 0) {
       new ThemeTour(stage.getScene(), look, Path.of(args[0])).run(stops(), stage::hide);
     }

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,15 +22,28 @@ public final class KeySheet extends VBox {
     setMaxSize(COLUMN * 3 + 112, USE_PREF_SIZE);
     Label title = new Label("Keys");
     title.getStyleClass().add("fw-title");
-    FlowPane groups = new FlowPane(32, 24);
-    groups.setPrefWrapLength(COLUMN * 3 + 64);
-    byGroup(actions).forEach((name, some) -> groups.getChildren().add(group(name, some)));
-    ScrollPane scroll = new ScrollPane(groups);
+    ScrollPane scroll = new ScrollPane(columns(byGroup(actions)));
     scroll.setFitToWidth(true);
     scroll.setMaxHeight(560);
     Label hint = new Label("Every action is also in the palette. Esc closes this sheet.");
     hint.getStyleClass().add("fw-muted");
     getChildren().addAll(title, scroll, hint);
+  }
+
+  /** Each group goes into the column that is shortest so far. */
+  private static HBox columns(Map<String, List<Action>> groups) {
+    HBox columns = new HBox(32, new VBox(24), new VBox(24), new VBox(24));
+    int[] lines = new int[columns.getChildren().size()];
+    groups.forEach(
+        (name, some) -> {
+          int shortest = 0;
+          for (int i = 1; i < lines.length; i++) {
+            shortest = lines[i] < lines[shortest] ? i : shortest;
+          }
+          lines[shortest] += some.size() + 2;
+          ((VBox) columns.getChildren().get(shortest)).getChildren().add(group(name, some));
+        });
+    return columns;
   }
 
   private static Map<String, List<Action>> byGroup(Actions actions) {

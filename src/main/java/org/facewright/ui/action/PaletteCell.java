@@ -27,6 +27,7 @@ final class PaletteCell extends ListCell<ActionSearch.Hit> {
     icon.setMinWidth(16);
     HBox.setHgrow(name, Priority.ALWAYS);
     name.setMinWidth(0);
+    name.setMaxHeight(USE_PREF_SIZE);
     line.setAlignment(Pos.CENTER_LEFT);
     setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
   }

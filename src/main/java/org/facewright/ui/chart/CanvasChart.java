@@ -15,6 +15,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
 
 /**
  * A chart on a canvas: redrawn once a frame at most, when data, size or theme change. Its colours
@@ -26,6 +27,7 @@ public abstract class CanvasChart extends Region implements Exportable {
   private static final Map<Ink, CssMetaData<CanvasChart, Color>> INKS = inks();
   private static final List<CssMetaData<? extends Styleable, ?>> META = meta();
   static final Font SMALL = Font.font("Facewright Inter", 11);
+  static final Font TITLE = Font.font("Facewright Inter", FontWeight.BOLD, 13);
 
   private final Map<Ink, SimpleStyleableObjectProperty<Color>> colors = new EnumMap<>(Ink.class);
   private final Canvas canvas = new Canvas();

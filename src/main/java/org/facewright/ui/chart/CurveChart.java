@@ -92,7 +92,9 @@ public final class CurveChart extends CanvasChart {
     g.setFill(ink(Ink.TEXT));
     g.setTextAlign(TextAlignment.LEFT);
     g.setTextBaseline(VPos.TOP);
-    g.fillText(name, LEFT, 4);
+    g.setFont(TITLE);
+    g.fillText(name, LEFT, 2);
+    g.setFont(SMALL);
     curves.forEach(curve -> extremes(g, curve, x, y));
     curves.forEach(curve -> line(g, curve, x, y));
     if (Double.isNaN(cursor.get())) {

@@ -18,7 +18,7 @@ import javafx.scene.text.TextAlignment;
 public final class HistogramChart extends CanvasChart {
   private static final double LEFT = 12;
   private static final double RIGHT = 12;
-  private static final double TOP = 36;
+  private static final double TOP = 48;
   private static final double FOOT = 24;
   private static final double GRIP = 8;
 
@@ -96,15 +96,15 @@ public final class HistogramChart extends CanvasChart {
     Scale x = x(width);
     double tallest = Math.max(genuine.tallestShare(), impostor.tallestShare());
     Scale y = new Scale(0, Math.max(tallest, 1e-9), ground, TOP);
-    area(g, impostor, x, y, Ink.SERIES_1, true);
-    area(g, genuine, x, y, Ink.ACCENT, false);
-    Axes.below(g, this, x, ground, (int) Math.max(4, width / 80));
+    area(g, impostor, x, y, Ink.SERIES_1);
+    area(g, genuine, x, y, Ink.ACCENT);
+    Axes.below(g, this, x, ground, (int) Math.max(4, width / 56));
     name(g, impostor, x, y, Ink.SERIES_1);
     name(g, genuine, x, y, Ink.ACCENT);
     line(g, x, ground);
   }
 
-  private void area(GraphicsContext g, Bins bins, Scale x, Scale y, Ink ink, boolean dashed) {
+  private void area(GraphicsContext g, Bins bins, Scale x, Scale y, Ink ink) {
     double total = Math.max(1, bins.total());
     g.beginPath();
     g.moveTo(x.pixel(bins.low()), y.pixel(0));
@@ -118,9 +118,7 @@ public final class HistogramChart extends CanvasChart {
     g.fill();
     g.setStroke(ink(ink));
     g.setLineWidth(1.5);
-    g.setLineDashes(dashed ? new double[] {4, 3} : new double[0]);
     g.stroke();
-    g.setLineDashes();
   }
 
   /** The series' name over its peak instead of a legend. */

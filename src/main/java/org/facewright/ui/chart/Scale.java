@@ -24,7 +24,7 @@ record Scale(double low, double high, double from, double to) {
     double raw = (high - low) / Math.max(1, about);
     double power = Math.pow(10, Math.floor(Math.log10(raw)));
     double lead = raw / power;
-    return power * (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10);
+    return power * (lead < 1.5 ? 1 : lead < 3.2 ? 2 : lead < 7.5 ? 5 : 10);
   }
 
   List<Double> ticks(int about) {

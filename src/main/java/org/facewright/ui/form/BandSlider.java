@@ -13,6 +13,9 @@ public final class BandSlider extends HBox {
   /** Both ends, low &lt;= high. */
   public record Band(double low, double high) {}
 
+  // As wide as the field of a ValueSlider, so that sliders in a form end alike.
+  private static final double NUMBER = 72;
+
   private final ReadOnlyObjectWrapper<Band> band;
   private final RangeSlider slider;
   private final NumberFormatter format;
@@ -30,11 +33,14 @@ public final class BandSlider extends HBox {
     slider.setAccessibleText(name);
     slider.setBlockIncrement(Math.pow(10, -decimals));
     HBox.setHgrow(slider, Priority.ALWAYS);
-    text.setMinWidth(USE_PREF_SIZE);
+    text.setMinWidth(NUMBER);
     text.getStyleClass().add("fw-number");
     getChildren().addAll(slider, text);
+    moved();
     slider.lowValueProperty().subscribe(this::moved);
     slider.highValueProperty().subscribe(this::moved);
+    text.setPrefWidth(NUMBER);
+    text.setAlignment(Pos.CENTER_RIGHT);
   }
 
   private void moved() {

@@ -12,6 +12,8 @@ import javafx.scene.layout.Priority;
 
 /** A slider with its value in a field: drag, arrow, type, or double-click back to the default. */
 public final class ValueSlider extends HBox {
+  private static final double NUMBER = 72;
+
   private final DoubleProperty value;
   private final NumberFormatter format;
   private final Slider slider;
@@ -32,7 +34,7 @@ public final class ValueSlider extends HBox {
     slider.setAccessibleText(name);
     HBox.setHgrow(slider, Priority.ALWAYS);
     field.setAccessibleText(name);
-    field.setPrefColumnCount(Math.max(3, format.text(max).length()));
+    field.setPrefWidth(NUMBER);
     field.getStyleClass().add("fw-number");
     field.setMinWidth(USE_PREF_SIZE);
     getChildren().addAll(slider, field);

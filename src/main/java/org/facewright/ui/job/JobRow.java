@@ -100,8 +100,15 @@ public final class JobRow {
     }
   }
 
-  /** 0..1, or -1 while nobody knows. */
+  /** 0..1, or -1 while it runs and nobody knows. */
   public double progress() {
-    return total.get() <= 0 ? (phase.get() == JobPhase.DONE ? 1 : -1) : (double) done.get() / total.get();
+    if (total.get() > 0) {
+      return (double) done.get() / total.get();
+    }
+    return switch (phase.get()) {
+      case RUNNING -> -1;
+      case DONE -> 1;
+      default -> 0;
+    };
   }
 }

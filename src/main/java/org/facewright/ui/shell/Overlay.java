@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.facewright.ui.theme.Motion;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** One sheet at a time above the window: palette, keys, settings. Esc or a click beside it closes. */
 public final class Overlay extends StackPane {
   private final Motion motion;
+  private final Region backdrop = new Region();
   private @Nullable Node focusBefore;
 
   Overlay(Motion motion) {
     this.motion = motion;
     getStyleClass().add("fw-overlay");
+    backdrop.getStyleClass().add("fw-backdrop");
     setVisible(false);
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
     addEventFilter(KeyEvent.KEY_PRESSED, this::escape);
@@ -33,7 +36,7 @@ public final class Overlay extends StackPane {
     }
     setAlignment(sheet, Pos.TOP_CENTER);
     setMargin(sheet, new Insets(72, 24, 24, 24));
-    getChildren().setAll(sheet);
+    getChildren().setAll(backdrop, sheet);
     setVisible(true);
     motion.fadeIn(this);
     sheet.setFocusTraversable(true);
@@ -50,11 +53,11 @@ public final class Overlay extends StackPane {
   }
 
   public Optional<Node> sheet() {
-    return isVisible() ? getChildren().stream().findFirst() : Optional.empty();
+    return isVisible() ? Optional.of(getChildren().getLast()) : Optional.empty();
   }
 
   private void pressed(MouseEvent event) {
-    if (event.getTarget() == this) {
+    if (event.getTarget() == this || event.getTarget() == backdrop) {
       close();
     }
     event.consume();

@@ -46,6 +46,7 @@ public final class Panels {
     area.getChildren().setAll(views.computeIfAbsent(panel.id(), id -> panel.view()));
     current.set(panel);
     panel.shown();
+    area.requestFocus();
   }
 
   public void show(String id) {

@@ -32,7 +32,7 @@ final class ShellActions {
     keys =
         actions.add(
             Action.of("window.keys", GROUP, "Show all keys", "Shows every key on one sheet.", this::openKeys)
-                .icon("fth-command")
+                .icon("fth-help-circle")
                 .key("Shift+Slash"));
     theme =
         actions.add(

@@ -84,7 +84,7 @@ final class IdentityTile<T, K> extends Tile<T> {
     double width = getWidth() - 2 * PAD;
     double side = Math.floor(Math.min((width - GAP * (FACES - 1)) / FACES, getHeight() - 2 * PAD - HEAD - 4));
     double strip = side * FACES + GAP * (FACES - 1);
-    double left = Math.floor((getWidth() - strip) / 2);
+    double left = PAD;
     double named = Math.min(name.prefWidth(-1), strip / 3);
     name.resizeRelocate(left, PAD - 2, named, HEAD);
     facts.resizeRelocate(left + named + 8, PAD - 2, Math.max(0, strip - named - BAR - 16), HEAD);

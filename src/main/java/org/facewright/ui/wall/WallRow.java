@@ -23,6 +23,7 @@ final class WallRow<T> extends ListCell<Integer> {
     title.setMinWidth(0);
     detail.setMinWidth(0);
     detail.setWrapText(true);
+    detail.setAlignment(javafx.geometry.Pos.TOP_LEFT);
     wall.rows().add(this);
   }
 

@@ -137,6 +137,11 @@ public final class Shell {
     title.menu(groups);
   }
 
+  /** Puts an action behind the tools at the right of the title bar, such as the settings. */
+  public void addTool(Action action) {
+    title.addTool(action);
+  }
+
   /** Takes files dragged onto the window. */
   public void dropTarget(DropTarget target) {
     root.getChildren().add(target);

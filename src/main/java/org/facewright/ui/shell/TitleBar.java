@@ -17,7 +17,9 @@ final class TitleBar extends HBox {
   private final MenuButton project = new MenuButton("No project", Icons.of("fth-sidebar"));
   private final ActionControls controls;
 
-  TitleBar(Panels panels, ActionControls controls, Button palette, List<Action> tools) {
+  private final HBox tools;
+
+  TitleBar(Panels panels, ActionControls controls, Button palette, List<Action> always) {
     this.controls = controls;
     getStyleClass().add("fw-titlebar");
     setAlignment(Pos.CENTER_LEFT);
@@ -27,9 +29,13 @@ final class TitleBar extends HBox {
     NavigationBar pages = new NavigationBar(panels);
     HBox.setHgrow(pages, Priority.ALWAYS);
     palette.setMinWidth(USE_PREF_SIZE);
-    HBox right = controls.toolbar(tools);
-    right.setMinWidth(USE_PREF_SIZE);
-    getChildren().addAll(project, pages, palette, right);
+    tools = controls.toolbar(always);
+    tools.setMinWidth(USE_PREF_SIZE);
+    getChildren().addAll(project, pages, palette, tools);
+  }
+
+  void addTool(Action action) {
+    tools.getChildren().add(controls.tool(action));
   }
 
   StringProperty projectName() {

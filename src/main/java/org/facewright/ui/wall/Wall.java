@@ -194,6 +194,11 @@ public final class Wall<T> extends Region {
     return cell == null ? 0 : cell.getIndex() * tileHeight - cell.getLayoutY();
   }
 
+  /** Scrolls by so many pixels, down when positive. */
+  public void scroll(double pixels) {
+    virtual().ifPresent(virtual -> virtual.scrollPixels(pixels));
+  }
+
   void scrollBy(double pixels) {
     virtual().ifPresent(virtual -> virtual.scrollPixels(Math.clamp(pixels, -tileHeight, tileHeight)));
   }

@@ -34,7 +34,7 @@ import org.facewright.ui.wall.Wall;
 public final class WallBench {
   private static final int IDENTITIES = 100_000;
   private static final int IMAGES = 5_000_000;
-  private static final int FRAMES = 600;
+  private static final int FRAMES = 300;
 
   private final ThumbnailSource<Long> source;
   private final ExecutorService executor;

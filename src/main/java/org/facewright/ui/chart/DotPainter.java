@@ -78,16 +78,21 @@ final class DotPainter {
 
   /** Porter and Duff's "over" in 8 bits, premultiplied. */
   private static int over(int ground, int color, int cover) {
-    int alpha = (color >>> 24) * cover / 255;
+    int alpha = by255((color >>> 24) * cover);
     if (alpha == 0) {
       return ground;
     }
     int rest = 255 - alpha;
-    int a = alpha + (ground >>> 24) * rest / 255;
-    int r = ((color >> 16 & 255) * alpha + (ground >> 16 & 255) * rest) / 255;
-    int g = ((color >> 8 & 255) * alpha + (ground >> 8 & 255) * rest) / 255;
-    int b = ((color & 255) * alpha + (ground & 255) * rest) / 255;
+    int a = alpha + by255((ground >>> 24) * rest);
+    int r = by255((color >> 16 & 255) * alpha + (ground >> 16 & 255) * rest);
+    int g = by255((color >> 8 & 255) * alpha + (ground >> 8 & 255) * rest);
+    int b = by255((color & 255) * alpha + (ground & 255) * rest);
     return a << 24 | r << 16 | g << 8 | b;
+  }
+
+  /** Division by 255, exact for 0..65535. */
+  private static int by255(int value) {
+    return value * 0x8081 >>> 23;
   }
 
   /** Hands the pixels over to the screen. */

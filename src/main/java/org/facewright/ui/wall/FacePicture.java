@@ -18,6 +18,8 @@ public final class FacePicture extends Region implements Thumbnails.Listener {
   private static final double REJECTED_OPACITY = 0.45;
 
   private final ImageView view = new ImageView();
+  // A node shown or hidden: a pseudo-class would have its style computed at every scroll.
+  private final Region waiting = new Region();
   private @Nullable Region hatch;
   private @Nullable Region ring;
   private @Nullable Region corner;
@@ -28,13 +30,15 @@ public final class FacePicture extends Region implements Thumbnails.Listener {
   public FacePicture() {
     getStyleClass().add("fw-face");
     view.setSmooth(true);
-    getChildren().add(view);
+    waiting.getStyleClass().add("fw-waiting");
+    getChildren().addAll(waiting, view);
   }
 
   /** Loads the picture a key names, forgetting the one before. */
   public <K> void load(Thumbnails<K> thumbnails, K key, double edge) {
     release();
     double scale = getScene() == null ? 1 : getScene().getWindow().getRenderScaleX();
+    waiting.setVisible(true);
     ticket = thumbnails.request(key, (int) Math.ceil(edge * scale), this);
   }
 
@@ -58,10 +62,12 @@ public final class FacePicture extends Region implements Thumbnails.Listener {
             : new Rectangle2D(
                 (image.getWidth() - edge) / 2, (image.getHeight() - edge) / 2, edge, edge));
     view.setImage(image);
+    waiting.setVisible(false);
   }
 
   @Override
   public void failed(String why) {
+    waiting.setVisible(false);
     pseudoClassStateChanged(MISSING, true);
     setAccessibleHelp(why);
   }
@@ -105,6 +111,7 @@ public final class FacePicture extends Region implements Thumbnails.Listener {
     view.setFitWidth(width);
     view.setFitHeight(height);
     view.relocate(0, 0);
+    cover(waiting, width, height);
     cover(hatch, width, height);
     cover(ring, width, height);
     cover(dots, width, height);

@@ -17,7 +17,7 @@ final class FaceTile<T, K> extends Tile<T> {
   private final Label caption = new Label();
   private final SimilarityBar bar = new SimilarityBar();
   private @Nullable K loaded;
-  private double edge;
+  private final double edge;
 
   FaceTile(Function<T, K> key, Function<T, FaceLook> look, Thumbnails<K> thumbnails, double edge) {
     this.key = key;
@@ -58,7 +58,7 @@ final class FaceTile<T, K> extends Tile<T> {
 
   @Override
   protected void layoutChildren() {
-    double side = Math.min(getWidth() - 2 * PAD, getHeight() - 2 * PAD - FOOT);
+    double side = Math.min(getWidth() - 2 * PAD, edge);
     double left = Math.floor((getWidth() - side) / 2);
     picture.resizeRelocate(left, PAD, side, side);
     double top = PAD + side + 2;

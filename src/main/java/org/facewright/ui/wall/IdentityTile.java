@@ -82,7 +82,8 @@ final class IdentityTile<T, K> extends Tile<T> {
   @Override
   protected void layoutChildren() {
     double width = getWidth() - 2 * PAD;
-    double side = Math.floor(Math.min((width - GAP * (FACES - 1)) / FACES, getHeight() - 2 * PAD - HEAD - 4));
+    // Never larger than the thumbnail: scaling while scrolling costs frames.
+    double side = Math.floor(Math.min((width - GAP * (FACES - 1)) / FACES, edge));
     double strip = side * FACES + GAP * (FACES - 1);
     double left = PAD;
     double named = Math.min(name.prefWidth(-1), strip / 3);

@@ -10,7 +10,9 @@ import javafx.stage.Stage;
 import org.facewright.ui.chart.ScatterMap;
 import org.facewright.ui.theme.Appearance;
 
-/** The map of 100,000 points, headless, window 1440 x 900: frame times while it zooms in and out. */
+/**
+ * The map of 100,000 points, headless, window 1440 x 900: frame times while it zooms in and out.
+ */
 public final class MapBench {
   private static final int POINTS = 100_000;
   private static final int FRAMES = 300;
@@ -50,9 +52,27 @@ public final class MapBench {
     double by = frame < FRAMES / 2 ? 8 : -8;
     map.fireEvent(
         new ScrollEvent(
-            ScrollEvent.SCROLL, 720, 450, 720, 450, false, false, false, false, false, false, 0,
-            by, 0, by, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
-            ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
+            ScrollEvent.SCROLL,
+            720,
+            450,
+            720,
+            450,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            0,
+            by,
+            0,
+            by,
+            ScrollEvent.HorizontalTextScrollUnits.NONE,
+            0,
+            ScrollEvent.VerticalTextScrollUnits.NONE,
+            0,
+            0,
+            null));
   }
 
   private static ScatterMap map() {

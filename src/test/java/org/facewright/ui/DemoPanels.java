@@ -55,13 +55,30 @@ final class DemoPanels {
         page("home", "Home", "fth-home", "", this::home),
         page("identities", "Identities", "fth-users", "", this::identities),
         page("clusters", "Clusters", "fth-sliders", "", this::clusters),
-        page("review", "Review", "fth-eye", "37", () -> empty("Nothing waits for you. Run the experts to find doubtful pictures.", "Run experts")),
-        page("generate", "Generate", "fth-zap", "", () -> empty("No new identities yet. Begin with a reference picture or a prompt.", "New identity")),
+        page(
+            "review",
+            "Review",
+            "fth-eye",
+            "37",
+            () ->
+                empty(
+                    "Nothing waits for you. Run the experts to find doubtful pictures.",
+                    "Run experts")),
+        page(
+            "generate",
+            "Generate",
+            "fth-zap",
+            "",
+            () ->
+                empty(
+                    "No new identities yet. Begin with a reference picture or a prompt.",
+                    "New identity")),
         page("map", "Map", "fth-map", "", this::map),
         page("training", "Training", "fth-trending-up", "", this::training));
   }
 
-  private static Panel page(String id, String title, String icon, String badge, java.util.function.Supplier<Node> view) {
+  private static Panel page(
+      String id, String title, String icon, String badge, java.util.function.Supplier<Node> view) {
     return new Panel() {
       @Override
       public String id() {
@@ -103,14 +120,37 @@ final class DemoPanels {
     funnel.show(
         List.of(
             step("Imported", "50,000", "images", "1,000 identities", Double.NaN, null, false),
-            step("Embedded", "49,988", "images", "12 unreadable", 0.9998, new Button("Look"), false),
-            step("Consistent", "46,310", "kept", "2,437 rejected", 0.926, new Button("Tune"), false),
+            step(
+                "Embedded", "49,988", "images", "12 unreadable", 0.9998, new Button("Look"), false),
+            step(
+                "Consistent", "46,310", "kept", "2,437 rejected", 0.926, new Button("Tune"), false),
             step("Reviewed", "1,204", "of 1,241", "37 waiting", 0.97, review, true),
-            step("Grown", "400", "new identities", "19,600 images", Double.NaN, new Button("Generate"), false),
+            step(
+                "Grown",
+                "400",
+                "new identities",
+                "19,600 images",
+                Double.NaN,
+                new Button("Generate"),
+                false),
             step("Leak-free", "400", "of 400", "largest .41", 1, new Button("Report"), false),
-            step("Assembled", "10,000", "× 50 images", "release 3", Double.NaN, new Button("Compose"), false),
+            step(
+                "Assembled",
+                "10,000",
+                "× 50 images",
+                "release 3",
+                Double.NaN,
+                new Button("Compose"),
+                false),
             step("Trained", "18", "of 26 epochs", "2 h left", 0.69, new Button("Open"), false),
-            step("Evaluated", "92.4 %", "mean of 5 sets", "HSFace10K 92.0", Double.NaN, new Button("Compare"), false)));
+            step(
+                "Evaluated",
+                "92.4 %",
+                "mean of 5 sets",
+                "HSFace10K 92.0",
+                Double.NaN,
+                new Button("Compare"),
+                false)));
     Label recent = new Label("Least cohesive identities");
     recent.getStyleClass().add("fw-heading");
     Wall<Integer> wall = identityWall(40);
@@ -120,7 +160,14 @@ final class DemoPanels {
     return box;
   }
 
-  private static FunnelStep step(String title, String number, String unit, String detail, double share, Button action, boolean now) {
+  private static FunnelStep step(
+      String title,
+      String number,
+      String unit,
+      String detail,
+      double share,
+      Button action,
+      boolean now) {
     return new FunnelStep(title, number, unit, List.of(detail), share, action, now);
   }
 
@@ -153,22 +200,37 @@ final class DemoPanels {
     }
     FaceOrigin origin = number % 9 == 4 ? FaceOrigin.VEC2FACE : FaceOrigin.IMPORTED;
     return new IdentityLook<>(
-        String.format("%06d", number), faces, 30 + random.nextInt(30), 0.4 + random.nextDouble() * 0.5,
-        0.7 + random.nextDouble() * 0.3, random.nextInt(3) == 0 ? random.nextInt(4) : 0, origin);
+        String.format("%06d", number),
+        faces,
+        30 + random.nextInt(30),
+        0.4 + random.nextDouble() * 0.5,
+        0.7 + random.nextDouble() * 0.3,
+        random.nextInt(3) == 0 ? random.nextInt(4) : 0,
+        origin);
   }
 
   static FaceLook face(int number) {
     Random random = new Random(number * 104729L);
     random.nextInt();
     double roll = random.nextDouble();
-    FaceState state = roll < 0.12 ? FaceState.REJECTED : roll < 0.2 ? FaceState.AMBIGUOUS : FaceState.KEPT;
-    FaceOrigin origin = random.nextInt(10) == 0 ? FaceOrigin.values()[1 + random.nextInt(3)] : FaceOrigin.IMPORTED;
-    double similarity = state == FaceState.KEPT ? 0.55 + random.nextDouble() * 0.4 : 0.1 + random.nextDouble() * 0.35;
+    FaceState state =
+        roll < 0.12 ? FaceState.REJECTED : roll < 0.2 ? FaceState.AMBIGUOUS : FaceState.KEPT;
+    FaceOrigin origin =
+        random.nextInt(10) == 0 ? FaceOrigin.values()[1 + random.nextInt(3)] : FaceOrigin.IMPORTED;
+    double similarity =
+        state == FaceState.KEPT
+            ? 0.55 + random.nextDouble() * 0.4
+            : 0.1 + random.nextDouble() * 0.35;
     return new FaceLook("", state, random.nextInt(6) == 0, origin, similarity);
   }
 
   Wall<Integer> faceWall(int count, int identity) {
-    Wall<Integer> wall = Wall.ofFaces(n -> DrawnFaces.key(identity < 0 ? n / 50 : identity, n), DemoPanels::face, thumbnails, 80);
+    Wall<Integer> wall =
+        Wall.ofFaces(
+            n -> DrawnFaces.key(identity < 0 ? n / 50 : identity, n),
+            DemoPanels::face,
+            thumbnails,
+            80);
     wall.show(numbers(count));
     return wall;
   }
@@ -189,8 +251,14 @@ final class DemoPanels {
     VBox.setVgrow(wall, Priority.ALWAYS);
     VBox left = new VBox(bar, wall);
     HBox.setHgrow(left, Priority.ALWAYS);
-    Wall<Integer> crops = Wall.ofFaces(n -> DrawnFaces.key(417, n), DemoPanels::face, thumbnails, 64);
-    crops.show(numbers(48), List.of(new WallGroup("Cluster 1", "41 images", 41), new WallGroup("Cluster 2", "4 images", 4), new WallGroup("Outliers", "3 images", 3)));
+    Wall<Integer> crops =
+        Wall.ofFaces(n -> DrawnFaces.key(417, n), DemoPanels::face, thumbnails, 64);
+    crops.show(
+        numbers(48),
+        List.of(
+            new WallGroup("Cluster 1", "41 images", 41),
+            new WallGroup("Cluster 2", "4 images", 4),
+            new WallGroup("Outliers", "3 images", 3)));
     HeatMap heat = new HeatMap();
     heat.show(matrix(48), List.of(41, 45), 0, 1);
     heat.setMinHeight(268);
@@ -211,7 +279,10 @@ final class DemoPanels {
     for (int i = 0; i < n; i++) {
       for (int j = 0; j <= i; j++) {
         boolean same = (i < 41) == (j < 41) && (i < 45) == (j < 45);
-        float value = i == j ? 1 : (float) (same ? 0.6 + random.nextDouble() * 0.3 : random.nextDouble() * 0.35);
+        float value =
+            i == j
+                ? 1
+                : (float) (same ? 0.6 + random.nextDouble() * 0.3 : random.nextDouble() * 0.35);
         values[i * n + j] = value;
         values[j * n + i] = value;
       }
@@ -235,13 +306,26 @@ final class DemoPanels {
     histogram.threshold().bindBidirectional(similarity.value());
     Form form =
         new Form()
-            .row("Policy", "Which rule decides what is rejected.", new Segments<>(List.of("Ours", "Paper", "Fixed"), "Ours", text -> text))
-            .row("Similarity", "Two pictures are linked when their embeddings are at least this similar.", similarity)
-            .row("Minimum samples", "A picture needs so many neighbours to be a core of a cluster.", new ValueSlider("minimum samples", 1, 10, 2, 0))
-            .row("Keep band", "Which percentiles of similarity to the centre are kept.", new BandSlider("keep band", 0, 100, new BandSlider.Band(50, 100), 0, "%"));
+            .row(
+                "Policy",
+                "Which rule decides what is rejected.",
+                new Segments<>(List.of("Ours", "Paper", "Fixed"), "Ours", text -> text))
+            .row(
+                "Similarity",
+                "Two pictures are linked when their embeddings are at least this similar.",
+                similarity)
+            .row(
+                "Minimum samples",
+                "A picture needs so many neighbours to be a core of a cluster.",
+                new ValueSlider("minimum samples", 1, 10, 2, 0))
+            .row(
+                "Keep band",
+                "Which percentiles of similarity to the centre are kept.",
+                new BandSlider("keep band", 0, 100, new BandSlider.Band(50, 100), 0, "%"));
     form.setPrefWidth(400);
     form.setMinWidth(400);
-    Label kept = new Label("kept 46,310 (+212)     rejected 2,437 (−198)     ambiguous 1,241 (−14)");
+    Label kept =
+        new Label("kept 46,310 (+212)     rejected 2,437 (−198)     ambiguous 1,241 (−14)");
     kept.getStyleClass().add("fw-heading");
     VBox side = new VBox(16, form, kept);
     HBox.setHgrow(histogram, Priority.ALWAYS);
@@ -288,9 +372,19 @@ final class DemoPanels {
     CurveChart rate = new CurveChart("Verification accuracy, %");
     loss.smoothing().set(0.9);
     rate.cursor().bindBidirectional(loss.cursor());
-    List<CurveBand> bands = List.of(new CurveBand("easy", 0, 700, Ink.SUCCESS), new CurveBand("mixed", 700, 1500, Ink.SERIES_5), new CurveBand("hard", 1500, 2000, Ink.SERIES_4));
-    loss.show(List.of(curve("curriculum", 1, Ink.ACCENT, false), curve("control", 2, Ink.SERIES_8, true)), bands);
-    rate.show(List.of(steps("curriculum", 92.4, Ink.ACCENT, false), steps("control", 91.2, Ink.SERIES_8, true)), bands);
+    List<CurveBand> bands =
+        List.of(
+            new CurveBand("easy", 0, 700, Ink.SUCCESS),
+            new CurveBand("mixed", 700, 1500, Ink.SERIES_5),
+            new CurveBand("hard", 1500, 2000, Ink.SERIES_4));
+    loss.show(
+        List.of(curve("curriculum", 1, Ink.ACCENT, false), curve("control", 2, Ink.SERIES_8, true)),
+        bands);
+    rate.show(
+        List.of(
+            steps("curriculum", 92.4, Ink.ACCENT, false),
+            steps("control", 91.2, Ink.SERIES_8, true)),
+        bands);
     VBox.setVgrow(loss, Priority.ALWAYS);
     VBox.setVgrow(rate, Priority.ALWAYS);
     VBox box = new VBox(16, loss, rate);
@@ -304,7 +398,12 @@ final class DemoPanels {
     double[] y = new double[2000];
     for (int i = 0; i < x.length; i++) {
       x[i] = i;
-      y[i] = 12 * Math.exp(-i / 500.0) + 2 + seed * 0.3 + random.nextGaussian() * 0.5 + (random.nextInt(200) == 0 ? 4 : 0);
+      y[i] =
+          12 * Math.exp(-i / 500.0)
+              + 2
+              + seed * 0.3
+              + random.nextGaussian() * 0.5
+              + (random.nextInt(200) == 0 ? 4 : 0);
     }
     return new Curve(name, x, y, ink, behind);
   }

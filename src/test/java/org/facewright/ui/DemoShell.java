@@ -53,7 +53,9 @@ public final class DemoShell {
     shell.projectName().set("Sample project");
     shell.device().set("CPU  ·  2 threads  ·  1.2 GB");
     shell.pages(new DemoPanels(executor).all());
-    DropTarget drop = new DropTarget(paths -> true, paths -> shell.notices().done("Importing " + paths.getFirst() + "."));
+    DropTarget drop =
+        new DropTarget(
+            paths -> true, paths -> shell.notices().done("Importing " + paths.getFirst() + "."));
     shell.dropTarget(drop);
     Stage stage = new Stage();
     stage.setTitle("Facewright");
@@ -74,44 +76,111 @@ public final class DemoShell {
     for (String id : List.of("home", "identities", "clusters", "review", "map", "training")) {
       stops.add(new ThemeTour.Stop(id, () -> shell.panels().show(id), settle));
     }
-    stops.add(new ThemeTour.Stop("jobs", () -> {
-      shell.panels().show("identities");
-      shell.toggleDrawer();
-    }, settle));
-    stops.add(new ThemeTour.Stop("notices", () -> {
-      shell.toggleDrawer();
-      shell.notices().done("Rejected 12 images of 000417.", "Undo", () -> {});
-      shell.notices().problem("The folder lfw holds no pictures: choose the folder above it.");
-      shell.notices().tell("Model faceplugin is installed and verified.");
-    }, settle));
-    stops.add(new ThemeTour.Stop("palette", () -> {
-      actions.find("window.palette").ifPresent(actions::run);
-      ((javafx.scene.control.TextField) shell.root().lookup("#palette-query")).setText("re");
-    }, settle));
-    stops.add(new ThemeTour.Stop("keys", () -> {
-      shell.overlay().close();
-      actions.find("window.keys").ifPresent(actions::run);
-    }, settle));
+    stops.add(
+        new ThemeTour.Stop(
+            "jobs",
+            () -> {
+              shell.panels().show("identities");
+              shell.toggleDrawer();
+            },
+            settle));
+    stops.add(
+        new ThemeTour.Stop(
+            "notices",
+            () -> {
+              shell.toggleDrawer();
+              shell.notices().done("Rejected 12 images of 000417.", "Undo", () -> {});
+              shell
+                  .notices()
+                  .problem("The folder lfw holds no pictures: choose the folder above it.");
+              shell.notices().tell("Model faceplugin is installed and verified.");
+            },
+            settle));
+    stops.add(
+        new ThemeTour.Stop(
+            "palette",
+            () -> {
+              actions.find("window.palette").ifPresent(actions::run);
+              ((javafx.scene.control.TextField) shell.root().lookup("#palette-query"))
+                  .setText("re");
+            },
+            settle));
+    stops.add(
+        new ThemeTour.Stop(
+            "keys",
+            () -> {
+              shell.overlay().close();
+              actions.find("window.keys").ifPresent(actions::run);
+            },
+            settle));
     return stops;
   }
 
   private void addActions() {
     List<Action> project =
         List.of(
-            Action.of("project.open", "Project", "Open project…", "Opens another project folder.", () -> {}).icon("fth-folder").key("Shortcut+O"),
-            Action.of("project.new", "Project", "New project…", "Makes an empty project in a folder.", () -> {}).icon("fth-folder-plus").key("Shortcut+N"));
+            Action.of(
+                    "project.open",
+                    "Project",
+                    "Open project…",
+                    "Opens another project folder.",
+                    () -> {})
+                .icon("fth-folder")
+                .key("Shortcut+O"),
+            Action.of(
+                    "project.new",
+                    "Project",
+                    "New project…",
+                    "Makes an empty project in a folder.",
+                    () -> {})
+                .icon("fth-folder-plus")
+                .key("Shortcut+N"));
     List<Action> rest =
         List.of(
-            Action.of("project.import", "Project", "Import…", "Imports a folder, an archive or an LMDB file.", () -> {}).icon("fth-download").key("Shortcut+I"),
-            Action.of("project.export", "Project", "Export…", "Writes the consistent set in another format.", () -> {}).icon("fth-upload").key("Shortcut+E"));
+            Action.of(
+                    "project.import",
+                    "Project",
+                    "Import…",
+                    "Imports a folder, an archive or an LMDB file.",
+                    () -> {})
+                .icon("fth-download")
+                .key("Shortcut+I"),
+            Action.of(
+                    "project.export",
+                    "Project",
+                    "Export…",
+                    "Writes the consistent set in another format.",
+                    () -> {})
+                .icon("fth-upload")
+                .key("Shortcut+E"));
     actions.addAll(project);
     actions.addAll(rest);
     shell.menu(List.of(project, rest));
-    actions.add(Action.of("review.keep", "Review", "Keep", "The picture shows this person.", () -> {}).icon("fth-check").key("K"));
-    actions.add(Action.of("review.reject", "Review", "Reject", "The picture shows somebody else.", () -> {}).icon("fth-x").key("X"));
-    actions.add(Action.of("review.move", "Review", "Move to identity…", "Moves the picture to another identity.", () -> {}).icon("fth-corner-up-right").key("M"));
-    actions.add(Action.of("edit.undo", "Edit", "Undo", "Takes back the last decision.", () -> {}).icon("fth-rotate-ccw").key("U"));
-    actions.add(Action.of("edit.redo", "Edit", "Redo", "Does it again.", () -> {}).icon("fth-rotate-cw").key("Shift+U"));
+    actions.add(
+        Action.of("review.keep", "Review", "Keep", "The picture shows this person.", () -> {})
+            .icon("fth-check")
+            .key("K"));
+    actions.add(
+        Action.of("review.reject", "Review", "Reject", "The picture shows somebody else.", () -> {})
+            .icon("fth-x")
+            .key("X"));
+    actions.add(
+        Action.of(
+                "review.move",
+                "Review",
+                "Move to identity…",
+                "Moves the picture to another identity.",
+                () -> {})
+            .icon("fth-corner-up-right")
+            .key("M"));
+    actions.add(
+        Action.of("edit.undo", "Edit", "Undo", "Takes back the last decision.", () -> {})
+            .icon("fth-rotate-ccw")
+            .key("U"));
+    actions.add(
+        Action.of("edit.redo", "Edit", "Redo", "Does it again.", () -> {})
+            .icon("fth-rotate-cw")
+            .key("Shift+U"));
   }
 
   private void addJobs() {

@@ -13,12 +13,20 @@ import org.facewright.ui.wall.ThumbnailSource;
 /** Simple drawn faces: one identity a seed, one picture a variant. Never a real person. */
 public final class DrawnFaces implements ThumbnailSource<Long> {
   private static final Color[] SKIN = {
-    new Color(0xf3d0b5), new Color(0xe0ac83), new Color(0xc68863), new Color(0x8d5a3b),
-    new Color(0x6b4128), new Color(0xf0bfa0)
+    new Color(0xf3d0b5),
+    new Color(0xe0ac83),
+    new Color(0xc68863),
+    new Color(0x8d5a3b),
+    new Color(0x6b4128),
+    new Color(0xf0bfa0)
   };
   private static final Color[] HAIR = {
-    new Color(0x2a1d16), new Color(0x5b3a22), new Color(0x9a6a3a), new Color(0xb9b4ae),
-    new Color(0x141414), new Color(0x7a2e1d)
+    new Color(0x2a1d16),
+    new Color(0x5b3a22),
+    new Color(0x9a6a3a),
+    new Color(0xb9b4ae),
+    new Color(0x141414),
+    new Color(0x7a2e1d)
   };
 
   /** The picture number {@code variant} of an identity. */
@@ -54,7 +62,12 @@ public final class DrawnFaces implements ThumbnailSource<Long> {
     double cy = 60 + up;
     g.setColor(hair);
     double top = 8 + who.nextInt(10);
-    g.fill(new Ellipse2D.Double(cx - wide / 2 - 7, cy - high / 2 - top, wide + 14, high * (0.7 + who.nextDouble() * 0.5)));
+    g.fill(
+        new Ellipse2D.Double(
+            cx - wide / 2 - 7,
+            cy - high / 2 - top,
+            wide + 14,
+            high * (0.7 + who.nextDouble() * 0.5)));
     g.setColor(skin.darker());
     g.fill(new Ellipse2D.Double(cx - wide / 4, cy + high / 4, wide / 2, 60));
     g.setColor(skin);
@@ -65,13 +78,18 @@ public final class DrawnFaces implements ThumbnailSource<Long> {
     g.setColor(skin.darker());
     g.setStroke(new java.awt.BasicStroke(2.2f));
     double nose = 12 + who.nextInt(8);
-    g.draw(new QuadCurve2D.Double(cx + turn, cy, cx + turn * 2 + 4, cy + nose, cx + turn, cy + nose));
+    g.draw(
+        new QuadCurve2D.Double(cx + turn, cy, cx + turn * 2 + 4, cy + nose, cx + turn, cy + nose));
     g.setColor(new Color(0x9c4a44));
     double mouth = 8 + who.nextInt(6);
     double smile = how.nextGaussian() * 3 + 3;
-    g.draw(new QuadCurve2D.Double(cx + turn - mouth, cy + 24, cx + turn, cy + 24 + smile, cx + turn + mouth, cy + 24));
+    g.draw(
+        new QuadCurve2D.Double(
+            cx + turn - mouth, cy + 24, cx + turn, cy + 24 + smile, cx + turn + mouth, cy + 24));
     float light = how.nextFloat() * 0.25f;
-    g.setPaint(new java.awt.GradientPaint(0, 0, new Color(1f, 1f, 1f, light), 112, 80, new Color(0f, 0f, 0f, light)));
+    g.setPaint(
+        new java.awt.GradientPaint(
+            0, 0, new Color(1f, 1f, 1f, light), 112, 80, new Color(0f, 0f, 0f, light)));
     g.fillRect(0, 0, 112, 112);
   }
 
@@ -92,7 +110,8 @@ public final class DrawnFaces implements ThumbnailSource<Long> {
 
   private static RgbImage rgb(BufferedImage image) {
     RgbImage out = RgbImage.black(image.getWidth(), image.getHeight());
-    int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    int[] pixels =
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     for (int i = 0; i < pixels.length; i++) {
       out.rgb()[i * 3] = (byte) (pixels[i] >> 16);
       out.rgb()[i * 3 + 1] = (byte) (pixels[i] >> 8);

@@ -9,7 +9,9 @@ import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.facewright.ui.theme.Icons;
 
-/** Buttons and menu items made of actions; they follow what is enabled and run through one place. */
+/**
+ * Buttons and menu items made of actions; they follow what is enabled and run through one place.
+ */
 public final class ActionControls {
   private final Actions actions;
 

@@ -1,4 +1,6 @@
-/** Actions as data, and what is made of them: menu items, buttons, keys, command palette, key sheet. */
+/**
+ * Actions as data, and what is made of them: menu items, buttons, keys, command palette, key sheet.
+ */
 @NullMarked
 package org.facewright.ui.action;
 

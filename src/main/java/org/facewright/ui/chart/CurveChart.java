@@ -11,8 +11,9 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
 /**
- * Curves of several runs. Smoothing never hides a spike: the raw extremes stay visible as a pale band
- * behind each line. Bands under the curves name stretches of the axis; the cursor reads all values.
+ * Curves of several runs. Smoothing never hides a spike: the raw extremes stay visible as a pale
+ * band behind each line. Bands under the curves name stretches of the axis; the cursor reads all
+ * values.
  */
 public final class CurveChart extends CanvasChart {
   private static final double LEFT = 56;
@@ -64,7 +65,9 @@ public final class CurveChart extends CanvasChart {
         high = Math.max(high, curve.x()[curve.x().length - 1]);
       }
     }
-    return low > high ? new Scale(0, 1, LEFT, width - RIGHT) : new Scale(low, high, LEFT, width - RIGHT);
+    return low > high
+        ? new Scale(0, 1, LEFT, width - RIGHT)
+        : new Scale(low, high, LEFT, width - RIGHT);
   }
 
   private Scale y(double height) {
@@ -79,7 +82,9 @@ public final class CurveChart extends CanvasChart {
       }
     }
     double margin = low > high ? 0 : (high - low) * 0.06;
-    return low > high ? new Scale(0, 1, height - FOOT, TOP) : new Scale(low - margin, high + margin, height - FOOT, TOP);
+    return low > high
+        ? new Scale(0, 1, height - FOOT, TOP)
+        : new Scale(low - margin, high + margin, height - FOOT, TOP);
   }
 
   @Override
@@ -210,7 +215,9 @@ public final class CurveChart extends CanvasChart {
   }
 
   private static String number(double value) {
-    return Math.abs(value) >= 1000 ? String.format(Locale.ENGLISH, "%,.0f", value) : String.format(Locale.ROOT, "%.4g", value);
+    return Math.abs(value) >= 1000
+        ? String.format(Locale.ENGLISH, "%,.0f", value)
+        : String.format(Locale.ROOT, "%.4g", value);
   }
 
   private static double textWidth(String text) {

@@ -24,7 +24,9 @@ final class DotPainter {
     this.width = width;
     this.height = height;
     pixels = new int[width * height];
-    buffer = new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
+    buffer =
+        new PixelBuffer<>(
+            width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
     image = new WritableImage(buffer);
   }
 

@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.facewright.ui.theme.Icons;
-import javafx.scene.Node;
 
-/** The stages side by side as cards of one width, arrows between them; wraps when it gets narrow. */
+/**
+ * The stages side by side as cards of one width, arrows between them; wraps when it gets narrow.
+ */
 public final class FunnelCards extends Region implements Exportable {
   private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
   private static final double GAP = 20;
@@ -50,7 +52,11 @@ public final class FunnelCards extends Region implements Exportable {
     VBox card = new VBox();
     card.getStyleClass().add("fw-card");
     card.pseudoClassStateChanged(NOW, step.now());
-    card.getChildren().addAll(label(step.title(), "fw-heading"), label(step.number(), "fw-figure"), label(step.unit(), "fw-muted"));
+    card.getChildren()
+        .addAll(
+            label(step.title(), "fw-heading"),
+            label(step.number(), "fw-figure"),
+            label(step.unit(), "fw-muted"));
     if (!Double.isNaN(step.share())) {
       ProgressBar bar = new ProgressBar(step.share());
       bar.getStyleClass().add("fw-share");
@@ -101,7 +107,8 @@ public final class FunnelCards extends Region implements Exportable {
         Node arrow = arrows.get(i);
         arrow.autosize();
         arrow.setVisible((i + 1) % columns != 0);
-        arrow.relocate(x + width + (GAP - arrow.getLayoutBounds().getWidth()) / 2, y + height / 2 - 8);
+        arrow.relocate(
+            x + width + (GAP - arrow.getLayoutBounds().getWidth()) / 2, y + height / 2 - 8);
       }
     }
   }
@@ -110,7 +117,10 @@ public final class FunnelCards extends Region implements Exportable {
   protected double computePrefHeight(double width) {
     double inner = (width < 0 ? 1200 : width) - getInsets().getLeft() - getInsets().getRight();
     int rows = Math.ceilDiv(Math.max(1, cards.size()), columns(inner));
-    return getInsets().getTop() + getInsets().getBottom() + rows * (cardHeight() + ROW_GAP) - ROW_GAP;
+    return getInsets().getTop()
+        + getInsets().getBottom()
+        + rows * (cardHeight() + ROW_GAP)
+        - ROW_GAP;
   }
 
   @Override
@@ -127,7 +137,14 @@ public final class FunnelCards extends Region implements Exportable {
   public String csv() {
     StringBuilder text = new StringBuilder("stage,number,unit,share\n");
     for (FunnelStep step : steps) {
-      text.append(String.format(Locale.ROOT, "\"%s\",\"%s\",\"%s\",%s%n", step.title(), step.number(), step.unit(), step.share()));
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "\"%s\",\"%s\",\"%s\",%s%n",
+              step.title(),
+              step.number(),
+              step.unit(),
+              step.share()));
     }
     return text.toString().replace("\r\n", "\n");
   }

@@ -39,7 +39,9 @@ public final class HistogramChart extends CanvasChart {
     setOnKeyPressed(this::key);
   }
 
-  /** The series that should lie above the threshold, and the one that should lie below; same axis. */
+  /**
+   * The series that should lie above the threshold, and the one that should lie below; same axis.
+   */
   public void show(Bins above, Bins below) {
     genuine = above;
     impostor = below;
@@ -132,7 +134,11 @@ public final class HistogramChart extends CanvasChart {
     g.setTextAlign(TextAlignment.CENTER);
     g.setTextBaseline(VPos.BOTTOM);
     double half = 28;
-    double at = Math.clamp((x.pixel(bins.edge(peak)) + x.pixel(bins.edge(peak + 1))) / 2, LEFT + half, Math.max(LEFT + half, getWidth() - RIGHT - half));
+    double at =
+        Math.clamp(
+            (x.pixel(bins.edge(peak)) + x.pixel(bins.edge(peak + 1))) / 2,
+            LEFT + half,
+            Math.max(LEFT + half, getWidth() - RIGHT - half));
     g.fillText(bins.name(), at, top - 4);
   }
 
@@ -145,16 +151,23 @@ public final class HistogramChart extends CanvasChart {
     g.fillRoundRect(at - 3, ground - (ground - 18) / 2 - 12, 6, 24, 6, 6);
     g.setTextBaseline(VPos.TOP);
     g.setTextAlign(TextAlignment.CENTER);
-    g.fillText(String.format(Locale.ROOT, "%.3f", threshold.get()), Math.clamp(at, 24, Math.max(24, getWidth() - 24)), 2);
+    g.fillText(
+        String.format(Locale.ROOT, "%.3f", threshold.get()),
+        Math.clamp(at, 24, Math.max(24, getWidth() - 24)),
+        2);
     g.setFill(ink(Ink.MUTED));
     boolean roomLeft = at > 150;
     if (roomLeft) {
       g.setTextAlign(TextAlignment.RIGHT);
-      g.fillText(percent(genuine.below(threshold.get())) + " of " + genuine.name() + " below", at - 28, 2);
+      g.fillText(
+          percent(genuine.below(threshold.get())) + " of " + genuine.name() + " below", at - 28, 2);
     }
     if (getWidth() - at > 150) {
       g.setTextAlign(TextAlignment.LEFT);
-      g.fillText(percent(1 - impostor.below(threshold.get())) + " of " + impostor.name() + " above", at + 28, 2);
+      g.fillText(
+          percent(1 - impostor.below(threshold.get())) + " of " + impostor.name() + " above",
+          at + 28,
+          2);
     }
   }
 

@@ -23,7 +23,8 @@ final class Lasso {
       Point2D a = corners.get(i);
       Point2D b = corners.get(j);
       boolean crosses = a.getY() > y != b.getY() > y;
-      if (crosses && x < (b.getX() - a.getX()) * (y - a.getY()) / (b.getY() - a.getY()) + a.getX()) {
+      if (crosses
+          && x < (b.getX() - a.getX()) * (y - a.getY()) / (b.getY() - a.getY()) + a.getX()) {
         inside = !inside;
       }
     }

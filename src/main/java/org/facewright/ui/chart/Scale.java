@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A linear axis: values to pixels and back, and round ticks (steps of 1, 2 or 5 times a power of 10). */
+/**
+ * A linear axis: values to pixels and back, and round ticks (steps of 1, 2 or 5 times a power of
+ * 10).
+ */
 record Scale(double low, double high, double from, double to) {
   Scale {
     if (!(high > low)) {

@@ -225,7 +225,10 @@ public final class ScatterMap extends CanvasChart {
       inks[i] = DotPainter.packed(ink(Ink.series(i), chosen.isEmpty() ? 0.75 : 0.22));
     }
     inks[8] = DotPainter.packed(ink(Ink.MUTED, chosen.isEmpty() ? 0.5 : 0.18));
-    dots.radius((x.length > MANY ? 1.4 : 2.6) * density * Math.clamp(Math.sqrt(now.scale() / fitScale()), 1, 3));
+    dots.radius(
+        (x.length > MANY ? 1.4 : 2.6)
+            * density
+            * Math.clamp(Math.sqrt(now.scale() / fitScale()), 1, 3));
     grid.within(
         now.x(-4),
         now.y(-4),

@@ -1,4 +1,7 @@
-/** Histogram, curves, heat map, scatter map and funnel, drawn in the theme's inks; export to PNG and CSV. */
+/**
+ * Histogram, curves, heat map, scatter map and funnel, drawn in the theme's inks; export to PNG and
+ * CSV.
+ */
 @NullMarked
 package org.facewright.ui.chart;
 

@@ -45,8 +45,7 @@ public final class BandSlider extends HBox {
 
   private void moved() {
     band.set(new Band(format.rounded(slider.getLowValue()), format.rounded(slider.getHighValue())));
-    text.setText(
-        format.text(band.get().low()) + "–" + format.text(band.get().high()) + " " + unit);
+    text.setText(format.text(band.get().low()) + "–" + format.text(band.get().high()) + " " + unit);
   }
 
   public ReadOnlyObjectProperty<Band> band() {

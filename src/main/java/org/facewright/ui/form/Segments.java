@@ -20,7 +20,9 @@ public final class Segments<T> extends HBox {
     for (int i = 0; i < choices.size(); i++) {
       T choice = choices.get(i);
       ToggleButton button = new ToggleButton(label.apply(choice));
-      button.getStyleClass().add(i == 0 ? "left-pill" : i == choices.size() - 1 ? "right-pill" : "center-pill");
+      button
+          .getStyleClass()
+          .add(i == 0 ? "left-pill" : i == choices.size() - 1 ? "right-pill" : "center-pill");
       button.setToggleGroup(group);
       button.setUserData(choice);
       button.setMinWidth(USE_PREF_SIZE);

@@ -76,8 +76,11 @@ public final class ValueSlider extends HBox {
   }
 
   private void typed() {
-    format.read(field.getText())
-        .ifPresent(typed -> value.set(format.rounded(Math.clamp(typed, slider.getMin(), slider.getMax()))));
+    format
+        .read(field.getText())
+        .ifPresent(
+            typed ->
+                value.set(format.rounded(Math.clamp(typed, slider.getMin(), slider.getMax()))));
     show(value.get());
   }
 

@@ -1,4 +1,7 @@
-/** Sliders, bands, segments and form rows that explain themselves; the one dialog, for what destroys. */
+/**
+ * Sliders, bands, segments and form rows that explain themselves; the one dialog, for what
+ * destroys.
+ */
 @NullMarked
 package org.facewright.ui.form;
 

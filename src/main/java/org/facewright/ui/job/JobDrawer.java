@@ -21,7 +21,8 @@ public final class JobDrawer extends VBox {
   private final JobCommands commands;
   private final Map<Long, JobCard> cards = new LinkedHashMap<>();
   private final VBox list = new VBox();
-  private final Label none = new Label("No jobs. Long work shows up here and never blocks the window.");
+  private final Label none =
+      new Label("No jobs. Long work shows up here and never blocks the window.");
 
   public JobDrawer(JobBoard board, JobCommands commands, Runnable close) {
     this.board = board;

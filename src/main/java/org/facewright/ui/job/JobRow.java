@@ -13,7 +13,9 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** One job on the board: only observable values, filled by whoever knows the queue. FX thread only. */
+/**
+ * One job on the board: only observable values, filled by whoever knows the queue. FX thread only.
+ */
 public final class JobRow {
   private static final int LOG_LINES = 500;
 

@@ -12,7 +12,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.facewright.ui.theme.Icons;
 
-/** The foot of the window: the job that runs, how many more wait, the device, and that all is saved. */
+/**
+ * The foot of the window: the job that runs, how many more wait, the device, and that all is saved.
+ */
 public final class StatusLine extends HBox {
   private final JobBoard board;
   private final Button handle = new Button();
@@ -43,7 +45,8 @@ public final class StatusLine extends HBox {
     saved.getStyleClass().add("fw-muted");
     saved.setGraphic(Icons.of("fth-check"));
     saved.setTooltip(
-        new javafx.scene.control.Tooltip("Every decision is on disk before the next picture appears."));
+        new javafx.scene.control.Tooltip(
+            "Every decision is on disk before the next picture appears."));
     List.of(device, saved, more, buttons).forEach(node -> node.setMinWidth(USE_PREF_SIZE));
     handle.setMinWidth(0);
     getChildren().addAll(handle, bar, buttons, more, gap, device, saved);
@@ -81,7 +84,8 @@ public final class StatusLine extends HBox {
   private void idle() {
     shown = "";
     long failed = board.rows().stream().filter(row -> row.phase().get() == JobPhase.FAILED).count();
-    handle.setText(failed == 0 ? "No jobs running" : failed + (failed == 1 ? " job failed" : " jobs failed"));
+    handle.setText(
+        failed == 0 ? "No jobs running" : failed + (failed == 1 ? " job failed" : " jobs failed"));
     handle.setGraphic(Icons.of(failed == 0 ? "fth-check-circle" : "fth-alert-triangle"));
     show(bar, false);
     show(buttons, false);

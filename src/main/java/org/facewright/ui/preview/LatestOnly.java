@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * runs, the newest question waits, older waiting ones are dropped, and every finished result newer
  * than the one shown is painted. Nothing is cancelled half-way, so a fast drag never starves.
  *
- * <p>{@link #ask} may be called from any thread. Results arrive through {@code paint} in the order of
- * their questions.
+ * <p>{@link #ask} may be called from any thread. Results arrive through {@code paint} in the order
+ * of their questions.
  */
 public final class LatestOnly<Q, A> {
   /** Computes the answer; may throw what it likes, {@code failed} is told. */

@@ -10,8 +10,8 @@ import org.facewright.ui.theme.Icons;
 import org.facewright.ui.theme.Motion;
 
 /**
- * Short messages in the lower right corner. What went well leaves after six seconds; a problem stays
- * until it is closed. At most four at a time. FX thread only.
+ * Short messages in the lower right corner. What went well leaves after six seconds; a problem
+ * stays until it is closed. At most four at a time. FX thread only.
  */
 public final class Notices extends VBox {
   private static final int MOST = 4;
@@ -71,13 +71,15 @@ public final class Notices extends VBox {
     PauseTransition stay = new PauseTransition(STAY);
     stay.setOnFinished(event -> getChildren().remove(notice));
     // Who reads it keeps it.
-    notice.hoverProperty().subscribe(
-        hover -> {
-          if (hover) {
-            stay.stop();
-          } else {
-            stay.playFromStart();
-          }
-        });
+    notice
+        .hoverProperty()
+        .subscribe(
+            hover -> {
+              if (hover) {
+                stay.stop();
+              } else {
+                stay.playFromStart();
+              }
+            });
   }
 }

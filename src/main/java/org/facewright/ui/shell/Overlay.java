@@ -12,7 +12,9 @@ import javafx.scene.layout.StackPane;
 import org.facewright.ui.theme.Motion;
 import org.jspecify.annotations.Nullable;
 
-/** One sheet at a time above the window: palette, keys, settings. Esc or a click beside it closes. */
+/**
+ * One sheet at a time above the window: palette, keys, settings. Esc or a click beside it closes.
+ */
 public final class Overlay extends StackPane {
   private final Motion motion;
   private final Region backdrop = new Region();

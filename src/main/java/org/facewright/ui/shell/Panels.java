@@ -68,5 +68,4 @@ public final class Panels {
   StackPane area() {
     return area;
   }
-
 }

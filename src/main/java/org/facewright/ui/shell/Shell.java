@@ -129,7 +129,11 @@ public final class Shell {
   public void pages(List<? extends Panel> pages) {
     panels.replace(pages);
     own.addPages();
-    memory.get("page").flatMap(panels::find).or(() -> pages.stream().map(Panel.class::cast).findFirst()).ifPresent(panels::show);
+    memory
+        .get("page")
+        .flatMap(panels::find)
+        .or(() -> pages.stream().map(Panel.class::cast).findFirst())
+        .ifPresent(panels::show);
   }
 
   /** The menu under the project's name: groups with a line between them. */

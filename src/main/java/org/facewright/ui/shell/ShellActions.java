@@ -26,22 +26,42 @@ final class ShellActions {
     this.panels = panels;
     palette =
         actions.add(
-            Action.of("window.palette", GROUP, "Command palette", "Finds and runs any action.", this::openPalette)
+            Action.of(
+                    "window.palette",
+                    GROUP,
+                    "Command palette",
+                    "Finds and runs any action.",
+                    this::openPalette)
                 .icon("fth-search")
                 .key("Shortcut+K"));
     keys =
         actions.add(
-            Action.of("window.keys", GROUP, "Show all keys", "Shows every key on one sheet.", this::openKeys)
+            Action.of(
+                    "window.keys",
+                    GROUP,
+                    "Show all keys",
+                    "Shows every key on one sheet.",
+                    this::openKeys)
                 .icon("fth-help-circle")
                 .key("Shift+Slash"));
     theme =
         actions.add(
-            Action.of("window.theme", GROUP, "Switch light and dark", "Changes the look of the window at once.", look::toggle)
+            Action.of(
+                    "window.theme",
+                    GROUP,
+                    "Switch light and dark",
+                    "Changes the look of the window at once.",
+                    look::toggle)
                 .icon("fth-sun")
                 .key("Shortcut+Shift+L"));
     jobs =
         actions.add(
-            Action.of("window.jobs", GROUP, "Show jobs", "Opens or closes the list of jobs with their logs.", toggleJobs)
+            Action.of(
+                    "window.jobs",
+                    GROUP,
+                    "Show jobs",
+                    "Opens or closes the list of jobs with their logs.",
+                    toggleJobs)
                 .icon("fth-activity")
                 .key("Shortcut+J"));
   }
@@ -52,7 +72,10 @@ final class ShellActions {
 
   /** Go to a page, Ctrl+1 to Ctrl+9. */
   void addPages() {
-    actions.all().stream().filter(action -> action.id().startsWith("go.")).toList().forEach(actions::remove);
+    actions.all().stream()
+        .filter(action -> action.id().startsWith("go."))
+        .toList()
+        .forEach(actions::remove);
     int number = 1;
     for (Panel panel : panels.all()) {
       Action go =

@@ -13,7 +13,8 @@ import java.util.Properties;
 
 /**
  * What the window remembers from one start to the next, in a small text file. Losing it loses
- * nothing but comfort: an unreadable file is kept aside and the window starts as new. FX thread only.
+ * nothing but comfort: an unreadable file is kept aside and the window starts as new. FX thread
+ * only.
  */
 public final class WindowMemory {
   private final Path file;
@@ -39,7 +40,8 @@ public final class WindowMemory {
       Files.move(file, aside(), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       System.getLogger(WindowMemory.class.getName())
-          .log(System.Logger.Level.WARNING, "cannot read " + file + "; the window starts as new", e);
+          .log(
+              System.Logger.Level.WARNING, "cannot read " + file + "; the window starts as new", e);
     }
   }
 
@@ -53,8 +55,11 @@ public final class WindowMemory {
 
   public OptionalDouble number(String name) {
     try {
-      return get(name).map(Double::parseDouble).filter(Double::isFinite)
-          .map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+      return get(name)
+          .map(Double::parseDouble)
+          .filter(Double::isFinite)
+          .map(OptionalDouble::of)
+          .orElseGet(OptionalDouble::empty);
     } catch (NumberFormatException e) {
       return OptionalDouble.empty();
     }
@@ -62,7 +67,10 @@ public final class WindowMemory {
 
   /** A list of texts without line breaks, such as recent folders. */
   public List<String> list(String name) {
-    return get(name).filter(text -> !text.isEmpty()).map(text -> List.of(text.split("\n"))).orElse(List.of());
+    return get(name)
+        .filter(text -> !text.isEmpty())
+        .map(text -> List.of(text.split("\n")))
+        .orElse(List.of());
   }
 
   public void put(String name, Object value) {

@@ -15,7 +15,8 @@ import org.facewright.ui.theme.ThemeChoice;
 
 /**
  * Walks through pages and takes a picture of each in both themes, as {@code NAME-light.png} and
- * {@code NAME-dark.png}. Asynchronous, because pictures and layouts need frames to arrive. FX thread.
+ * {@code NAME-dark.png}. Asynchronous, because pictures and layouts need frames to arrive. FX
+ * thread.
  */
 public final class ThemeTour {
   /**

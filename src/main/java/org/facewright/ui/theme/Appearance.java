@@ -21,7 +21,8 @@ import javafx.scene.text.Font;
 
 /**
  * How every window of the program looks: light or dark, switched while it runs, and whether things
- * may move. One for the whole program, because JavaFX has one user agent stylesheet. FX thread only.
+ * may move. One for the whole program, because JavaFX has one user agent stylesheet. FX thread
+ * only.
  */
 public final class Appearance {
   private static final List<String> FONTS =
@@ -83,7 +84,8 @@ public final class Appearance {
   }
 
   private static void load(String font) {
-    try (InputStream file = Appearance.class.getResourceAsStream("/org/facewright/ui/fonts/" + font)) {
+    try (InputStream file =
+        Appearance.class.getResourceAsStream("/org/facewright/ui/fonts/" + font)) {
       Font.loadFont(Objects.requireNonNull(file, font), 13);
     } catch (IOException e) {
       throw new UncheckedIOException(font, e);

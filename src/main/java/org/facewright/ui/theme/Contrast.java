@@ -12,7 +12,9 @@ public final class Contrast {
 
   private Contrast() {}
 
-  /** From 1 (the same) to 21 (black on white); {@code over} is blended onto {@code ground} first. */
+  /**
+   * From 1 (the same) to 21 (black on white); {@code over} is blended onto {@code ground} first.
+   */
   public static double ratio(Color over, Color ground) {
     double a = luminance(ground.interpolate(opaque(over), over.getOpacity()));
     double b = luminance(ground);

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One face in the language of states that is the same everywhere: kept plain, rejected pale and
- * hatched, ambiguous ringed in amber, decided with a corner mark, synthetic with a dotted ring and a
- * letter. Square; marks exist only once they are needed. FX thread only.
+ * hatched, ambiguous ringed in amber, decided with a corner mark, synthetic with a dotted ring and
+ * a letter. Square; marks exist only once they are needed. FX thread only.
  */
 public final class FacePicture extends Region implements Thumbnails.Listener {
   private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");

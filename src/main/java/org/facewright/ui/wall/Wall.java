@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A wall of tiles: any number of items, only those in sight exist as nodes. Rows of a ListView with
- * a fixed height, because that was measured to load least and to scroll smoothest. Re-flows with its
- * width and keeps the first item in sight. FX thread only.
+ * a fixed height, because that was measured to load least and to scroll smoothest. Re-flows with
+ * its width and keeps the first item in sight. FX thread only.
  *
  * @param <T> an item
  */
@@ -170,8 +170,7 @@ public final class Wall<T> extends Region {
 
   /** Scrolls as little as needed to see an item. */
   public void reveal(int item) {
-    virtual().ifPresent(
-        virtual -> virtual.scrollTo(flow.rowOf(item)));
+    virtual().ifPresent(virtual -> virtual.scrollTo(flow.rowOf(item)));
   }
 
   /** The first item in sight, 0 when there is none. */
@@ -185,7 +184,9 @@ public final class Wall<T> extends Region {
 
   private java.util.Optional<VirtualFlow<?>> virtual() {
     Node found = list.lookup(".virtual-flow");
-    return found instanceof VirtualFlow<?> virtual ? java.util.Optional.of(virtual) : java.util.Optional.empty();
+    return found instanceof VirtualFlow<?> virtual
+        ? java.util.Optional.of(virtual)
+        : java.util.Optional.empty();
   }
 
   /** How many pixels of the content lie above the upper edge. */
@@ -200,7 +201,8 @@ public final class Wall<T> extends Region {
   }
 
   void scrollBy(double pixels) {
-    virtual().ifPresent(virtual -> virtual.scrollPixels(Math.clamp(pixels, -tileHeight, tileHeight)));
+    virtual()
+        .ifPresent(virtual -> virtual.scrollPixels(Math.clamp(pixels, -tileHeight, tileHeight)));
   }
 
   int visibleRows() {
@@ -223,7 +225,8 @@ public final class Wall<T> extends Region {
     int from = (int) Math.max(0, Math.floor((left - gutter()) / tileWidth()));
     int to = (int) Math.min(flow.columns() - 1, Math.floor((right - gutter()) / tileWidth()));
     int firstRow = (int) Math.max(0, Math.floor((top + scrolled()) / tileHeight));
-    int lastRow = (int) Math.min(flow.rowCount() - 1.0, Math.floor((bottom + scrolled()) / tileHeight));
+    int lastRow =
+        (int) Math.min(flow.rowCount() - 1.0, Math.floor((bottom + scrolled()) / tileHeight));
     for (int row = firstRow; row <= lastRow; row++) {
       int first = flow.first(row);
       int end = Math.min(flow.end(row), first + to + 1);

@@ -76,7 +76,8 @@ final class WallFlow {
   }
 
   /** The group whose first row this is, or null. */
-  @org.jspecify.annotations.Nullable WallGroup heading(int row) {
+  @org.jspecify.annotations.Nullable
+  WallGroup heading(int row) {
     int run = run(rows, row);
     return groups.isEmpty() || rows[run] != row ? null : groups.get(run);
   }

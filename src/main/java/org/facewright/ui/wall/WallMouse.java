@@ -35,7 +35,9 @@ final class WallMouse {
   }
 
   private static boolean onScrollBar(MouseEvent event) {
-    for (Node at = event.getTarget() instanceof Node node ? node : null; at != null; at = at.getParent()) {
+    for (Node at = event.getTarget() instanceof Node node ? node : null;
+        at != null;
+        at = at.getParent()) {
       if (at instanceof ScrollBar) {
         return true;
       }
@@ -88,7 +90,8 @@ final class WallMouse {
     }
     event.consume();
     double top = start.getY() - wall.scrolled();
-    if (!band.isVisible() && start.subtract(event.getX(), event.getY() + wall.scrolled()).magnitude() < SLACK) {
+    if (!band.isVisible()
+        && start.subtract(event.getX(), event.getY() + wall.scrolled()).magnitude() < SLACK) {
       return;
     }
     if (event.getY() < 0) {

@@ -70,7 +70,9 @@ final class WallRow<T> extends ListCell<Integer> {
     WallSelection selection = wall.selection();
     int focused = wall.isFocused() ? selection.focused().get() : -1;
     for (Tile<T> tile : tiles) {
-      tile.mark(tile.item() >= 0 && selection.contains(tile.item()), tile.item() == focused && focused >= 0);
+      tile.mark(
+          tile.item() >= 0 && selection.contains(tile.item()),
+          tile.item() == focused && focused >= 0);
     }
   }
 
@@ -99,7 +101,10 @@ final class WallRow<T> extends ListCell<Integer> {
       double gutter = wall.gutter();
       double width = wall.tileWidth();
       for (int i = 0; i < tiles.size(); i++) {
-        tiles.get(i).resizeRelocate(gutter + Math.floor(i * width), 0, Math.floor(width), wall.tileHeight());
+        tiles
+            .get(i)
+            .resizeRelocate(
+                gutter + Math.floor(i * width), 0, Math.floor(width), wall.tileHeight());
       }
       title.resizeRelocate(8, 6, Math.max(0, gutter - 16), 20);
       detail.resizeRelocate(8, 26, Math.max(0, gutter - 16), 36);

@@ -7,8 +7,8 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 
 /**
- * Which items of a wall are chosen, and which one the keyboard stands on. By index: whoever reorders
- * the items chooses anew. FX thread only.
+ * Which items of a wall are chosen, and which one the keyboard stands on. By index: whoever
+ * reorders the items chooses anew. FX thread only.
  */
 public final class WallSelection {
   private final BitSet chosen = new BitSet();

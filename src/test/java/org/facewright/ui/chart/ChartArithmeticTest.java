@@ -11,7 +11,8 @@ class ChartArithmeticTest {
   @Test
   void ticksAreRound() {
     assertThat(new Scale(-0.2, 1, 0, 100).ticks(12)).hasSize(13).contains(0.1 * 3);
-    assertThat(new Scale(0, 2000, 0, 100).ticks(4)).containsExactly(0.0, 500.0, 1000.0, 1500.0, 2000.0);
+    assertThat(new Scale(0, 2000, 0, 100).ticks(4))
+        .containsExactly(0.0, 500.0, 1000.0, 1500.0, 2000.0);
     assertThat(new Scale(0, 2000, 0, 100).text(1500, 4)).isEqualTo("1,500");
     assertThat(new Scale(0, 1, 0, 100).text(0.25, 20)).isEqualTo("0.25");
   }
@@ -69,7 +70,8 @@ class ChartArithmeticTest {
   void gridsOfNoneOneAndEqualPointsWork() {
     assertThat(new CellGrid(new float[0], new float[0]).nearest(0, 0, 1)).isEqualTo(-1);
     assertThat(new CellGrid(new float[] {2}, new float[] {3}).nearest(2, 3, 1)).isZero();
-    assertThat(new CellGrid(new float[] {1, 1, 1}, new float[] {1, 1, 1}).nearest(1, 1, 1)).isNotNegative();
+    assertThat(new CellGrid(new float[] {1, 1, 1}, new float[] {1, 1, 1}).nearest(1, 1, 1))
+        .isNotNegative();
   }
 
   @Test

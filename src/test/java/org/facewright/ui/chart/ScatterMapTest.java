@@ -26,7 +26,9 @@ class ScatterMapTest {
   void start(Stage stage) {
     // 24 pixels of margin: the corners of a square of 200 pixels and its middle.
     map.show(
-        new float[] {0, 1, 0, 1, 0.5f}, new float[] {0, 0, 1, 1, 0.5f}, new byte[] {0, 1, 2, 3, -1});
+        new float[] {0, 1, 0, 1, 0.5f},
+        new float[] {0, 0, 1, 1, 0.5f},
+        new byte[] {0, 1, 2, 3, -1});
     map.onChosen(chosen::add);
     map.onHover(hovered::add);
     Scene scene = new Scene(new StackPane(map), 248, 248);

@@ -131,8 +131,15 @@ class ShellTest {
     robot.clickOn("#page-b");
     assertThat(done)
         .containsExactly(
-            "built a", "shown a", "hidden a", "built b", "shown b", "hidden b", "shown a",
-            "hidden a", "shown b");
+            "built a",
+            "shown a",
+            "hidden a",
+            "built b",
+            "shown b",
+            "hidden b",
+            "shown a",
+            "hidden a",
+            "shown b");
   }
 
   @Test
@@ -197,10 +204,7 @@ class ShellTest {
     robot.clickOn((Node) robot.from(drawer).lookup("Log").query());
     assertThat(robot.from(drawer).lookup("batch 4").tryQuery()).isPresent();
     Node pause =
-        robot
-            .from(drawer)
-            .lookup((Node node) -> "Pause".equals(node.getAccessibleText()))
-            .query();
+        robot.from(drawer).lookup((Node node) -> "Pause".equals(node.getAccessibleText())).query();
     robot.clickOn(pause);
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(done).endsWith("pause 7");

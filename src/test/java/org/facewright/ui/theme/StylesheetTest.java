@@ -15,6 +15,7 @@ class StylesheetTest {
     assertThat(css)
         .doesNotContainPattern("#[0-9a-fA-F]{3,8}\\b")
         .doesNotContainPattern("rgba?\\(")
-        .doesNotContainPattern("(?i)(color|fill|stroke):[^;]*\\b(white|black|gray|grey|red|blue|green|orange)\\b");
+        .doesNotContainPattern(
+            "(?i)(color|fill|stroke):[^;]*\\b(white|black|gray|grey|red|blue|green|orange)\\b");
   }
 }

@@ -70,8 +70,24 @@ class WallTest {
     boolean shift = held == KeyCode.SHIFT;
     boolean control = held == KeyCode.CONTROL;
     return new MouseEvent(
-        type, at.getX(), at.getY(), 0, 0, MouseButton.PRIMARY, 1, shift, control, false, false,
-        true, false, false, true, false, true, null);
+        type,
+        at.getX(),
+        at.getY(),
+        0,
+        0,
+        MouseButton.PRIMARY,
+        1,
+        shift,
+        control,
+        false,
+        false,
+        true,
+        false,
+        false,
+        true,
+        false,
+        true,
+        null);
   }
 
   @Test
@@ -126,8 +142,7 @@ class WallTest {
 
   @Test
   void whatIsShownIsAlsoSaid(FxRobot robot) {
-    FaceLook look =
-        new FaceLook("000417/3", FaceState.AMBIGUOUS, true, FaceOrigin.VEC2FACE, 0.417);
+    FaceLook look = new FaceLook("000417/3", FaceState.AMBIGUOUS, true, FaceOrigin.VEC2FACE, 0.417);
     assertThat(look.spoken())
         .isEqualTo("000417/3, ambiguous, decided by a person, synthetic vec2face, similarity 0.42");
     assertThat(SimilarityBar.text(0.62)).isEqualTo(".62");

@@ -1,16 +1,17 @@
 package org.facewright.ui.chart;
 
-import java.util.function.IntConsumer;
-
 /**
  * Points of the plane sorted into square cells, so that those near a place or in a window are found
  * without looking at the others. Immutable; any thread.
  */
 final class CellGrid {
+  /** Is shown points one after another. */
+  interface Visitor {
+    void point(int index, float x, float y);
+  }
+
   private static final int PER_CELL = 8;
 
-  private final float[] x;
-  private final float[] y;
   private final double left;
   private final double top;
   private final double right;
@@ -21,10 +22,11 @@ final class CellGrid {
   // Points of cell c are order[start[c]..start[c + 1]].
   private final int[] start;
   private final int[] order;
+  // Their places in that order: read one after another, not all over the memory.
+  private final float[] sortedX;
+  private final float[] sortedY;
 
   CellGrid(float[] x, float[] y) {
-    this.x = x;
-    this.y = y;
     left = least(x);
     top = least(y);
     right = most(x);
@@ -35,7 +37,9 @@ final class CellGrid {
     rows = 1 + (int) Math.min(4095, (bottom - top) / cell);
     start = new int[columns * rows + 1];
     order = new int[x.length];
-    sort();
+    sortedX = new float[x.length];
+    sortedY = new float[x.length];
+    sort(x, y);
   }
 
   private static double least(float[] values) {
@@ -54,21 +58,24 @@ final class CellGrid {
     return most;
   }
 
-  private void sort() {
+  private void sort(float[] x, float[] y) {
     for (int i = 0; i < x.length; i++) {
-      start[cellOf(i) + 1]++;
+      start[cellOf(x[i], y[i]) + 1]++;
     }
     for (int c = 1; c < start.length; c++) {
       start[c] += start[c - 1];
     }
     int[] next = start.clone();
     for (int i = 0; i < x.length; i++) {
-      order[next[cellOf(i)]++] = i;
+      int at = next[cellOf(x[i], y[i])]++;
+      order[at] = i;
+      sortedX[at] = x[i];
+      sortedY[at] = y[i];
     }
   }
 
-  private int cellOf(int point) {
-    return row(y[point]) * columns + column(x[point]);
+  private int cellOf(float px, float py) {
+    return row(py) * columns + column(px);
   }
 
   private int column(double at) {
@@ -96,14 +103,15 @@ final class CellGrid {
   }
 
   /** Every point in a window, edges included. */
-  void within(double x0, double y0, double x1, double y1, IntConsumer visit) {
+  void within(double x0, double y0, double x1, double y1, Visitor visitor) {
     for (int r = row(y0); r <= row(y1); r++) {
       int from = start[r * columns + column(x0)];
       int to = start[r * columns + column(x1) + 1];
       for (int i = from; i < to; i++) {
-        int point = order[i];
-        if (x[point] >= x0 && x[point] <= x1 && y[point] >= y0 && y[point] <= y1) {
-          visit.accept(point);
+        float px = sortedX[i];
+        float py = sortedY[i];
+        if (px >= x0 && px <= x1 && py >= y0 && py <= y1) {
+          visitor.point(order[i], px, py);
         }
       }
     }
@@ -118,9 +126,9 @@ final class CellGrid {
         py - radius,
         px + radius,
         py + radius,
-        point -> {
-          double dx = x[point] - px;
-          double dy = y[point] - py;
+        (point, x, y) -> {
+          double dx = x - px;
+          double dy = y - py;
           if (dx * dx + dy * dy <= least[0]) {
             least[0] = dx * dx + dy * dy;
             best[0] = point;

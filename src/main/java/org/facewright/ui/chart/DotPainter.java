@@ -17,7 +17,8 @@ final class DotPainter {
   private final int[] pixels;
   private final PixelBuffer<IntBuffer> buffer;
   private final WritableImage image;
-  private int[] mask = {255};
+  // The dot of each ink, side x side, premultiplied.
+  private int[][] stamps = {{0}};
   private int side = 1;
 
   DotPainter(int width, int height) {
@@ -42,30 +43,33 @@ final class DotPainter {
     Arrays.fill(pixels, 0);
   }
 
-  /** The size of the dots from now on, in pixels; the rim is smoothed. */
-  void radius(double radius) {
+  /** Size (radius in pixels) and inks of the dots from now on; the rim is smoothed. */
+  void dots(double radius, Color... inks) {
     side = (int) Math.ceil(radius * 2) | 1;
-    mask = new int[side * side];
+    stamps = new int[inks.length][side * side];
     double middle = side / 2.0;
     for (int y = 0; y < side; y++) {
       for (int x = 0; x < side; x++) {
         double distance = Math.hypot(x + 0.5 - middle, y + 0.5 - middle);
-        mask[y * side + x] = (int) Math.round(255 * Math.clamp(radius - distance + 0.5, 0, 1));
+        double cover = Math.clamp(radius - distance + 0.5, 0, 1);
+        for (int ink = 0; ink < inks.length; ink++) {
+          stamps[ink][y * side + x] = premultiplied(inks[ink], cover);
+        }
       }
     }
   }
 
-  static int packed(Color color) {
-    return (int) Math.round(color.getOpacity() * 255) << 24
-        | (int) Math.round(color.getRed() * 255) << 16
-        | (int) Math.round(color.getGreen() * 255) << 8
-        | (int) Math.round(color.getBlue() * 255);
+  private static int premultiplied(Color color, double cover) {
+    double alpha = color.getOpacity() * cover;
+    return (int) Math.round(alpha * 255) << 24
+        | (int) (alpha * color.getRed() * 255) << 16
+        | (int) (alpha * color.getGreen() * 255) << 8
+        | (int) (alpha * color.getBlue() * 255);
   }
 
-  /**
-   * @param color as {@link #packed}
-   */
-  void dot(double px, double py, int color) {
+  /** One dot in the nth ink of {@link #dots}; outside the image nothing happens. */
+  void dot(double px, double py, int ink) {
+    int[] stamp = stamps[ink];
     int left = (int) Math.floor(px) - side / 2;
     int top = (int) Math.floor(py) - side / 2;
     int x0 = Math.max(0, -left);
@@ -73,28 +77,21 @@ final class DotPainter {
     for (int y = Math.max(0, -top); y < Math.min(side, height - top); y++) {
       int at = (top + y) * width + left;
       for (int x = x0; x < x1; x++) {
-        pixels[at + x] = over(pixels[at + x], color, mask[y * side + x]);
+        pixels[at + x] = over(stamp[y * side + x], pixels[at + x]);
       }
     }
   }
 
-  /** Porter and Duff's "over" in 8 bits, premultiplied. */
-  private static int over(int ground, int color, int cover) {
-    int alpha = by255((color >>> 24) * cover);
-    if (alpha == 0) {
-      return ground;
-    }
-    int rest = 255 - alpha;
-    int a = alpha + by255((ground >>> 24) * rest);
-    int r = by255((color >> 16 & 255) * alpha + (ground >> 16 & 255) * rest);
-    int g = by255((color >> 8 & 255) * alpha + (ground >> 8 & 255) * rest);
-    int b = by255((color & 255) * alpha + (ground & 255) * rest);
-    return a << 24 | r << 16 | g << 8 | b;
-  }
-
-  /** Division by 255, exact for 0..65535. */
-  private static int by255(int value) {
-    return value * 0x8081 >>> 23;
+  /**
+   * Porter and Duff's "over", premultiplied, two channels at a time, each divided by 255 exactly.
+   */
+  static int over(int dot, int ground) {
+    int rest = 255 - (dot >>> 24);
+    int even = (ground & 0xff00ff) * rest + 0x800080;
+    int odd = (ground >>> 8 & 0xff00ff) * rest + 0x800080;
+    even = even + (even >>> 8 & 0xff00ff) >>> 8 & 0xff00ff;
+    odd = odd + (odd >>> 8 & 0xff00ff) & 0xff00ff00;
+    return dot + (even | odd);
   }
 
   /** Hands the pixels over to the screen. */

@@ -8,6 +8,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -180,8 +181,8 @@ public final class ScatterMap extends CanvasChart {
         now.y(drawn.top()),
         now.x(drawn.right()),
         now.y(drawn.bottom()),
-        point -> {
-          if (drawn.contains(now.px(x[point]), now.py(y[point]))) {
+        (point, at, up) -> {
+          if (drawn.contains(now.px(at), now.py(up))) {
             into.set(point);
           }
         });
@@ -220,29 +221,34 @@ public final class ScatterMap extends CanvasChart {
 
   private void stamp(DotPainter dots, double width, double height, double density) {
     MapView now = view();
-    int[] inks = new int[9];
-    for (int i = 0; i < 8; i++) {
-      inks[i] = DotPainter.packed(ink(Ink.series(i), chosen.isEmpty() ? 0.75 : 0.22));
-    }
-    inks[8] = DotPainter.packed(ink(Ink.MUTED, chosen.isEmpty() ? 0.5 : 0.18));
-    dots.radius(
+    double radius =
         (x.length > MANY ? 1.4 : 2.6)
             * density
-            * Math.clamp(Math.sqrt(now.scale() / fitScale()), 1, 3));
+            * Math.clamp(Math.sqrt(now.scale() / fitScale()), 1, 3);
+    dots.dots(radius, inks(chosen.isEmpty() ? 0.75 : 0.22));
     grid.within(
         now.x(-4),
         now.y(-4),
         now.x(width + 4),
         now.y(height + 4),
-        point -> {
+        (point, at, up) -> {
           if (!chosen.get(point)) {
-            dots.dot(now.px(x[point]) * density, now.py(y[point]) * density, inks[kind(point)]);
+            dots.dot(now.px(at) * density, now.py(up) * density, kind(point));
           }
         });
+    dots.dots(radius, inks(1));
     for (int point = chosen.nextSetBit(0); point >= 0; point = chosen.nextSetBit(point + 1)) {
-      int full = DotPainter.packed(kind(point) == 8 ? ink(Ink.TEXT) : ink(Ink.series(kind(point))));
-      dots.dot(now.px(x[point]) * density, now.py(y[point]) * density, full);
+      dots.dot(now.px(x[point]) * density, now.py(y[point]) * density, kind(point));
     }
+  }
+
+  private Color[] inks(double opacity) {
+    Color[] inks = new Color[9];
+    for (int i = 0; i < 8; i++) {
+      inks[i] = ink(Ink.series(i), opacity);
+    }
+    inks[8] = ink(Ink.MUTED, opacity * 0.7);
+    return inks;
   }
 
   private int kind(int point) {

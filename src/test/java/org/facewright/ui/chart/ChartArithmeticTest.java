@@ -60,7 +60,7 @@ class ChartArithmeticTest {
         }
       }
       BitSet found = new BitSet();
-      grid.within(px, py, px + 1, py + 3, found::set);
+      grid.within(px, py, px + 1, py + 3, (point, at, up) -> found.set(point));
       assertThat(grid.nearest(px, py, 0.3)).isEqualTo(best);
       assertThat(found).isEqualTo(inside);
     }
@@ -85,6 +85,29 @@ class ChartArithmeticTest {
     assertThat(lasso.contains(2, 2)).isTrue();
     assertThat(lasso.contains(5, 8)).as("in the notch").isFalse();
     assertThat(lasso.contains(-1, 5)).isFalse();
+  }
+
+  @Test
+  void dotsAreBlendedExactly() {
+    Random random = new Random(1);
+    for (int i = 0; i < 10_000; i++) {
+      int dot = premultiplied(random);
+      int ground = premultiplied(random);
+      int rest = 255 - (dot >>> 24);
+      for (int shift = 0; shift < 32; shift += 8) {
+        long wanted = (dot >>> shift & 255) + Math.round((ground >>> shift & 255) * rest / 255.0);
+        assertThat(DotPainter.over(dot, ground) >>> shift & 255).isEqualTo((int) wanted);
+      }
+    }
+  }
+
+  private static int premultiplied(Random random) {
+    int alpha = random.nextInt(256);
+    int color = alpha << 24;
+    for (int shift = 0; shift < 24; shift += 8) {
+      color |= random.nextInt(alpha + 1) << shift;
+    }
+    return color;
   }
 
   @Test

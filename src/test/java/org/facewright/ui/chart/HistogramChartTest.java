@@ -24,11 +24,12 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class HistogramChartTest {
-  private final HistogramChart chart = new HistogramChart();
+  private HistogramChart chart;
   private Appearance look;
 
   @Start
   void start(Stage stage) {
+    chart = new HistogramChart();
     chart.show(
         new Bins("genuine", 0, 1, new long[] {0, 0, 1, 3}),
         new Bins("impostor", 0, 1, new long[] {6, 3, 1, 0}));

@@ -18,12 +18,13 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class ScatterMapTest {
-  private final ScatterMap map = new ScatterMap();
+  private ScatterMap map;
   private final List<BitSet> chosen = new ArrayList<>();
   private final List<Integer> hovered = new ArrayList<>();
 
   @Start
   void start(Stage stage) {
+    map = new ScatterMap();
     // 24 pixels of margin: the corners of a square of 200 pixels and its middle.
     map.show(
         new float[] {0, 1, 0, 1, 0.5f},

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
@@ -34,7 +35,7 @@ class ShellTest {
   private final Actions actions = new Actions();
   private final JobBoard board = new JobBoard();
   private final List<String> done = new ArrayList<>();
-  private final TextField field = new TextField();
+  private TextField field;
   private Appearance look;
   private Shell shell;
   private Path file;
@@ -106,6 +107,7 @@ class ShellTest {
   @Start
   void start(Stage primary) throws IOException {
     stage = primary;
+    field = new TextField();
     file = Files.createTempDirectory("shell").resolve("window.properties");
     look = new Appearance();
     look.choice().set(ThemeChoice.LIGHT);
@@ -118,6 +120,12 @@ class ShellTest {
     stage.setX(0);
     stage.setY(0);
     stage.requestFocus();
+  }
+
+  @Stop
+  void freeTheStageForOtherTests() {
+    stage.setMinWidth(0);
+    stage.setMinHeight(0);
   }
 
   private static void control(FxRobot robot, KeyCode... keys) {

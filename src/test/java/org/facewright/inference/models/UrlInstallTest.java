@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Installs over HTTP from a server on this machine that can break off, ignore, refuse and wait. */
 class UrlInstallTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @TempDir Path folder;
   private final List<String> ranges = new CopyOnWriteArrayList<>();
@@ -98,7 +98,7 @@ class UrlInstallTest {
 
   private static void sleep() {
     try {
-      Thread.sleep(PATIENCE.toMillis() + 2000);
+      Thread.sleep(4000);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
@@ -212,6 +212,7 @@ class UrlInstallTest {
     behaviour = Behaviour.LACKS;
     assertRefused(entry(48), Reason.NOT_AT_SOURCE);
     behaviour = Behaviour.SAYS_NOTHING;
+    installer = new ModelInstaller(home, runtime, new NpmClient(), Duration.ofSeconds(1));
     assertRefused(entry(48), Reason.OFFLINE);
     ModelEntry model = entry(48);
     server.stop(0);

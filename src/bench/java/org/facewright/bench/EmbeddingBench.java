@@ -127,13 +127,7 @@ public final class EmbeddingBench {
         bare.add(measure(() -> run(model.session(), batch)));
         try (EmbeddingPipeline pipeline =
             new EmbeddingPipeline(
-                endless().iterator(),
-                decoder,
-                null,
-                AlignmentMode.ALIGNED,
-                embedder,
-                workers,
-                2)) {
+                endless().iterator(), decoder, null, AlignmentMode.ALIGNED, embedder, workers, 2)) {
           whole.add(measure(() -> pipeline.next().size()));
         }
       }

@@ -46,11 +46,11 @@ public record ImageHeader(
                         Reason.UNKNOWN_FORMAT, "this is no JPEG, PNG, WebP, BMP or GIF picture"));
     ByteCursor in = new ByteCursor(bytes);
     return switch (format) {
-          case JPEG -> new JpegHeader(in, limits).read();
-          case PNG -> PngHeader.read(in, limits);
-          case WEBP -> WebpHeader.read(in, limits);
-          case BMP -> BmpHeader.read(in, limits);
-          case GIF -> GifHeader.read(in, limits);
+      case JPEG -> new JpegHeader(in, limits).read();
+      case PNG -> PngHeader.read(in, limits);
+      case WEBP -> WebpHeader.read(in, limits);
+      case BMP -> BmpHeader.read(in, limits);
+      case GIF -> GifHeader.read(in, limits);
     };
   }
 }

@@ -36,9 +36,15 @@ class ImageDecoderTest {
     assertThat(image.height()).isEqualTo(HEIGHT);
     for (int y = 0; y < HEIGHT; y++) {
       for (int x = 0; x < WIDTH; x++) {
-        assertThat(image.at(x, y, 0)).as("red at %d,%d", x, y).isBetween(x * 6 - tolerance, x * 6 + tolerance);
-        assertThat(image.at(x, y, 1)).as("green at %d,%d", x, y).isBetween(y * 10 - tolerance, y * 10 + tolerance);
-        assertThat(image.at(x, y, 2)).as("blue at %d,%d", x, y).isBetween(128 - tolerance, 128 + tolerance);
+        assertThat(image.at(x, y, 0))
+            .as("red at %d,%d", x, y)
+            .isBetween(x * 6 - tolerance, x * 6 + tolerance);
+        assertThat(image.at(x, y, 1))
+            .as("green at %d,%d", x, y)
+            .isBetween(y * 10 - tolerance, y * 10 + tolerance);
+        assertThat(image.at(x, y, 2))
+            .as("blue at %d,%d", x, y)
+            .isBetween(128 - tolerance, 128 + tolerance);
       }
     }
   }
@@ -118,7 +124,8 @@ class ImageDecoderTest {
 
   @Test
   void decodesSmallWithoutLosingTheColours() throws Exception {
-    byte[] large = new JpegEncoder().encode(Resize.bilinear(decoder.decode(file("rgb.png")), 1600, 960), .9);
+    byte[] large =
+        new JpegEncoder().encode(Resize.bilinear(decoder.decode(file("rgb.png")), 1600, 960), .9);
     RgbImage small = decoder.decodeSmall(large, 24);
     assertColours(small, 8);
     assertThat(decoder.decodeSmall(file("rgb.png"), 100).width()).isEqualTo(WIDTH);
@@ -128,8 +135,18 @@ class ImageDecoderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "rgb.jpg", "progressive.jpg", "grey.jpg", "cmyk.jpg", "rgb.png", "grey16.png", "palette.png", "lossy.webp",
-        "lossless.webp", "rgb.bmp", "palette.bmp", "still.gif"
+        "rgb.jpg",
+        "progressive.jpg",
+        "grey.jpg",
+        "cmyk.jpg",
+        "rgb.png",
+        "grey16.png",
+        "palette.png",
+        "lossy.webp",
+        "lossless.webp",
+        "rgb.bmp",
+        "palette.bmp",
+        "still.gif"
       })
   void refusesEveryFileThatBreaksOff(String name) {
     byte[] whole = file(name);
@@ -160,8 +177,8 @@ class ImageDecoderTest {
   @Test
   void refusesAGifOf35BytesThatSaysItIsHuge() {
     byte[] gif = {
-      'G', 'I', 'F', '8', '9', 'a', -1, -1, -1, 0x7f, 0, 0, 0, 0x2c, 0, 0, 0, 0, -1, -1, -1, 0x7f, 0, 2, 8, 1, 2, 3, 4,
-      5, 6, 7, 8, 0, 0x3b
+      'G', 'I', 'F', '8', '9', 'a', -1, -1, -1, 0x7f, 0, 0, 0, 0x2c, 0, 0, 0, 0, -1, -1, -1, 0x7f,
+      0, 2, 8, 1, 2, 3, 4, 5, 6, 7, 8, 0, 0x3b
     };
     assertThat(gif).hasSize(35);
     assertReason(gif, Reason.TOO_MANY_PIXELS);

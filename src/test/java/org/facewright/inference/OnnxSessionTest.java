@@ -153,8 +153,7 @@ class OnnxSessionTest {
   void cudaIsAnErrorWhereItDoesNotAnswer() throws Exception {
     assumeTrue(runtime.whyNoCuda() != null, "CUDA answers here");
     Path file = sum(DataType.FLOAT);
-    assertThatThrownBy(
-            () -> OnnxSession.open(runtime, file, ONE_THREAD.withDevice(Device.CUDA)))
+    assertThatThrownBy(() -> OnnxSession.open(runtime, file, ONE_THREAD.withDevice(Device.CUDA)))
         .isInstanceOf(InferenceException.class)
         .hasMessageContaining("CUDA");
     OnnxSession.open(runtime, file, ONE_THREAD.withDevice(Device.AUTO)).close();

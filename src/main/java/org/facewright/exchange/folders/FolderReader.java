@@ -3,6 +3,7 @@ package org.facewright.exchange.folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.facewright.exchange.DatasetException;
 import org.facewright.exchange.DatasetReader;
 import org.facewright.exchange.EntryPath;
@@ -51,6 +52,22 @@ public final class FolderReader implements DatasetReader {
     return new FolderReader(root, new FeatureFiles());
   }
 
+  /** "folders" or "features", by the first file that is one of them. */
+  public static Optional<String> formatOf(Path root) {
+    Content pictures = new ImageFiles(1);
+    Content vectors = new FeatureFiles();
+    FolderWalk walk =
+        new FolderWalk(
+            root, (file, name) -> pictures.wanted(file, name) || vectors.wanted(file, name));
+    for (Found found = walk.next(); found != null; found = walk.next()) {
+      if (found.trouble() == null) {
+        boolean vector = vectors.wanted(found.path(), found.entry().name());
+        return Optional.of(vector ? vectors.format() : pictures.format());
+      }
+    }
+    return Optional.empty();
+  }
+
   @Override
   public String format() {
     return content.format();
@@ -96,7 +113,8 @@ public final class FolderReader implements DatasetReader {
     try {
       return content.load(at, found.path(), found.entry(), rootName());
     } catch (IOException unreadable) {
-      return new UnreadableEntry(at, place, -1, "it cannot be read (" + unreadable.getMessage() + ")");
+      return new UnreadableEntry(
+          at, place, -1, "it cannot be read (" + unreadable.getMessage() + ")");
     }
   }
 

@@ -31,7 +31,8 @@ final class NumpyArray {
       fill(shape, elements, bytes);
       return;
     }
-    throw new PickleRefusal("a NumPy array whose state is not (version, shape, type, order, bytes)");
+    throw new PickleRefusal(
+        "a NumPy array whose state is not (version, shape, type, order, bytes)");
   }
 
   /** Sets content; Python writes one byte an element for these types. */
@@ -50,10 +51,8 @@ final class NumpyArray {
     } catch (ArithmeticException overflow) {
       throw new PickleRefusal("a NumPy array whose size overflows");
     }
-    long stored = bytes.storedLength();
-    if (product > stored || product < stored / 2) {
-      throw new PickleRefusal(
-          "a NumPy array of " + product + " elements with " + stored + " bytes of data");
+    if (!bytes.canBe(product)) {
+      throw new PickleRefusal("a NumPy array of " + product + " elements with other data");
     }
     type = elements;
     data = bytes;

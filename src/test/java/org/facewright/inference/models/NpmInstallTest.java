@@ -66,7 +66,8 @@ class NpmInstallTest {
   private void assertRefused(String command, Reason reason) {
     assertThatThrownBy(() -> install(command))
         .isInstanceOfSatisfying(
-            InstallException.class, e -> assertThat(e.reason()).as(e.getMessage()).isEqualTo(reason));
+            InstallException.class,
+            e -> assertThat(e.reason()).as(e.getMessage()).isEqualTo(reason));
   }
 
   private Path archive(String path, byte[] content, boolean asLink) throws IOException {

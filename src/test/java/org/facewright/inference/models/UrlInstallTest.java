@@ -110,7 +110,9 @@ class UrlInstallTest {
       start = Integer.parseInt(range.replaceAll("\\D", ""));
       exchange
           .getResponseHeaders()
-          .add("Content-Range", "bytes %d-%d/%d".formatted(start, network.length - 1, network.length));
+          .add(
+              "Content-Range",
+              "bytes %d-%d/%d".formatted(start, network.length - 1, network.length));
       exchange.sendResponseHeaders(206, network.length - start);
     } else {
       exchange.sendResponseHeaders(200, network.length);
@@ -148,7 +150,8 @@ class UrlInstallTest {
   private void assertRefused(ModelEntry model, Reason reason) {
     assertThatThrownBy(() -> install(model))
         .isInstanceOfSatisfying(
-            InstallException.class, e -> assertThat(e.reason()).as(e.getMessage()).isEqualTo(reason));
+            InstallException.class,
+            e -> assertThat(e.reason()).as(e.getMessage()).isEqualTo(reason));
     assertThat(home.state(model)).isEqualTo(State.NOT_INSTALLED);
   }
 
@@ -165,8 +168,7 @@ class UrlInstallTest {
     try (OnnxSession session = OnnxSession.open(runtime, home.network(model), settings)) {
       float[] ones = new float[3 * 48];
       Arrays.fill(ones, 1);
-      Tensor y =
-          session.run(Tensor.Floats.of(new long[] {3, 3, 4, 4}, ones)).get("y");
+      Tensor y = session.run(Tensor.Floats.of(new long[] {3, 3, 4, 4}, ones)).get("y");
       assertThat(y.shape()).containsExactly(3, 48);
       assertThat(((Tensor.Floats) y).toArray()).startsWith(1, 2, 0, 3);
     }

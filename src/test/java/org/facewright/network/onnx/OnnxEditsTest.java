@@ -64,7 +64,8 @@ class OnnxEditsTest {
     ModelProto model = OnnxFileTest.scaledAndFlattened(1, 2, 3);
     List<ValueInfoProto> inputs = new ArrayList<>(model.graph().inputs());
     inputs.add(ValueInfoProto.of("weight", DataType.FLOAT, Dimension.of(3)));
-    ModelProto old = model.withGraph(model.graph().withEnds(inputs, model.graph().outputs(), List.of()));
+    ModelProto old =
+        model.withGraph(model.graph().withEnds(inputs, model.graph().outputs(), List.of()));
     assertThat(ConstantWeights.of(old).graph().inputs()).hasSize(1);
     ModelProto older = new ModelProto(3, "", "", old.graph(), old.opsets(), List.of(), List.of());
     assertThat(ConstantWeights.of(older).graph().inputs()).as("format 3 wants them").hasSize(2);

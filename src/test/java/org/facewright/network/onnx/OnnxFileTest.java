@@ -78,7 +78,8 @@ class OnnxFileTest {
     ModelProto model = inner.withGraph(inner.graph().withNodes(List.of(node)));
     NodeProto read = writtenAndRead(model).graph().nodes().getFirst();
     assertThat(read.domain()).isEqualTo("own");
-    assertThat(read.attributes()).extracting(AttributeProto::name)
+    assertThat(read.attributes())
+        .extracting(AttributeProto::name)
         .containsExactly("f", "i", "zero", "s", "pads", "t", "fs", "ss", "g");
     List<AttributeProto.Value> values =
         new ArrayList<>(read.attributes().stream().map(AttributeProto::value).toList());

@@ -44,6 +44,10 @@ final class Anatomy {
     regions = new Regions(kit, atlas, eyes);
   }
 
+  FaceKit.Delta delta(String expression) {
+    return java.util.Objects.requireNonNull(kit.expressions().get(expression), expression);
+  }
+
   private static int[] select(FaceKit kit, Predicate<Material> wanted) {
     return IntStream.range(0, kit.triangleCount())
         .filter(t -> wanted.test(kit.materials()[t]))

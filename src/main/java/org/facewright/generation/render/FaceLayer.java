@@ -11,7 +11,6 @@ final class FaceLayer implements Layer {
   private final View view;
   private final float open;
   private final float relief;
-  private final float[] texel = new float[Texture.CHANNELS];
 
   /**
    * @param head posed positions, head space
@@ -96,6 +95,7 @@ final class FaceLayer implements Layer {
     float[] uv = anatomy.uv;
     float u = wa * uv[a * 2] + wb * uv[b * 2] + wc * uv[c * 2];
     float v = wa * uv[a * 2 + 1] + wb * uv[b * 2 + 1] + wc * uv[c * 2 + 1];
+    float[] texel = s.texel;
     skin.sample(u, v, texel);
     s.matter(0.62f - 0.36f * texel[3], 0.022f + 0.03f * texel[3], 1);
     s.red = texel[0];

@@ -1,21 +1,18 @@
 package org.facewright.generation.render;
 
-import java.util.stream.IntStream;
-
 /** Blends a person's neutral head: the model's identity modes, then the sculpted features. */
 final class HeadShape {
   private HeadShape() {}
 
   /** Positions of all vertices, head space. */
-  static float[] blend(FaceKit kit, Identity identity) {
+  static float[] blend(FaceKit kit, Identity identity, Rows rows) {
     float[] positions = kit.neutral().clone();
     Identity.Shape shape = identity.shape();
     int used = Math.min(shape.modes().length, kit.modes().size());
     int blocks = 8;
     // Each block adds the modes in the same order, so the sum does not depend on threads.
-    IntStream.range(0, blocks)
-        .parallel()
-        .forEach(
+    rows.each(
+            blocks,
             block -> {
               int from = (int) ((long) positions.length * block / blocks);
               int to = (int) ((long) positions.length * (block + 1) / blocks);
@@ -29,9 +26,8 @@ final class HeadShape {
             });
     Sculpt sculpt = new Sculpt(shape, new Noise(identity.seed()));
     int vertices = kit.vertices();
-    IntStream.range(0, blocks)
-        .parallel()
-        .forEach(
+    rows.each(
+            blocks,
             block -> {
               float[] moved = new float[3];
               for (int v = vertices * block / blocks; v < vertices * (block + 1) / blocks; v++) {

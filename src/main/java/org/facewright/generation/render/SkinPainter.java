@@ -1,7 +1,5 @@
 package org.facewright.generation.render;
 
-import java.util.stream.IntStream;
-
 /** Paints a person's skin on the atlas: tone, blood, lips, lids, beard shadow, scalp, relief. */
 final class SkinPainter {
   private final Anatomy anatomy;
@@ -52,8 +50,8 @@ final class SkinPainter {
   }
 
   /** Paints everything. */
-  Texture paint() {
-    IntStream.range(0, atlas.size).parallel().forEach(this::row);
+  Texture paint(Rows rows) {
+    rows.each(atlas.size, this::row);
     new MarkPainter(atlas, regions, canvas, identity).paint();
     new LinePainter(anatomy, canvas, identity).paint();
     new BrowPainter(anatomy, canvas, identity).paint();

@@ -42,6 +42,9 @@ final class Surfel {
   /** Wet and curved: shows lamps as sharp reflections. */
   boolean wet;
 
+  /** Scratch for whoever fills this. */
+  final float[] texel = new float[Texture.CHANNELS];
+
   void colour(float[] rgb, float factor) {
     red = rgb[0] * factor;
     green = rgb[1] * factor;

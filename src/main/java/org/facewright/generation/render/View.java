@@ -13,15 +13,22 @@ final class View {
   /** A face half filling a 24 mm high frame stands this far away for each millimetre of lens. */
   private static final float CM_PER_MM = 1.67f;
 
+  /** Below the jaw a neck bends: what is this high turns with the head, that low with the body. */
+  private static final float NECK_TOP = -5;
+
+  private static final float NECK_BASE = -13;
+
   private final float[] rotation;
+  private final float[] body;
   final float distance;
   private final float a;
   private final float b;
   private final float tx;
   private final float ty;
 
-  private View(float[] rotation, float distance, Similarity plane) {
+  private View(float[] rotation, float[] body, float distance, Similarity plane) {
     this.rotation = rotation;
+    this.body = body;
     this.distance = distance;
     this.a = plane.a();
     this.b = plane.b();
@@ -33,13 +40,14 @@ final class View {
   static View of(Shot.Pose pose, float focal) {
     return new View(
         rotation(pose.yaw(), pose.pitch(), pose.roll()),
+        rotation(pose.yaw() * 0.5, pose.pitch() * 0.2, pose.roll() * 0.3),
         focal * CM_PER_MM,
         new Similarity(1, 0, 0, 0));
   }
 
   /** The same view, its picture plane mapped to samples of a picture. */
   View onto(Similarity plane) {
-    return new View(rotation, distance, plane);
+    return new View(rotation, body, distance, plane);
   }
 
   /** Row-major; yaw first, then pitch, then roll, in degrees as {@link Shot.Pose} has them. */
@@ -82,8 +90,19 @@ final class View {
       out[i] = m[0] * x + m[1] * y + m[2] * z;
       out[i + 1] = m[3] * x + m[4] * y + m[5] * z;
       out[i + 2] = m[6] * x + m[7] * y + m[8] * z;
+      if (y < NECK_TOP) {
+        bend(x, y, z, out, i);
+      }
     }
     return out;
+  }
+
+  private void bend(float x, float y, float z, float[] out, int i) {
+    float t = Smooth.step(NECK_TOP, NECK_BASE, y);
+    float[] m = body;
+    out[i] += (m[0] * x + m[1] * y + m[2] * z - out[i]) * t;
+    out[i + 1] += (m[3] * x + m[4] * y + m[5] * z - out[i + 1]) * t;
+    out[i + 2] += (m[6] * x + m[7] * y + m[8] * z - out[i + 2]) * t;
   }
 
   /** A direction of head space in camera space: component {@code k} of the result. */

@@ -79,7 +79,10 @@ final class VisibilityBuffer {
   /**
    * Draws a stroke between two projected points: a strand's segment, facing the camera.
    *
-   * @param half half the width in samples, at least half a sample so that it does not vanish
+   * <p>A stroke thinner than a sample covers samples by chance, in proportion (stochastic
+   * transparency), so that fine hair stays fine.
+   *
+   * @param half half the width in samples
    */
   void stroke(
       int id, float ax, float ay, float an, float bx, float by, float bn, float half) {
@@ -88,6 +91,7 @@ final class VisibilityBuffer {
     float length2 = dx * dx + dy * dy;
     boolean steep = Math.abs(dy) > Math.abs(dx);
     float wide = Math.max(0.5f, half);
+    int chance = half >= 0.5f ? 256 : (int) (half * 512);
     float reach = wide * (length2 > 1e-6f ? (float) Math.sqrt(length2) / Math.max(Math.abs(dx), Math.abs(dy)) : 1);
     float from = steep ? Math.min(ay, by) : Math.min(ax, bx);
     float to = steep ? Math.max(ay, by) : Math.max(ax, bx);
@@ -103,6 +107,9 @@ final class VisibilityBuffer {
       for (int k = lo; k <= hi; k++) {
         float across = (k + 0.5f - centre) / reach;
         int at = steep ? i * width + k : k * width + i;
+        if (chance < 256 && ((id * 0x9e3779b1 ^ at * 0x85ebca6b) >>> 16 & 0xff) >= chance) {
+          continue;
+        }
         put(at, id, an + t * (bn - an), t, across);
       }
     }

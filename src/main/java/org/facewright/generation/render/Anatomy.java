@@ -6,6 +6,9 @@ import java.util.stream.IntStream;
 
 /** What the renderer derives from a face model once: openness, atlas, regions, lids, lashes. */
 final class Anatomy {
+  /** The model's bust ends in cut shoulders; below this height clothes take over. */
+  private static final float BUST = -12.4f;
+
   final FaceKit kit;
 
   /** Triangles of skin and eyeballs, always drawn. */
@@ -29,7 +32,10 @@ final class Anatomy {
 
   Anatomy(FaceKit kit, int atlasSize) {
     this.kit = kit;
-    int[] first = select(kit, m -> m.isSkin() || m.isEye());
+    int[] first =
+        Arrays.stream(select(kit, m -> m.isSkin() || m.isEye()))
+            .filter(t -> kit.neutral()[kit.triangles()[t * 3] * 3 + 1] > BUST)
+            .toArray();
     int[] second = select(kit, Material::isMouth);
     outside = corners(kit, first);
     mouth = corners(kit, second);

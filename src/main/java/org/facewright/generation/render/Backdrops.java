@@ -52,7 +52,7 @@ final class Backdrops {
     each((x, y) -> 0.8f + 0.3f * noise.at(x * 1.5f, y * 1.5f, 1));
     int things = 5 + random.nextInt(8);
     for (int i = 0; i < things; i++) {
-      float[] colour = Colour.hsl(random.nextFloat(), 0.1f + 0.4f * random.nextFloat(), 0.05f + 0.6f * random.nextFloat());
+      float[] colour = Colour.hsl(random.nextFloat(), 0.25f * random.nextFloat(), 0.05f + 0.6f * random.nextFloat());
       rectangle(random.nextFloat(), random.nextFloat(), 0.05f + 0.3f * random.nextFloat(), 0.05f + 0.4f * random.nextFloat(), colour);
     }
     if (random.nextFloat() < 0.6f) {
@@ -60,12 +60,12 @@ final class Backdrops {
       rectangle(random.nextFloat(), 0.35f, 0.12f + 0.15f * random.nextFloat(), 0.3f, day);
     }
     lights(random.nextInt(5), Colour.times(Colour.srgb(255, 214, 150), 3), 0.025f);
-    blur(2);
-    blur(2);
+    blur(3);
+    blur(3);
   }
 
   private void foliage() {
-    float[] leaf = Colour.hsl(0.22f + 0.14f * random.nextFloat(), 0.45f, 0.12f + 0.2f * backdrop.lightness());
+    float[] leaf = Colour.hsl(0.18f + 0.14f * random.nextFloat(), 0.32f, 0.12f + 0.2f * backdrop.lightness());
     for (int i = 0; i < SIZE * SIZE; i++) {
       float x = (i % SIZE) / (float) SIZE;
       float y = (i / SIZE) / (float) SIZE;
@@ -74,6 +74,7 @@ final class Backdrops {
     }
     lights(25 + random.nextInt(30), Colour.times(Colour.srgb(226, 240, 170), 0.9f), 0.035f);
     lights(random.nextInt(15), Colour.times(Colour.srgb(235, 245, 255), 1.6f), 0.03f);
+    blur(1);
     blur(1);
   }
 
@@ -90,8 +91,8 @@ final class Backdrops {
       rectangle(random.nextFloat(), horizon - h / 3, 0.05f + 0.1f * random.nextFloat(), h, wall);
     }
     lights(random.nextInt(10), Colour.times(Colour.srgb(255, 196, 130), 2), 0.02f);
+    blur(3);
     blur(2);
-    blur(1);
   }
 
   private interface Shade {

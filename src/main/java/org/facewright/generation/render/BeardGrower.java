@@ -25,7 +25,7 @@ final class BeardGrower {
     if (most < 0.1f) {
       return Strands.none();
     }
-    int wanted = 2400;
+    int wanted = 4200;
     float[] points = new float[wanted * STEPS * 3];
     float[] width = new float[wanted];
     float[] tone = new float[wanted];
@@ -47,7 +47,7 @@ final class BeardGrower {
       System.arraycopy(roots.corner, 0, anchors, grown * 3, 3);
       weights[grown * 2] = roots.second;
       weights[grown * 2 + 1] = roots.third;
-      width[grown] = 0.06f + 0.05f * random.nextFloat();
+      width[grown] = 0.04f + 0.03f * random.nextFloat();
       tone[grown] = 0.75f + 0.5f * random.nextFloat();
       grey[grown] = random.nextFloat() < beard.grey() ? 0.85f : 0;
       depth[grown++] = 0.4f + 0.6f * random.nextFloat();

@@ -8,6 +8,9 @@ import org.facewright.image.RgbImage;
  * camera adds: white balance, something near the lens, blur, vignette, noise.
  */
 final class Develop {
+  /** Mean linear luminance of a well exposed face. */
+  private static final float METERED = 0.30f;
+
   private static final int TABLE = 4096;
   private static final float BRIGHTEST = 8;
   private static final float[] TONES = table();
@@ -24,7 +27,7 @@ final class Develop {
 
   private static float[] average(Exposure exposure, Shot shot, int size, int samples) {
     Shot.Camera camera = shot.camera();
-    float gain = (float) Math.pow(2, shot.lighting().exposure());
+    float gain = (float) Math.pow(2, shot.lighting().exposure()) * meter(exposure);
     float[] balance = Colour.times(Lamp.tint(camera.warmth() * 0.35f), gain);
     float[] pixels = new float[size * size * 3];
     int width = exposure.width;
@@ -43,6 +46,24 @@ final class Develop {
       }
     }
     return pixels;
+  }
+
+  /** What a camera's centre-weighted meter would do, half-heartedly. */
+  private static float meter(Exposure exposure) {
+    int width = exposure.width;
+    double sum = 0;
+    int count = 0;
+    for (int y = width / 4; y < width * 3 / 4; y += 4) {
+      for (int x = width / 4; x < width * 3 / 4; x += 4) {
+        int at = (y * width + x) * 3;
+        float luma =
+            0.2126f * exposure.rgb[at] + 0.7152f * exposure.rgb[at + 1] + 0.0722f * exposure.rgb[at + 2];
+        sum += Math.min(2, luma);
+        count++;
+      }
+    }
+    double mean = sum / count + 0.01;
+    return (float) Math.clamp(Math.pow(METERED / mean, 0.55), 0.35, 1.9);
   }
 
   private static RgbImage encode(float[] pixels, Shot shot, int size) {

@@ -63,12 +63,12 @@ final class ExpressionBlend {
 
   private void eyes(Identity.Shape rest, Shot.Expression shot) {
     float smile = Math.max(0, shot.smile());
-    float squint = Math.max(0, shot.squint()) + smile * 0.35f;
+    float squint = Math.max(0, shot.squint()) + smile * 0.25f;
     float wide = Math.max(0, -shot.squint());
     float lids = rest.restLids();
     both("eyeSquint", squint, squint);
     both("eyeWide", wide + Math.max(0, lids) * 0.22f, wide + Math.max(0, lids) * 0.22f);
-    float blink = shot.blink() + (1 - shot.blink()) * (Math.max(0, -lids) * 0.09f + smile * 0.08f);
+    float blink = shot.blink() + (1 - shot.blink()) * (0.04f + Math.max(0, -lids) * 0.06f + smile * 0.04f);
     both("eyeBlink", blink, blink);
     add(shot.gazeX() > 0 ? "eyeLookOut_L" : "eyeLookIn_L", Math.abs(shot.gazeX()));
     add(shot.gazeX() > 0 ? "eyeLookIn_R" : "eyeLookOut_R", Math.abs(shot.gazeX()));

@@ -47,6 +47,11 @@ public final class FaceRenderer {
     return Develop.print(new Exposure(stage).take(rows), shot, framing);
   }
 
+  /** A person to be rendered many times. */
+  Sitter sitter(Identity identity) {
+    return new Sitter(anatomy, identity);
+  }
+
   /**
    * Where the model's 68 landmarks (iBUG order) lie in a picture.
    *

@@ -80,7 +80,9 @@ final class HairGrower {
         Smooth.mix(cut.sides(), cut.top(), onTop) * hair.length() * (0.75f + 0.5f * random.nextFloat());
     length = comb.trim(length);
     float step = length / (cut.steps() - 1);
-    float phase = random.nextFloat() * 0.8f + 6.28f * noise.at(root.x * 0.5f, root.y * 0.5f, root.z * 0.5f);
+    float keep = (float) Math.pow(cut.stiff(), step);
+    float own = cut.turns() > 0.35f ? 3 : 0.8f;
+    float phase = random.nextFloat() * own + 6.28f * noise.at(root.x * 0.5f, root.y * 0.5f, root.z * 0.5f);
     float bulk = cut.bulk() * hair.volume() * (0.15f + 0.85f * layer);
     float wild = 0.10f + 0.55f * hair.frizz();
     float[] d = null;
@@ -100,7 +102,7 @@ final class HairGrower {
       out[at + i * 3 + 2] = pz + curl * ((float) Math.cos(angle) * 0.6f + (float) Math.sin(angle) * nz * 0.6f);
       comb.towards(px, py, pz, nx, ny, nz, target);
       jitter(root, target, wild, i);
-      d = d == null ? start(target, nx, ny, nz) : bend(d, target);
+      d = d == null ? start(target, nx, ny, nz) : bend(d, target, keep);
       px += d[0] * step;
       py += d[1] * step;
       pz += d[2] * step;
@@ -109,11 +111,11 @@ final class HairGrower {
       float rz = pz - HeadField.CENTRE_Z;
       float now = (float) Math.sqrt(rx * rx + ry * ry + rz * rz);
       float least = field.reach(rx, ry, rz) + 0.12f + bulk * Math.min(1, (i + 1) * step * 0.45f) * comb.loose(py);
-      if (now < least) {
-        px = rx / now * least;
-        py = ry / now * least + HeadField.CENTRE_Y;
-        pz = rz / now * least + HeadField.CENTRE_Z;
-      }
+      float most = least + cut.extent() * hair.volume() * (0.25f + 0.75f * layer);
+      float kept = py > -2 ? Math.clamp(now, least, most) : Math.max(now, least);
+      px = rx / now * kept;
+      py = ry / now * kept + HeadField.CENTRE_Y;
+      pz = rz / now * kept + HeadField.CENTRE_Z;
     }
   }
 
@@ -133,8 +135,7 @@ final class HairGrower {
         target[2] * (1 - lift) + nz * (lift + 0.15f));
   }
 
-  private float[] bend(float[] d, float[] target) {
-    float keep = cut.stiff();
+  private static float[] bend(float[] d, float[] target, float keep) {
     return unit(
         d[0] * keep + target[0] * (1 - keep),
         d[1] * keep + target[1] * (1 - keep),

@@ -1,5 +1,6 @@
 package org.facewright.generation.render;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,17 +31,34 @@ record Head(
   static Head of(Anatomy anatomy, Identity identity, Rows rows) {
     float[] neutral = HeadShape.blend(anatomy.kit, identity, rows);
     HeadField field = new HeadField(anatomy, neutral);
-    GlassesMesh glasses = new GlassesMesh(identity, neutral);
-    List<Solid> worn = new java.util.ArrayList<>(HeadwearMesh.of(identity, field));
-    worn.addAll(glasses.frame());
+    Head bare =
+        new Head(
+            identity,
+            neutral,
+            new SkinPainter(anatomy, identity).paint(rows),
+            field,
+            new HairGrower(anatomy, identity, neutral, field).grow(),
+            new BeardGrower(anatomy, identity, neutral).grow(),
+            List.of(),
+            List.of());
+    return bare.wearing(identity, bare.hair);
+  }
+
+  /** The same person in other glasses or another hat: all but that is kept. */
+  Head dressed(Anatomy anatomy, Identity other) {
+    if (other.equals(identity)) {
+      return this;
+    }
+    boolean sameHat = other.headwear().kind() == identity.headwear().kind();
+    return wearing(
+        other, sameHat ? hair : new HairGrower(anatomy, other, neutral, field).grow());
+  }
+
+  private Head wearing(Identity as, Strands strands) {
+    GlassesMesh glasses = new GlassesMesh(as, neutral);
+    List<Solid> all = new ArrayList<>(HeadwearMesh.of(as, field));
+    all.addAll(glasses.frame());
     return new Head(
-        identity,
-        neutral,
-        new SkinPainter(anatomy, identity).paint(rows),
-        field,
-        new HairGrower(anatomy, identity, neutral, field).grow(),
-        new BeardGrower(anatomy, identity, neutral).grow(),
-        List.copyOf(worn),
-        glasses.lenses());
+        as, neutral, skin, field, strands, beard, List.copyOf(all), glasses.lenses());
   }
 }

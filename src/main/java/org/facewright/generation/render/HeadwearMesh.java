@@ -95,49 +95,36 @@ final class HeadwearMesh {
 
   private Solid scarf() {
     return Solid.sheet(
-        64,
-        44,
+        72,
+        54,
         colour,
         CLOTH,
         (u, v, out) -> {
-          float y = 11.2f - 26.2f * v;
+          float lat = (float) Math.toRadians(Smooth.curve(v, 0, 89, 0.72f, -58, 1, -58));
+          float height = HeadField.CENTRE_Y + 10.3f * (float) Math.sin(lat);
           float edge =
-              Smooth.curve(y, -9.2f, 0, -8.4f, 14, -7, 32, -4, 52, 0, 63, 4, 64, 8, 54, 10, 36, 11.2f, 8);
+              Smooth.curve(height, -4.7f, 0, -4.4f, 8, -3.8f, 32, -2, 50, 1, 60, 4, 61, 7, 55, 9, 42, 10.4f, 22, 11.1f, 0);
           float degrees = edge + u * (360 - 2 * edge);
-          float fold = noise.rough(degrees * 0.03f, y * 0.35f + degrees * 0.012f, 2);
-          if (v < 0.001f) {
-            skull(degrees, 30, 0.97f, 0.6f, out);
-          } else {
-            drape(degrees, y, 0.55f + bulk + 0.28f * fold, out);
-          }
-          out[3] = 1 + 0.15f * fold;
+          float fold = noise.rough(degrees * 0.025f, height * 0.3f + degrees * 0.012f, 2);
+          direction(degrees, lat, 0.5f + bulk + 0.22f * fold, out);
+          float fall = Smooth.step(0.72f, 1, v);
+          out[1] -= 7 * fall;
+          out[0] *= 1 + 0.25f * fall;
+          out[2] = (out[2] - 0.5f) * (1 - 0.15f * fall);
+          out[3] = 1 + 0.18f * fold;
         });
-  }
-
-  /** A ring of cloth at a height: on the skull above the chin, widening to the shoulders below. */
-  private void drape(float degrees, float y, float off, float[] out) {
-    double a = Math.toRadians(degrees);
-    float dx = (float) Math.sin(a);
-    float dz = (float) Math.cos(a);
-    float flat = 7;
-    for (int i = 0; i < 3; i++) {
-      float r = field.reach(dx * flat, y - HeadField.CENTRE_Y, dz * flat);
-      flat = (float) Math.sqrt(Math.max(1, r * r - (y - HeadField.CENTRE_Y) * (y - HeadField.CENTRE_Y)));
-    }
-    float low = Smooth.step(-6.5f, -13, y);
-    flat = Math.max(flat, 6.8f * low) + off + 4.5f * Smooth.step(-10, -16, y);
-    out[0] = dx * flat;
-    out[1] = y;
-    out[2] = HeadField.CENTRE_Z + dz * flat;
   }
 
   /** A point over the skull: v 0 on the edge's height, 1 at the crown. */
   private void skull(float degrees, float edge, float v, float off, float[] out) {
+    float start = (float) Math.atan2(edge - HeadField.CENTRE_Y, 8.2);
+    direction(degrees, Smooth.mix(start, 1.5708f, v), off, out);
+  }
+
+  private void direction(float degrees, float lat, float off, float[] out) {
     double a = Math.toRadians(degrees);
     float dx = (float) Math.sin(a);
     float dz = (float) Math.cos(a);
-    float start = (float) Math.atan2(edge - HeadField.CENTRE_Y, 8.2);
-    float lat = Smooth.mix(start, 1.5708f, v);
     float cos = (float) Math.cos(lat);
     float sin = (float) Math.sin(lat);
     float r = field.reach(dx * cos, sin, dz * cos) + off;

@@ -18,7 +18,7 @@ final class Lashes {
     List<float[]> strands = new ArrayList<>();
     for (int c = 0; c + 1 < columns.size(); c++) {
       if (apart(anatomy.kit.neutral(), columns.get(c)[0], columns.get(c + 1)[0]) < 0.5f) {
-        float chance = 0.25f + 0.6f * amount;
+        float chance = 0.15f + 0.4f * amount;
         if (random.nextFloat() < chance) {
           strands.add(between(head, columns.get(c), columns.get(c + 1), random, amount));
         }
@@ -37,7 +37,7 @@ final class Lashes {
   private static float[] between(
       float[] head, int[] left, int[] right, SplittableRandom random, float amount) {
     float t = random.nextFloat();
-    float reach = (0.45f + 0.4f * amount) * (0.8f + 0.3f * random.nextFloat());
+    float reach = (0.35f + 0.35f * amount) * (0.8f + 0.3f * random.nextFloat());
     float[] strand = new float[STEPS * 3];
     for (int i = 0; i < STEPS; i++) {
       float at = i * reach;
@@ -60,7 +60,7 @@ final class Lashes {
     float[] depth = new float[n];
     for (int i = 0; i < n; i++) {
       System.arraycopy(list.get(i), 0, points, i * STEPS * 3, STEPS * 3);
-      width[i] = 0.035f + 0.03f * amount;
+      width[i] = 0.022f + 0.02f * amount;
       tone[i] = 1;
       depth[i] = 0.5f;
     }

@@ -65,7 +65,7 @@ final class OccluderMesh {
           float degrees = (u - 0.5f) * 128;
           float from = Math.abs(degrees);
           float top = Smooth.curve(from, 0, 2.4f, 20, 1.3f, 45, 0.6f, 64, 0.2f);
-          float low = Smooth.curve(from, 0, -8.6f, 30, -7.8f, 50, -5.5f, 64, -3);
+          float low = Smooth.curve(from, 0, -9.8f, 20, -9.4f, 34, -7.8f, 50, -5.5f, 64, -3);
           float y = Smooth.mix(top, low, v);
           double a = Math.toRadians(degrees);
           float dx = (float) Math.sin(a);
@@ -78,7 +78,8 @@ final class OccluderMesh {
           }
           float nose = 1.35f * Smooth.bump(degrees, 13) * Smooth.bump(y - 0.2f, 2.4f);
           float pleat = 0.1f * (float) Math.sin(v * 22) * Smooth.bump(degrees, 40);
-          flat += 0.42f + nose + pleat;
+          float chin = 1.1f * Smooth.bump(degrees, 20) * Smooth.bump(y + 7.6f, 2);
+          flat += 0.42f + nose + chin + pleat;
           out[0] = dx * flat;
           out[1] = y;
           out[2] = HeadField.CENTRE_Z + dz * flat;

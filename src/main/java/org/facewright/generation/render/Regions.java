@@ -91,7 +91,7 @@ final class Regions {
     float z = xyz[at * 3 + 2];
     float a = Math.abs(degrees);
     float bare = 1 - mask(Region.LIPS)[at];
-    float neck = Smooth.step(-11.5f, -9.5f, y + 0.012f * a * 1.5f);
+    float neck = Smooth.step(-9.6f, -8.2f, y - 0.02f * a);
     float top = Smooth.step(-0.9f, -1.7f, y) * Smooth.step(-4.3f, -3.2f, y);
     set(Region.MOUSTACHE, at, z > 8 ? bare * top * Smooth.step(17.5f, 13, a + (y + 2.4f) * 2.5f) : 0);
     float below = Smooth.step(-4.6f, -5.3f, y) * Smooth.step(19, 14, a);

@@ -1,0 +1,25 @@
+package org.facewright.generation.render;
+
+import org.facewright.image.RgbImage;
+
+/** One person in front of the camera for many shots; what dressing does not change is kept. */
+final class Sitter {
+  private final Anatomy anatomy;
+  private final Head plain;
+
+  Sitter(Anatomy anatomy, Identity identity) {
+    this.anatomy = anatomy;
+    plain = Head.of(anatomy, identity, Rows.ONE_BY_ONE);
+  }
+
+  RgbImage picture(ShotSampler.Sitting sitting, Framing framing) {
+    Head head = plain.dressed(anatomy, sitting.identity());
+    Stage stage = new Stage(anatomy, head, sitting.shot(), framing);
+    Exposure exposure = new Exposure(stage).take(Rows.ONE_BY_ONE);
+    return Develop.print(exposure, sitting.shot(), framing);
+  }
+
+  byte[] jpeg(ShotSampler.Sitting sitting, Framing framing) {
+    return JpegBytes.encode(picture(sitting, framing), sitting.shot().camera().jpegQuality());
+  }
+}

@@ -7,7 +7,12 @@ import java.util.stream.IntStream;
 /** What the renderer derives from a face model once: openness, atlas, regions, lids, lashes. */
 final class Anatomy {
   /** The model's bust ends in cut shoulders; below this height clothes take over. */
-  private static final float BUST = -12.4f;
+  private static final float BUST = -13.2f;
+
+  /** Beside the neck the shoulders' slope is under the shirt already from here on. */
+  private static final float SLOPE = -9.6f;
+
+  private static final float NECK_HALF = 6.4f;
 
   final FaceKit kit;
 
@@ -34,7 +39,7 @@ final class Anatomy {
     this.kit = kit;
     int[] first =
         Arrays.stream(select(kit, m -> m.isSkin() || m.isEye()))
-            .filter(t -> kit.neutral()[kit.triangles()[t * 3] * 3 + 1] > BUST)
+            .filter(t -> aboveCollar(kit.neutral(), kit.triangles()[t * 3] * 3))
             .toArray();
     int[] second = select(kit, Material::isMouth);
     outside = corners(kit, first);
@@ -52,6 +57,10 @@ final class Anatomy {
 
   FaceKit.Delta delta(String expression) {
     return java.util.Objects.requireNonNull(kit.expressions().get(expression), expression);
+  }
+
+  private static boolean aboveCollar(float[] p, int at) {
+    return p[at + 1] > (Math.abs(p[at]) > NECK_HALF ? SLOPE : BUST);
   }
 
   private static int[] select(FaceKit kit, Predicate<Material> wanted) {

@@ -65,7 +65,8 @@ final class Canvas {
         float ey = py - t * dy;
         float d2 = ex * ex + ey * ey;
         if (d2 < soft * soft) {
-          float cover = Math.clamp((soft - (float) Math.sqrt(d2)) / 1.5f, 0, 1);
+          float fade = half < 1 ? 1.5f : soft;
+          float cover = Smooth.step(0, 1, Math.min(1, (soft - (float) Math.sqrt(d2)) / fade));
           brush.touch(y * size + x, cover * Math.min(1, half * 2));
         }
       }

@@ -47,13 +47,13 @@ final class Colour {
   /** Skin by melanin (0..1), interpolated between seven tones chosen by eye. */
   static float[] skin(float melanin) {
     float[][] tones = {
-      srgb(246, 216, 199),
-      srgb(235, 195, 170),
-      srgb(218, 170, 138),
-      srgb(190, 138, 104),
-      srgb(148, 100, 72),
-      srgb(105, 69, 50),
-      srgb(70, 47, 37)
+      srgb(244, 214, 198),
+      srgb(231, 192, 170),
+      srgb(212, 167, 139),
+      srgb(182, 136, 108),
+      srgb(142, 101, 79),
+      srgb(103, 73, 58),
+      srgb(72, 52, 44)
     };
     float at = Math.clamp(melanin, 0, 1) * (tones.length - 1);
     int i = Math.min(tones.length - 2, (int) at);

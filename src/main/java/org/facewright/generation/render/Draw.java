@@ -26,9 +26,9 @@ final class Draw {
     return Math.clamp(normal(mean, deviation), low, high);
   }
 
-  /** A sculpting slider: N(mean, 1), within 2.5. */
+  /** A sculpting slider: N(mean, 1.15), within 2.5. */
   float around(float mean) {
-    return clamped(mean, 1, -2.5f, 2.5f);
+    return clamped(mean, 1.15f, -2.5f, 2.5f);
   }
 
   /** One of several, by weight: value, weight, value, weight... */

@@ -25,7 +25,7 @@ final class EyeShader {
     float[] pale = Colour.mix(Colour.srgb(104, 142, 176), Colour.srgb(112, 138, 84), eyes.green());
     float[] brown = Colour.mix(Colour.srgb(128, 82, 40), Colour.srgb(44, 26, 18), eyes.brown());
     outer = Colour.mix(pale, brown, Smooth.step(0.2f, 0.6f, eyes.brown()));
-    inner = Colour.mix(Colour.times(outer, 1.35f), brown, 0.25f + 0.4f * eyes.green());
+    inner = Colour.mix(Colour.times(outer, 1.15f), brown, 0.25f + 0.4f * eyes.green());
     upper = new float[][] {lid(head, 36, 37, 38, 39), lid(head, 42, 43, 44, 45)};
     lower = new float[][] {lid(head, 36, 41, 40, 39), lid(head, 42, 47, 46, 45)};
   }
@@ -86,7 +86,7 @@ final class EyeShader {
     float sin = (float) Math.sin(angle);
     float fibre = noise.rough(cos * 9, sin * 9, r * 1.3f);
     float collar = Smooth.bump(r - 0.5f, 0.14f);
-    float tone = (0.85f + 0.45f * fibre) * (0.8f + 0.4f * r);
+    float tone = (0.85f + 0.3f * fibre) * (0.8f + 0.4f * r);
     float[] colour = Colour.mix(outer, inner, Math.min(1, collar + Smooth.step(0.6f, 0.3f, r) * 0.6f));
     float dark = Smooth.step(PUPIL / IRIS + 0.07f, PUPIL / IRIS - 0.03f, r);
     float rim = 1 - (0.45f + 0.5f * eyes.limbus()) * Smooth.step(0.72f, 0.98f, r);

@@ -97,7 +97,7 @@ final class FaceLayer implements Layer {
     float v = wa * uv[a * 2 + 1] + wb * uv[b * 2 + 1] + wc * uv[c * 2 + 1];
     float[] texel = s.texel;
     skin.sample(u, v, texel);
-    s.matter(0.62f - 0.36f * texel[3], 0.022f + 0.03f * texel[3], 1);
+    s.matter(0.68f - 0.36f * texel[3], 0.018f + 0.028f * texel[3], 1);
     s.red = texel[0];
     s.green = texel[1];
     s.blue = texel[2];

@@ -19,17 +19,18 @@ public final class FaceRenderer {
   }
 
   /**
-   * One picture at once, spread over the cores, for sliders. The last person is kept ready, so
-   * that moving the light or the pose costs less than changing the person.
+   * One picture at once, spread over the cores, for sliders. What the last call made ready is
+   * kept where it still fits: moving the light costs less than changing the hair.
    *
    * @param size of the square picture in pixels, 16..2048
    */
   public RgbImage preview(Identity identity, Shot shot, int size) {
-    Head head = last;
-    if (head == null || !head.identity().equals(identity)) {
-      head = Head.of(anatomy, identity, Rows.SPREAD);
-      last = head;
-    }
+    Head before = last;
+    Head head =
+        before == null
+            ? Head.of(anatomy, identity, Rows.SPREAD)
+            : before.changed(anatomy, identity, Rows.SPREAD);
+    last = head;
     return picture(head, shot, Framing.whole(size), Rows.SPREAD);
   }
 

@@ -12,13 +12,22 @@ final class Hairline {
    * @param ragged -1..1, frays the edge
    */
   static float cover(Identity.Hair hair, float degrees, float y, float ragged) {
-    float edge = height(hair, Math.abs(degrees)) + ragged * 0.35f;
-    float cover = Smooth.step(edge - 0.15f, edge + 0.55f, y);
-    if (hair.style() == HairStyle.RECEDING) {
-      float crown = Smooth.curve(Math.abs(degrees), 0, -20, 40, 2, 60, 6.5f, 90, 8, 140, 8.5f, 180, 7);
-      cover *= Smooth.step(crown + 1.2f, crown - 1, y + ragged);
-    }
-    return cover;
+    return cover(height(hair, Math.abs(degrees)), crown(hair, Math.abs(degrees)), y, ragged);
+  }
+
+  /**
+   * The same for a known {@link #height} and {@link #crown}.
+   */
+  static float cover(float height, float crown, float y, float ragged) {
+    float edge = height + ragged * 0.35f;
+    return Smooth.step(edge - 0.15f, edge + 0.55f, y) * Smooth.step(crown + 1.2f, crown - 1, y + ragged);
+  }
+
+  /** Height above which a receding head is bare, for an angle from straight ahead; else endless. */
+  static float crown(Identity.Hair hair, float degrees) {
+    return hair.style() == HairStyle.RECEDING
+        ? Smooth.curve(degrees, 0, -20, 40, 2, 60, 6.5f, 90, 8, 140, 8.5f, 180, 7)
+        : 1000;
   }
 
   /** Height of the hairline in cm, for an angle from straight ahead of 0..180 degrees. */

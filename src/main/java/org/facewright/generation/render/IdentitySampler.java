@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
  */
 public final class IdentitySampler {
   /** The model's modes are drawn a little wider than N(0,1), which spreads people further apart. */
-  private static final float SPREAD = 1.15f;
+  private static final float SPREAD = 1.25f;
 
   private static final float FARTHEST = 2.6f;
 
@@ -181,7 +181,7 @@ public final class IdentitySampler {
         d.weighted(
             HeadwearKind.NONE, 88, HeadwearKind.BEANIE, 4, HeadwearKind.CAP, 4,
             HeadwearKind.HEADSCARF, woman ? 7 : 0);
-    return new Identity.Headwear(kind, d.between(0, 1), d.between(0, 0.7f), d.between(0.06f, 0.75f));
+    return new Identity.Headwear(kind, d.between(0, 1), d.between(0, 0.5f), d.between(0.06f, 0.6f));
   }
 
   private static Identity.Glasses glasses(Draw d) {

@@ -7,7 +7,7 @@ package org.facewright.generation.render;
  * with two highlights (Scheuermann 2004).
  */
 final class Illumination {
-  private static final float[] WRAP = {0.42f, 0.20f, 0.13f};
+  private static final float[] WRAP = {0.36f, 0.20f, 0.15f};
 
   private final Lamp[] lamps;
   private final ShadowMap shadow;
@@ -88,7 +88,7 @@ final class Illumination {
     float facing = s.strand ? 0.8f : 0.80f + 0.20f * s.nz;
     float cos = Math.max(0, s.nx * vx + s.ny * vy + s.nz * vz);
     float edge = (float) Math.pow(1 - cos, 5);
-    float mirror = s.strand ? 0 : (s.specular + (1 - s.specular) * edge * (1 - s.roughness) * 0.7f);
+    float mirror = s.strand ? 0 : (s.specular + (1 - s.specular) * edge * (1 - s.roughness) * 0.5f);
     float reflectedUp = 2 * cos * s.ny - vy;
     float above = Smooth.step(-0.4f, 0.8f, reflectedUp);
     for (int c = 0; c < 3; c++) {

@@ -1,17 +1,13 @@
 package org.facewright.generation.render;
 
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The masks of all regions, found from the landmarks of the neutral head; once a model. */
 final class Regions {
-  private final Map<Region, float[]> masks = new EnumMap<>(Region.class);
+  private final float[][] masks;
 
   Regions(FaceKit kit, Atlas atlas, EyeAnatomy eyes) {
-    for (Region region : Region.values()) {
-      masks.put(region, new float[atlas.size * atlas.size]);
-    }
+    masks = new float[Region.values().length][atlas.size * atlas.size];
     Outline lips = new Outline(flat(kit, 48, 60), 4);
     Outline mouth = new Outline(flat(kit, 60, 68), 3);
     IntStream.range(0, atlas.size)
@@ -32,7 +28,7 @@ final class Regions {
 
   /** The mask of a region, one value a texel; do not write to it. */
   float[] mask(Region region) {
-    return java.util.Objects.requireNonNull(masks.get(region));
+    return masks[region.ordinal()];
   }
 
   private void set(Region region, int at, float value) {

@@ -35,7 +35,7 @@ public final class ShotSampler {
             camera(d),
             lighting(d),
             backdrop(d),
-            new Shot.Clothes(d.between(0, 1), d.between(0, 0.7f), d.between(0.04f, 0.85f)),
+            new Shot.Clothes(d.between(0, 1), d.between(0, 0.5f), d.between(0.04f, 0.8f)),
             occluder);
     return new Sitting(dressed(d, identity), shot);
   }
@@ -50,7 +50,7 @@ public final class ShotSampler {
     Identity.Headwear wear = identity.headwear();
     if (wear.kind() == HeadwearKind.NONE && d.chance(0.02)) {
       HeadwearKind kind = d.chance(0.5) ? HeadwearKind.BEANIE : HeadwearKind.CAP;
-      wear = new Identity.Headwear(kind, d.between(0, 1), d.between(0, 0.6f), d.between(0.06f, 0.7f));
+      wear = new Identity.Headwear(kind, d.between(0, 1), d.between(0, 0.5f), d.between(0.06f, 0.6f));
     } else if (wear.kind() != HeadwearKind.HEADSCARF && d.chance(0.3)) {
       wear = Identity.Headwear.none();
     }
@@ -78,13 +78,13 @@ public final class ShotSampler {
   }
 
   private static Shot.Camera camera(Draw d) {
-    boolean poor = d.chance(0.2);
+    boolean poor = d.chance(0.15);
     return new Shot.Camera(
         d.chance(0.2) ? d.between(26, 38) : d.between(38, 110),
         d.between(0.4f, 0.62f),
         d.clamped(0, 0.04f, -0.1f, 0.1f),
         d.clamped(0, 0.03f, -0.08f, 0.08f),
-        poor ? d.between(0.4f, 1.1f) : d.between(0, 0.45f),
+        poor ? d.between(0.4f, 0.95f) : d.between(0, 0.4f),
         poor ? d.between(3, 10) : d.between(0.3f, 3.5f),
         d.between(0.8f, 1.12f),
         d.clamped(0, 0.3f, -0.8f, 0.8f),

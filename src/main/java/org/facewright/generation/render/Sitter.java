@@ -13,7 +13,7 @@ final class Sitter {
   }
 
   RgbImage picture(ShotSampler.Sitting sitting, Framing framing) {
-    Head head = plain.dressed(anatomy, sitting.identity());
+    Head head = plain.changed(anatomy, sitting.identity(), Rows.ONE_BY_ONE);
     Stage stage = new Stage(anatomy, head, sitting.shot(), framing);
     Exposure exposure = new Exposure(stage).take(Rows.ONE_BY_ONE);
     return Develop.print(exposure, sitting.shot(), framing);

@@ -12,6 +12,9 @@ final class SkinPainter {
   private final float[] blood;
   private final float[] lip;
   private final float[] hair;
+  private final float[] eyeShadow;
+  private final float[] hairline;
+  private final float[] crown;
   private final float[] coarse;
   private final float[] middle;
 
@@ -27,6 +30,13 @@ final class SkinPainter {
     lip = lip(skin, identity.lips());
     Identity.Hair h = identity.hair();
     hair = Colour.hair(h.dark(), h.red(), h.grey());
+    eyeShadow = Colour.hsl(identity.eyes().shadowHue(), 0.35f, 0.3f);
+    hairline = new float[atlas.size];
+    crown = new float[atlas.size];
+    for (int x = 0; x < atlas.size; x++) {
+      hairline[x] = Hairline.height(h, Math.abs(atlas.degrees(x)));
+      crown[x] = Hairline.crown(h, Math.abs(atlas.degrees(x)));
+    }
     coarse = field(0.35f, 8);
     middle = field(1.3f, 4);
   }
@@ -71,7 +81,7 @@ final class SkinPainter {
   private void base(int at) {
     Identity.Skin s = identity.skin();
     float grain = noise.lattice(at, 3, 5);
-    float tone = 1 + (0.05f + 0.13f * s.blotches()) * coarse[at] + 0.05f * middle[at] + 0.02f * grain;
+    float tone = 1 + (0.05f + 0.13f * s.blotches()) * coarse[at] + 0.06f * middle[at] + 0.035f * grain;
     canvas.red[at] = skin[0] * (1 + (tone - 1) * 0.6f);
     canvas.green[at] = skin[1] * tone;
     canvas.blue[at] = skin[2] * tone;
@@ -83,7 +93,7 @@ final class SkinPainter {
     float oil = mask(Region.T_ZONE, at);
     canvas.gloss[at] = 0.30f + 0.12f * s.shine() + oil * (0.06f + 0.22f * s.shine()) + 0.05f * middle[at];
     float pore = noise.lattice(at, 11, 2);
-    canvas.height[at] = (0.35f + 0.65f * s.pores()) * (0.16f * Math.min(0, pore) + 0.3f * middle[at] * 0.5f);
+    canvas.height[at] = (0.35f + 0.65f * s.pores()) * (0.42f * Math.min(0, pore) + 0.2f * middle[at]);
     float neck = mask(Region.NECK, at);
     canvas.stain(at, 1 - 0.06f * neck, 1 - 0.08f * neck, 1 - 0.10f * neck);
   }
@@ -110,8 +120,7 @@ final class SkinPainter {
     float lid = mask(Region.UPPER_LID, at);
     if (lid > 0) {
       canvas.stain(at, 1 - 0.08f * lid, 1 - 0.16f * lid, 1 - 0.12f * lid);
-      float[] shadow = Colour.hsl(eyes.shadowHue(), 0.35f, 0.3f);
-      canvas.tint(at, shadow, lid * eyes.shadow() * 0.6f);
+      canvas.tint(at, eyeShadow, lid * eyes.shadow() * 0.6f);
       float crease = mask(Region.CREASE, at);
       canvas.stain(at, 1 - 0.22f * crease, 1 - 0.30f * crease, 1 - 0.28f * crease);
     }
@@ -147,9 +156,8 @@ final class SkinPainter {
     if (style == HairStyle.BALD) {
       return;
     }
-    float cover =
-        Hairline.cover(
-            identity.hair(), atlas.degrees(x), atlas.height(y), 0.9f * middle[at] + 0.5f * coarse[at]);
+    float ragged = 0.9f * middle[at] + 0.5f * coarse[at];
+    float cover = Hairline.cover(hairline[x], crown[x], atlas.height(y), ragged);
     if (cover > 0) {
       float root = style == HairStyle.BUZZ ? 0.75f : 0.92f;
       canvas.tint(at, Colour.times(hair, 0.55f + 0.15f * noise.lattice(at, 1, 9)), cover * root);

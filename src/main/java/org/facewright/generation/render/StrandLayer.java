@@ -19,7 +19,7 @@ final class StrandLayer implements Layer {
     this.strands = strands;
     this.colour = colour;
     this.roughness = roughness;
-    greyColour = Colour.srgb(196, 194, 192);
+    greyColour = Colour.srgb(168, 166, 164);
     segments = strands.steps() - 1;
     camera = view.toCamera(points);
     middle = view.toCamera(new float[] {0, HeadField.CENTRE_Y - 1, HeadField.CENTRE_Z});

@@ -7,12 +7,12 @@ import java.util.stream.IntStream;
 /** What the renderer derives from a face model once: openness, atlas, regions, lids, lashes. */
 final class Anatomy {
   /** The model's bust ends in cut shoulders; below this height clothes take over. */
-  private static final float BUST = -13.2f;
+  private static final float BUST = -15.5f;
 
   /** Beside the neck the shoulders' slope is under the shirt already from here on. */
   private static final float SLOPE = -9.6f;
 
-  private static final float NECK_HALF = 6.4f;
+  private static final float NECK_HALF = 6f;
 
   final FaceKit kit;
 

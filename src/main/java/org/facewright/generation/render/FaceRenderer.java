@@ -59,6 +59,7 @@ public final class FaceRenderer {
    * @return x, y in pixels, 136 values; points on the far side of the head count too
    */
   public float[] landmarks(Identity identity, Shot shot, Framing framing) {
-    return new Stage(anatomy, head(identity), shot, framing).landmarks();
+    float[] neutral = HeadShape.blend(anatomy.kit, identity, Rows.ONE_BY_ONE);
+    return Stage.landmarks(anatomy, identity.shape(), neutral, shot, framing);
   }
 }

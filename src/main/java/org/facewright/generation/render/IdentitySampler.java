@@ -181,7 +181,7 @@ public final class IdentitySampler {
         d.weighted(
             HeadwearKind.NONE, 88, HeadwearKind.BEANIE, 4, HeadwearKind.CAP, 4,
             HeadwearKind.HEADSCARF, woman ? 7 : 0);
-    return new Identity.Headwear(kind, d.between(0, 1), d.between(0, 0.5f), d.between(0.06f, 0.6f));
+    return new Identity.Headwear(kind, d.between(0, 1), d.between(0, 0.4f), d.between(0.06f, 0.55f));
   }
 
   private static Identity.Glasses glasses(Draw d) {

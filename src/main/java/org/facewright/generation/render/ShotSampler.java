@@ -50,7 +50,7 @@ public final class ShotSampler {
     Identity.Headwear wear = identity.headwear();
     if (wear.kind() == HeadwearKind.NONE && d.chance(0.02)) {
       HeadwearKind kind = d.chance(0.5) ? HeadwearKind.BEANIE : HeadwearKind.CAP;
-      wear = new Identity.Headwear(kind, d.between(0, 1), d.between(0, 0.5f), d.between(0.06f, 0.6f));
+      wear = new Identity.Headwear(kind, d.between(0, 1), d.between(0, 0.4f), d.between(0.06f, 0.55f));
     } else if (wear.kind() != HeadwearKind.HEADSCARF && d.chance(0.3)) {
       wear = Identity.Headwear.none();
     }

@@ -1,9 +1,12 @@
 package org.facewright.generation.render;
 
+import org.facewright.image.JpegEncoder;
 import org.facewright.image.RgbImage;
 
 /** One person in front of the camera for many shots; what dressing does not change is kept. */
 final class Sitter {
+  private static final JpegEncoder JPEG = new JpegEncoder(JpegEncoder.Chroma.HALVED);
+
   private final Anatomy anatomy;
   private final Head plain;
 
@@ -20,6 +23,6 @@ final class Sitter {
   }
 
   byte[] jpeg(ShotSampler.Sitting sitting, Framing framing) {
-    return JpegBytes.encode(picture(sitting, framing), sitting.shot().camera().jpegQuality());
+    return JPEG.encode(picture(sitting, framing), sitting.shot().camera().jpegQuality() / 100.0);
   }
 }

@@ -18,11 +18,8 @@ final class Stage {
     this.shot = shot;
     this.framing = framing;
     Identity identity = person.identity();
-    posed = person.neutral().clone();
-    ExpressionBlend.weights(identity.shape(), shot.expression())
-        .forEach((name, weight) -> anatomy.delta(name).addTo(posed, weight));
-    View flat = View.of(shot.pose(), shot.camera().focal());
-    view = flat.onto(framing.plane(shot.camera(), flat, posed).scaled(framing.samples()));
+    posed = pose(anatomy, identity.shape(), person.neutral(), shot);
+    view = view(shot, framing, posed);
     float smile = Math.max(0, shot.expression().smile() - 0.3f);
     layers.add(new FaceLayer(anatomy, person, posed, view, shot.expression().open() + smile));
     hair(anatomy, person);
@@ -69,8 +66,25 @@ final class Stage {
     return new Illumination(shot.lighting(), backdrop.mean(), shadow, view.distance);
   }
 
-  /** The posed head's landmarks in the picture: x, y in pixels, 68 of them. */
-  float[] landmarks() {
+  /** A head with its expression on, head space. */
+  private static float[] pose(
+      Anatomy anatomy, Identity.Shape shape, float[] neutral, Shot shot) {
+    float[] posed = neutral.clone();
+    ExpressionBlend.weights(shape, shot.expression())
+        .forEach((name, weight) -> anatomy.delta(name).addTo(posed, weight));
+    return posed;
+  }
+
+  private static View view(Shot shot, Framing framing, float[] posed) {
+    View flat = View.of(shot.pose(), shot.camera().focal());
+    return flat.onto(framing.plane(shot.camera(), flat, posed).scaled(framing.samples()));
+  }
+
+  /** A head's landmarks in the picture: x, y in pixels, 68 of them. */
+  static float[] landmarks(
+      Anatomy anatomy, Identity.Shape shape, float[] neutral, Shot shot, Framing framing) {
+    float[] posed = pose(anatomy, shape, neutral, shot);
+    View view = view(shot, framing, posed);
     float[] p = view.toPicture(view.toCamera(Landmarks.all(posed)));
     float[] xy = new float[Landmarks.COUNT * 2];
     for (int i = 0; i < Landmarks.COUNT; i++) {

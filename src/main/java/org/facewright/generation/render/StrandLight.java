@@ -15,7 +15,7 @@ final class StrandLight {
     float seen = (float) Math.sqrt(Math.max(0, 1 - tv * tv));
     float direct = Math.max(0, across * seen - (tl + 0.10f) * tv);
     float through = Math.max(0, across * seen - (tl - 0.16f) * tv);
-    float white = 0.07f * power(direct, 5) * (1 - s.roughness);
+    float white = 0.045f * power(direct, 5) * (1 - s.roughness);
     float tinted = 0.5f * power(through, 4);
     float light = front * reach * s.open;
     for (int c = 0; c < 3; c++) {

@@ -89,7 +89,7 @@ final class Exposure {
       light.light(s, 0, mirrored, 0);
       float pass = 0.95f - 0.88f * stage.glassTint;
       for (int c = 0; c < 3; c++) {
-        rgb[at * 3 + c] = rgb[at * 3 + c] * pass + mirrored[c] * 0.22f;
+        rgb[at * 3 + c] = rgb[at * 3 + c] * pass + mirrored[c] * 0.13f;
       }
     }
   }

@@ -72,9 +72,9 @@ final class EyeShader {
   private void white(Surfel s, float dx, float dy, float r) {
     float vein = Math.max(0, noise.rough(dx * 2.2f, dy * 7, 3) - 0.1f) * Smooth.step(1.2f, 2, r);
     float red = (0.25f + 0.75f * eyes.redness()) * (vein + 0.3f * Smooth.step(1.2f, 2.2f, r));
-    s.red = 0.70f * (1 - 0.15f * red);
-    s.green = 0.66f * (1 - 0.55f * red);
-    s.blue = 0.62f * (1 - 0.55f * red);
+    s.red = 0.56f * (1 - 0.15f * red);
+    s.green = 0.52f * (1 - 0.55f * red);
+    s.blue = 0.49f * (1 - 0.55f * red);
     float inner = Smooth.step(-1.0f, -1.35f, dx);
     s.green *= 1 - 0.4f * inner;
     s.blue *= 1 - 0.4f * inner;

@@ -86,7 +86,7 @@ public final class IdentitySampler {
         d.between(0, 1) * (0.5f + 0.5f * light),
         d.between(0.1f, 0.7f) * (woman ? 0.7f : 1) + 0.25f * old,
         d.chance(0.3) ? d.between(0.2f, 1) * light : 0,
-        (int) d.between(0, 6.99f),
+        (int) (d.between(0, 1) * d.between(0, 6.99f)),
         Math.clamp(0.9f * old + d.normal(0.05f, 0.12f), 0, 1),
         Math.clamp(d.between(0.05f, 0.8f) + 0.2f * old, 0, 1),
         d.between(0, 0.8f),

@@ -1,4 +1,6 @@
-/** Weight files: PyTorch checkpoints, read without Python and written so that PyTorch loads them. */
+/**
+ * Weight files: PyTorch checkpoints, read without Python and written so that PyTorch loads them.
+ */
 @NullMarked
 package org.facewright.network.weights;
 

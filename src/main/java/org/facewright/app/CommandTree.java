@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       EmbedCommand.class,
       CleanCommand.class,
       ExportCommand.class,
+      RenderCommand.class,
       JobsCommand.class,
       ModelsCommand.class,
       DoctorCommand.class,

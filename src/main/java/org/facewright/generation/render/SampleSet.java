@@ -120,7 +120,8 @@ public final class SampleSet {
   private void render(List<Planted> all, byte[][] into, IntConsumer progress) {
     int people = PEOPLE + PAIRS / 2;
     int lanes = Math.min(threads, people);
-    java.util.concurrent.atomic.AtomicInteger done = new java.util.concurrent.atomic.AtomicInteger();
+    java.util.concurrent.atomic.AtomicInteger done =
+        new java.util.concurrent.atomic.AtomicInteger();
     IntStream lane = IntStream.range(0, lanes);
     (lanes == 1 ? lane : lane.parallel())
         .forEach(

@@ -104,9 +104,10 @@ class EmbeddingPipelineTest {
         assertThat(done.unit()[0]).isEqualTo(i);
       }
     }
-    assertThat(results.get(7)).isInstanceOfSatisfying(Failed.class, it -> assertThat(it.reason()).isEqualTo(Reason.NOT_A_PICTURE));
-    assertThat(results.get(20))
-        .isEqualTo(new Failed(Reason.UNREADABLE, "it cannot be read: gone"));
+    assertThat(results.get(7))
+        .isInstanceOfSatisfying(
+            Failed.class, it -> assertThat(it.reason()).isEqualTo(Reason.NOT_A_PICTURE));
+    assertThat(results.get(20)).isEqualTo(new Failed(Reason.UNREADABLE, "it cannot be read: gone"));
     assertThat(results.stream().filter(Done.class::isInstance)).hasSize(48);
   }
 
@@ -164,7 +165,9 @@ class EmbeddingPipelineTest {
                 1)) {
       List<EmbeddedFace> results = pipeline.next();
       assertThat(results).hasSize(7);
-      assertThat(results.getLast()).isInstanceOfSatisfying(Failed.class, it -> assertThat(it.reason()).isEqualTo(Reason.NO_FACE));
+      assertThat(results.getLast())
+          .isInstanceOfSatisfying(
+              Failed.class, it -> assertThat(it.reason()).isEqualTo(Reason.NO_FACE));
       for (int i = 0; i < 6; i++) {
         assertSameAsAlone(photographs.get(i).picture(), (Done) results.get(i), aligner, embedder);
       }

@@ -75,7 +75,9 @@ class OnnxEmbedderTest {
       List<RgbImage> mirrored = noise.stream().map(Crop::mirrored).toList();
       FloatMatrix one = flipping.embed(noise);
       FloatMatrix other = flipping.embed(mirrored);
-      assertThat(dot(one.row(1), other.row(1))).as("a face and its mirror image").isCloseTo(1, within(1e-5));
+      assertThat(dot(one.row(1), other.row(1)))
+          .as("a face and its mirror image")
+          .isCloseTo(1, within(1e-5));
       assertThat(embedder.embed(List.of()).rows()).isZero();
       assertThat(embedder.model()).isEqualTo("faceplugin");
     }

@@ -44,9 +44,7 @@ final class Photographs {
 
   static FaceAligner aligner() {
     return new FaceAligner(
-        new FaceDetector(
-            TestModels.open("faceplugin-detect"),
-            DetectorSettings.DEFAULT),
+        new FaceDetector(TestModels.open("faceplugin-detect"), DetectorSettings.DEFAULT),
         new LandmarkFinder(TestModels.open("faceplugin-landmarks")));
   }
 }

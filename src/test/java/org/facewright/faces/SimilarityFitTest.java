@@ -36,7 +36,8 @@ class SimilarityFitTest {
     Random random = new Random(8);
     List<Point> noisy = new ArrayList<>();
     for (Point point : moved(new Similarity(.8, .3, 5, 9))) {
-      noisy.add(new Point(point.x() + 4 * random.nextGaussian(), point.y() + 4 * random.nextGaussian()));
+      noisy.add(
+          new Point(point.x() + 4 * random.nextGaussian(), point.y() + 4 * random.nextGaussian()));
     }
     Similarity best = SimilarityFit.fit(TEMPLATE, noisy);
     double least = error(best, noisy);

@@ -15,10 +15,11 @@ import org.facewright.clustering.PaperPolicy;
 import org.facewright.project.ImageState;
 
 /**
- * How well the cleaning policies do on a set of which the truth is known, on parts of it and under other
- * noise. Arguments: embeddings (.npy or raw float32) and truth (CSV whose last column says 1 for
- * mislabeled), rows in the same order. As a third, {@code risks} shows the default policy at several
- * risks; {@code wrong} lists its errors, {@code wrong N SEED} those among N identities drawn by a seed.
+ * How well the cleaning policies do on a set of which the truth is known, on parts of it and under
+ * other noise. Arguments: embeddings (.npy or raw float32) and truth (CSV whose last column says 1
+ * for mislabeled), rows in the same order. As a third, {@code risks} shows the default policy at
+ * several risks; {@code wrong} lists its errors, {@code wrong N SEED} those among N identities
+ * drawn by a seed.
  */
 public final class CleaningBench {
   private static final List<CleaningPolicy> POLICIES =
@@ -116,8 +117,7 @@ public final class CleaningBench {
     };
   }
 
-  private static CleaningOutcome outcome(LabelledRows set, CleaningPolicy policy)
-      throws Exception {
+  private static CleaningOutcome outcome(LabelledRows set, CleaningPolicy policy) throws Exception {
     return new Cleaner(set, new GraphBuilder(set, 1).build(done -> {}, () -> false))
         .clean(policy, Constraints.none(), () -> false);
   }
@@ -150,11 +150,7 @@ public final class CleaningBench {
         if (outcome.state(image) != (wrong ? ImageState.REJECTED : ImageState.KEPT)) {
           System.out.printf(
               "%06d %3d %s %s %s%n",
-              k,
-              i,
-              wrong ? "wrong" : "right",
-              outcome.state(image),
-              outcome.reasonText(image));
+              k, i, wrong ? "wrong" : "right", outcome.state(image), outcome.reasonText(image));
         }
       }
     }

@@ -5,8 +5,8 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 
 /**
- * Wall and processor time of something done several times; the first, cold, is told apart. On a busy
- * machine processor time divided by the number of processors is what the wall time would be.
+ * Wall and processor time of something done several times; the first, cold, is told apart. On a
+ * busy machine processor time divided by the number of processors is what the wall time would be.
  */
 final class Stopwatch {
   /** Something that may fail. */

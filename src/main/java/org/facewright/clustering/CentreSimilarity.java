@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * How near each image of an identity is to a set of its images, from the pair levels alone: cosine to
- * the mean direction of the set, and similarity to the nearest member, the image itself left out of
- * both. Scratch of one identity.
+ * How near each image of an identity is to a set of its images, from the pair levels alone: cosine
+ * to the mean direction of the set, and similarity to the nearest member, the image itself left out
+ * of both. Scratch of one identity.
  */
 final class CentreSimilarity {
   private final int members;

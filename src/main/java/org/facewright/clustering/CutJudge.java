@@ -4,8 +4,8 @@ import java.util.BitSet;
 import org.facewright.project.ImageState;
 
 /**
- * Judges identities by a cut through the neighbour graph: the paper's rule, a fixed threshold, or leader
- * grouping. Holds scratch: one instance a thread.
+ * Judges identities by a cut through the neighbour graph: the paper's rule, a fixed threshold, or
+ * leader grouping. Holds scratch: one instance a thread.
  */
 final class CutJudge implements IdentityJudge {
   /**
@@ -79,12 +79,7 @@ final class CutJudge implements IdentityJudge {
   }
 
   private Judgement judge(
-      int identity,
-      int i,
-      Cut cut,
-      MainCluster main,
-      CentreSimilarity near,
-      Repulsion repulsion) {
+      int identity, int i, Cut cut, MainCluster main, CentreSimilarity near, Repulsion repulsion) {
     int image = graph.layout().first(identity) + i;
     float similarity = graph.hasEmbedding(image) ? near.toCentre(i) : Float.NaN;
     return foregone

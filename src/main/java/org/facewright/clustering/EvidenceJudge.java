@@ -59,7 +59,8 @@ record EvidenceJudge(
     Reason reason =
         switch (state) {
           case KEPT -> Reason.OWN_PERSON;
-          case REJECTED -> elsewhere.containsKey(image) ? Reason.OTHER_IDENTITY : Reason.SOMEBODY_ELSE;
+          case REJECTED ->
+              elsewhere.containsKey(image) ? Reason.OTHER_IDENTITY : Reason.SOMEBODY_ELSE;
           default -> elsewhere.containsKey(image) ? Reason.OTHER_IDENTITY : Reason.DOUBTFUL;
         };
     if (repelled && state == ImageState.KEPT) {

@@ -50,8 +50,7 @@ public final class KeptCentres {
               if (cancelled.getAsBoolean()) {
                 throw new CancellationException("reading the centres was cancelled");
               }
-              IdentityCentre centre =
-                  IdentityCentre.of(source, layout, identities[row], weights);
+              IdentityCentre centre = IdentityCentre.of(source, layout, identities[row], weights);
               System.arraycopy(centre.direction(), 0, values, row * dimension, dimension);
             });
     return new KeptCentres(new FloatMatrix(identities.length, dimension, values), identities);

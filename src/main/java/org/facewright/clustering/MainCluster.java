@@ -3,12 +3,12 @@ package org.facewright.clustering;
 import java.util.BitSet;
 
 /**
- * Which of an identity's clusters show its main person, given what people decided: those that hold an
- * image kept by a person; without such an image the largest (the lowest of equals).
+ * Which of an identity's clusters show its main person, given what people decided: those that hold
+ * an image kept by a person; without such an image the largest (the lowest of equals).
  *
  * @param members positions of the chosen clusters' images and of the kept ones
- * @param passedOver positions of the largest cluster if a person's choice lies in a smaller one: they may
- *     or may not be the same person, so somebody is asked
+ * @param passedOver positions of the largest cluster if a person's choice lies in a smaller one:
+ *     they may or may not be the same person, so somebody is asked
  */
 record MainCluster(BitSet members, BitSet passedOver) {
 

@@ -22,8 +22,7 @@ public enum Reason {
   OTHER_CLUSTER_CHOSEN("in a larger cluster than the one whose images a person kept"),
 
   // The default policy.
-  OWN_PERSON(
-      "like the identity's other images (%1$s to their centre; chance of being right %3$s)"),
+  OWN_PERSON("like the identity's other images (%1$s to their centre; chance of being right %3$s)"),
   SOMEBODY_ELSE(
       "unlike the identity's other images (%1$s to their centre; chance of being right %3$s)"),
   OTHER_IDENTITY("like another identity's images (%1$s to its own; chance of being right %3$s)"),

@@ -3,8 +3,9 @@ package org.facewright.clustering;
 import java.util.BitSet;
 
 /**
- * Cannot-link at work: an image is repelled if it is more similar to an image that a person rejected than
- * to the centre of the identity's main images, and at least as similar as the threshold.
+ * Cannot-link at work: an image is repelled if it is more similar to an image that a person
+ * rejected than to the centre of the identity's main images, and at least as similar as the
+ * threshold.
  *
  * @param rejected positions of images that a person rejected
  * @param threshold lowest level that counts

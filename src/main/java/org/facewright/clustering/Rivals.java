@@ -25,7 +25,8 @@ record Rivals(
   BitSet contesting(int identity, Map<Integer, Elsewhere> elsewhere) {
     BitSet main = main(identity);
     BitSet rivals = rivals(identity, main, elsewhere);
-    double needed = anchored(identity) ? main.cardinality() + 1 : policy.rivalShare() * main.cardinality();
+    double needed =
+        anchored(identity) ? main.cardinality() + 1 : policy.rivalShare() * main.cardinality();
     boolean dismissed = linkedToRejected(identity, rivals);
     return rivals.cardinality() >= needed && !dismissed ? rivals : new BitSet();
   }

@@ -19,8 +19,8 @@ public final class TopK {
    * What was found, query by query.
    *
    * @param k neighbours of each query
-   * @param rows [queries][k] numbers of rows, best first, the lower number first of equals; -1 where
-   *     there are fewer than k rows
+   * @param rows [queries][k] numbers of rows, best first, the lower number first of equals; -1
+   *     where there are fewer than k rows
    * @param products [queries][k] their dot products with the query, NaN where there is no row
    */
   @SuppressWarnings("ArrayRecordComponent") // Millions of results: read in place.
@@ -71,8 +71,7 @@ public final class TopK {
     }
   }
 
-  private static void take(
-      float product, int row, int start, int k, int[] rows, float[] products) {
+  private static void take(float product, int row, int start, int k, int[] rows, float[] products) {
     int at = start + k - 1;
     // A free place holds NaN, of which no comparison is true.
     if (product <= products[at] || Float.isNaN(product)) {

@@ -180,11 +180,12 @@ class DefaultPolicyTest {
     int moved = outcome.layout().first(60) + 15;
     assertThat(outcome.state(moved)).as(outcome.reasonText(moved)).isEqualTo(ImageState.REJECTED);
     assertThat(outcome.reason(moved)).isEqualTo(Reason.OTHER_IDENTITY);
-    assertThat(outcome.elsewhere(moved)).hasValueSatisfying(
-        elsewhere -> {
-          assertThat(elsewhere.identity()).isEqualTo(4);
-          assertThat(elsewhere.similarity()).isGreaterThan(.6f);
-        });
+    assertThat(outcome.elsewhere(moved))
+        .hasValueSatisfying(
+            elsewhere -> {
+              assertThat(elsewhere.identity()).isEqualTo(4);
+              assertThat(elsewhere.similarity()).isGreaterThan(.6f);
+            });
     assertThat(outcome.count(60, ImageState.KEPT)).isEqualTo(15);
   }
 
@@ -218,8 +219,7 @@ class DefaultPolicyTest {
     int careful =
         people.clean(DefaultPolicy.standard().withRisks(.001, .001)).count(ImageState.AMBIGUOUS);
     int usual = people.clean(POLICY).count(ImageState.AMBIGUOUS);
-    int bold =
-        people.clean(DefaultPolicy.standard().withRisks(.5, .5)).count(ImageState.AMBIGUOUS);
+    int bold = people.clean(DefaultPolicy.standard().withRisks(.5, .5)).count(ImageState.AMBIGUOUS);
     assertThat(careful).isGreaterThan(usual);
     assertThat(usual).isGreaterThan(bold);
   }

@@ -77,9 +77,7 @@ class NeighbourGraphTest {
     assertThat(calls.get()).isGreaterThan(1);
     AtomicInteger asked = new AtomicInteger();
     assertThatThrownBy(
-            () ->
-                new GraphBuilder(source, 1)
-                    .build(done -> {}, () -> asked.incrementAndGet() > 30))
+            () -> new GraphBuilder(source, 1).build(done -> {}, () -> asked.incrementAndGet() > 30))
         .isInstanceOf(CancellationException.class);
     assertThat(asked.get()).isLessThan(400);
   }

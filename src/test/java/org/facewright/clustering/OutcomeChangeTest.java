@@ -34,8 +34,7 @@ class OutcomeChangeTest {
   void tellsWhichImagesChangeAndHow() {
     OutcomeChange change = new OutcomeChange(at(33, 0), at(10, 0));
     assertThat(change.images()).containsExactly(9, 10);
-    assertThat(change.moves())
-        .isEqualTo(Map.of(ImageState.KEPT, Map.of(ImageState.REJECTED, 2)));
+    assertThat(change.moves()).isEqualTo(Map.of(ImageState.KEPT, Map.of(ImageState.REJECTED, 2)));
     assertThat(new OutcomeChange(at(33, 0), at(33, 0)).images()).isEmpty();
   }
 

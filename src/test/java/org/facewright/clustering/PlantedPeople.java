@@ -6,8 +6,8 @@ import java.util.Random;
 import org.facewright.vector.Kernels;
 
 /**
- * Builds synthetic identities whose truth is known: every person is a random direction, an image lies
- * around its person's, and some are harder than others.
+ * Builds synthetic identities whose truth is known: every person is a random direction, an image
+ * lies around its person's, and some are harder than others.
  */
 final class PlantedPeople {
   private final Random random;
@@ -126,8 +126,7 @@ final class PlantedPeople {
     for (int i = 0; i < rows.size(); i++) {
       System.arraycopy(rows.get(i), 0, all, i * dimension, dimension);
     }
-    return new RowsSource(
-        all, dimension, sizes.stream().mapToInt(Integer::intValue).toArray());
+    return new RowsSource(all, dimension, sizes.stream().mapToInt(Integer::intValue).toArray());
   }
 
   CleaningOutcome clean(CleaningPolicy policy, Constraints constraints) {

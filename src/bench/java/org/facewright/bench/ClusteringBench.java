@@ -79,10 +79,10 @@ public final class ClusteringBench {
           21,
           () -> board.cluster(.5 - .01 * position.getAndIncrement(), minSamples));
     }
-    policies(new Cleaner(source, graph));
+    policies(new Cleaner(source, graph), fits ? 9 : 2);
   }
 
-  private static void policies(Cleaner cleaner) throws Exception {
+  private static void policies(Cleaner cleaner, int runs) throws Exception {
     AtomicReference<CleaningOutcome> outcome = new AtomicReference<>();
     for (CleaningPolicy policy :
         List.of(
@@ -93,7 +93,7 @@ public final class ClusteringBench {
       CleaningOutcome before = outcome.get();
       Stopwatch.time(
           policy.name() + " policy, with states and reasons",
-          9,
+          runs,
           () -> outcome.set(cleaner.clean(policy, Constraints.none(), () -> false)));
       System.out.printf(
           "  keeps %,d, asks about %,d%n",

@@ -95,8 +95,7 @@ public final class RenderCommand implements Callable<Integer> {
   private RenderRun.Summary render() throws FaceKitException, RenderException {
     int lanes = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     RenderRun.Settings settings =
-        new RenderRun.Settings(
-            identities, shots, seed, new Framing(size, align, samples), lanes);
+        new RenderRun.Settings(identities, shots, seed, new Framing(size, align, samples), lanes);
     FaceRenderer renderer = new FaceRenderer(FaceKit.open(facekit));
     if (sample != null) {
       return new SampleSet(renderer, seed, lanes).write(sample, done -> tell(done, 210, "people"));
@@ -122,8 +121,7 @@ public final class RenderCommand implements Callable<Integer> {
             ? "{\"pictures\":%d,\"bytes\":%d,\"seconds\":%.1f}"
             : "%d pictures, %d bytes, in %.1f s";
     out.println(
-        String.format(
-            java.util.Locale.ROOT, text, summary.pictures(), summary.bytes(), seconds));
+        String.format(java.util.Locale.ROOT, text, summary.pictures(), summary.bytes(), seconds));
     out.flush();
   }
 

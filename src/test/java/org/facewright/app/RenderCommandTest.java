@@ -33,8 +33,20 @@ class RenderCommandTest {
     Path output = folder.resolve("out");
     int code =
         run(
-            "--facekit", KIT.toString(), "--identities", "1", "--shots", "2", "--size", "120",
-            "--no-align", "--threads", "1", "--json", "--output", output.toString());
+            "--facekit",
+            KIT.toString(),
+            "--identities",
+            "1",
+            "--shots",
+            "2",
+            "--size",
+            "120",
+            "--no-align",
+            "--threads",
+            "1",
+            "--json",
+            "--output",
+            output.toString());
     assertThat(code).as(err.toString()).isZero();
     assertThat(out.toString()).startsWith("{\"pictures\":2,");
     assertThat(ImageIO.read(output.resolve("000000/001.jpg").toFile()).getWidth()).isEqualTo(120);
@@ -43,8 +55,7 @@ class RenderCommandTest {
 
   @Test
   void saysWhatIsMissing() {
-    int code =
-        run("--facekit", folder.resolve("no.npz").toString(), "--output", folder.toString());
+    int code = run("--facekit", folder.resolve("no.npz").toString(), "--output", folder.toString());
     assertThat(code).isEqualTo(1);
     assertThat(err.toString()).contains("no.npz: there is no such file");
   }
@@ -59,7 +70,11 @@ class RenderCommandTest {
   void refusesSizesThatMakeNoSense() {
     int code =
         run(
-            "--facekit", KIT.toString(), "--size", "3", "--output",
+            "--facekit",
+            KIT.toString(),
+            "--size",
+            "3",
+            "--output",
             folder.resolve("out").toString());
     assertThat(code).isEqualTo(2);
     assertThat(err.toString()).contains("3 pixels");

@@ -18,7 +18,8 @@ public final class RenderBench {
   public static void main(String[] args) throws Exception {
     FaceRenderer renderer = new FaceRenderer(FaceKit.open(Path.of(args[0])));
     pictures(renderer, 10);
-    System.out.printf("112 px aligned with JPEG, one thread: %.1f ms CPU%n", pictures(renderer, 30));
+    System.out.printf(
+        "112 px aligned with JPEG, one thread: %.1f ms CPU%n", pictures(renderer, 30));
     preview(renderer, "pose.yaw", false);
     for (String name : List.of("pose.yaw", "lighting.keyAzimuth")) {
       preview(renderer, name, true);
@@ -48,7 +49,10 @@ public final class RenderBench {
     List<Double> times = new ArrayList<>();
     for (int i = 0; i < 25; i++) {
       double value = 0.3 + 0.02 * i;
-      Identity who = slider.startsWith("pose") || slider.startsWith("light") ? identity : Parameters.with(identity, slider, slider.contains("length") ? 0.6 + value : value);
+      Identity who =
+          slider.startsWith("pose") || slider.startsWith("light")
+              ? identity
+              : Parameters.with(identity, slider, slider.contains("length") ? 0.6 + value : value);
       Shot how = who == identity ? Parameters.with(shot, slider, value * 40) : shot;
       long start = System.nanoTime();
       renderer.preview(who, how, 256);
@@ -56,7 +60,9 @@ public final class RenderBench {
     }
     Collections.sort(times);
     if (print) {
-      System.out.printf("256 px preview, %s moved: median %.0f ms, p90 %.0f ms%n", slider, times.get(12), times.get(22));
+      System.out.printf(
+          "256 px preview, %s moved: median %.0f ms, p90 %.0f ms%n",
+          slider, times.get(12), times.get(22));
     }
   }
 }

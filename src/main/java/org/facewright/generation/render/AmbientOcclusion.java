@@ -26,8 +26,7 @@ final class AmbientOcclusion {
       float all = 0;
       for (int i = 0; i < DIRECTIONS; i++) {
         float[] d = direction(i);
-        float cos =
-            normals[v * 3] * d[0] + normals[v * 3 + 1] * d[1] + normals[v * 3 + 2] * d[2];
+        float cos = normals[v * 3] * d[0] + normals[v * 3 + 1] * d[1] + normals[v * 3 + 2] * d[2];
         if (cos > 0) {
           lit += cos * parts[i][v];
           all += cos;

@@ -2,11 +2,13 @@ package org.facewright.generation.render;
 
 /**
  * The plane that skin is painted on: a cylinder about the head's axis, rolled out. Across runs the
- * angle from straight ahead, down the height. Texels know which point of the neutral head they
- * are. Immutable once made.
+ * angle from straight ahead, down the height. Texels know which point of the neutral head they are.
+ * Immutable once made.
  */
 final class Atlas {
-  /** Angle at the left and right edge, in radians; what lies further back is painted as the edge. */
+  /**
+   * Angle at the left and right edge, in radians; what lies further back is painted as the edge.
+   */
   static final float EDGE = 2.0f;
 
   static final float TOP = 14.7f;

@@ -34,12 +34,20 @@ final class Backdrops {
   private void studio() {
     float cx = 0.3f + 0.4f * random.nextFloat();
     float cy = 0.2f + 0.5f * random.nextFloat();
-    each((x, y) -> 1.15f - 0.9f * ((x - cx) * (x - cx) + (y - cy) * (y - cy)) + 0.04f * noise.at(x * 3, y * 3, 0));
+    each(
+        (x, y) ->
+            1.15f
+                - 0.9f * ((x - cx) * (x - cx) + (y - cy) * (y - cy))
+                + 0.04f * noise.at(x * 3, y * 3, 0));
   }
 
   private void gradient() {
     float angle = random.nextFloat() * 6.28f;
-    float[] other = Colour.hsl((backdrop.hue() + 0.1f + 0.4f * random.nextFloat()) % 1, backdrop.saturation(), 0.15f + 0.6f * random.nextFloat());
+    float[] other =
+        Colour.hsl(
+            (backdrop.hue() + 0.1f + 0.4f * random.nextFloat()) % 1,
+            backdrop.saturation(),
+            0.15f + 0.6f * random.nextFloat());
     for (int i = 0; i < SIZE * SIZE; i++) {
       float x = (i % SIZE) / (float) SIZE - 0.5f;
       float y = (i / SIZE) / (float) SIZE - 0.5f;
@@ -52,8 +60,15 @@ final class Backdrops {
     each((x, y) -> 0.8f + 0.3f * noise.at(x * 1.5f, y * 1.5f, 1));
     int things = 5 + random.nextInt(8);
     for (int i = 0; i < things; i++) {
-      float[] colour = Colour.hsl(random.nextFloat(), 0.25f * random.nextFloat(), 0.05f + 0.6f * random.nextFloat());
-      rectangle(random.nextFloat(), random.nextFloat(), 0.05f + 0.3f * random.nextFloat(), 0.05f + 0.4f * random.nextFloat(), colour);
+      float[] colour =
+          Colour.hsl(
+              random.nextFloat(), 0.25f * random.nextFloat(), 0.05f + 0.6f * random.nextFloat());
+      rectangle(
+          random.nextFloat(),
+          random.nextFloat(),
+          0.05f + 0.3f * random.nextFloat(),
+          0.05f + 0.4f * random.nextFloat(),
+          colour);
     }
     if (random.nextFloat() < 0.6f) {
       float[] day = Colour.times(Colour.srgb(235, 242, 255), 1.5f + random.nextFloat());
@@ -65,7 +80,8 @@ final class Backdrops {
   }
 
   private void foliage() {
-    float[] leaf = Colour.hsl(0.18f + 0.14f * random.nextFloat(), 0.32f, 0.12f + 0.2f * backdrop.lightness());
+    float[] leaf =
+        Colour.hsl(0.18f + 0.14f * random.nextFloat(), 0.32f, 0.12f + 0.2f * backdrop.lightness());
     for (int i = 0; i < SIZE * SIZE; i++) {
       float x = (i % SIZE) / (float) SIZE;
       float y = (i / SIZE) / (float) SIZE;
@@ -80,14 +96,19 @@ final class Backdrops {
 
   private void street() {
     float horizon = 0.35f + 0.4f * random.nextFloat();
-    float[] sky = Colour.mix(Colour.srgb(150, 185, 225), Colour.srgb(230, 232, 235), random.nextFloat());
+    float[] sky =
+        Colour.mix(Colour.srgb(150, 185, 225), Colour.srgb(230, 232, 235), random.nextFloat());
     for (int i = 0; i < SIZE * SIZE; i++) {
       float y = (i / SIZE) / (float) SIZE;
       put(i, y < horizon ? Colour.times(sky, 0.9f + 0.5f * y) : Colour.times(base, 0.55f));
     }
     for (int i = 0; i < 9; i++) {
       float h = 0.1f + 0.4f * random.nextFloat();
-      float[] wall = Colour.hsl(0.02f + 0.12f * random.nextFloat(), 0.25f * random.nextFloat(), 0.15f + 0.5f * random.nextFloat());
+      float[] wall =
+          Colour.hsl(
+              0.02f + 0.12f * random.nextFloat(),
+              0.25f * random.nextFloat(),
+              0.15f + 0.5f * random.nextFloat());
       rectangle(random.nextFloat(), horizon - h / 3, 0.05f + 0.1f * random.nextFloat(), h, wall);
     }
     lights(random.nextInt(10), Colour.times(Colour.srgb(255, 196, 130), 2), 0.02f);

@@ -73,8 +73,7 @@ final class BeardGrower {
     return random.nextFloat() > strongest ? 0 : length * (0.6f + 0.6f * random.nextFloat());
   }
 
-  private void strand(
-      Roots root, float[] normals, Noise noise, float length, float[] out, int at) {
+  private void strand(Roots root, float[] normals, Noise noise, float length, float[] out, int at) {
     float nx = root.at(normals, 0);
     float ny = root.at(normals, 1);
     float nz = root.at(normals, 2);

@@ -48,7 +48,10 @@ final class BrowPainter {
       float shift = side * (brows.gap() - 1) * 0.75f * (1 - t);
       points[i * 2] = at[0] + shift;
       points[i * 2 + 1] =
-          at[1] - 0.12f + brows.arch() * (0.42f * Smooth.bump(t - 0.66f, 0.2f) - 0.18f) - 0.1f * (1 - t);
+          at[1]
+              - 0.12f
+              + brows.arch() * (0.42f * Smooth.bump(t - 0.66f, 0.2f) - 0.18f)
+              - 0.1f * (1 - t);
     }
     return points;
   }
@@ -94,7 +97,10 @@ final class BrowPainter {
     float f = t * 10 - i;
     float x = Smooth.mix(curve[i * 2], curve[i * 2 + 2], f);
     float y = Smooth.mix(curve[i * 2 + 1], curve[i * 2 + 3], f) + offset * half(t);
-    float along = (float) Math.atan2(curve[i * 2 + 3] - curve[i * 2 + 1], side * (curve[i * 2 + 2] - curve[i * 2]));
+    float along =
+        (float)
+            Math.atan2(
+                curve[i * 2 + 3] - curve[i * 2 + 1], side * (curve[i * 2 + 2] - curve[i * 2]));
     // Inner hairs stand up, the others lie outwards, the upper ones bend down to the lower.
     float stand = Smooth.curve(t, 0, 1.25f, 0.2f, 0.7f, 0.5f, 0.25f, 1, -0.1f) - 0.35f * offset;
     float angle = along + stand + (float) random.nextGaussian() * 0.16f;

@@ -98,9 +98,13 @@ final class Canvas {
         data[out + 2] = blue[at];
         data[out + 3] = gloss[at];
         data[out + 4] =
-            relief * (height[Math.min(size - 1, x + 1) + y * size] - height[Math.max(0, x - 1) + y * size]);
+            relief
+                * (height[Math.min(size - 1, x + 1) + y * size]
+                    - height[Math.max(0, x - 1) + y * size]);
         data[out + 5] =
-            relief * (height[x + Math.min(size - 1, y + 1) * size] - height[x + Math.max(0, y - 1) * size]);
+            relief
+                * (height[x + Math.min(size - 1, y + 1) * size]
+                    - height[x + Math.max(0, y - 1) * size]);
       }
     }
     return new Texture(size, data);

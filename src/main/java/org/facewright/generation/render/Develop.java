@@ -57,7 +57,9 @@ final class Develop {
       for (int x = width / 4; x < width * 3 / 4; x += 4) {
         int at = (y * width + x) * 3;
         float luma =
-            0.2126f * exposure.rgb[at] + 0.7152f * exposure.rgb[at + 1] + 0.0722f * exposure.rgb[at + 2];
+            0.2126f * exposure.rgb[at]
+                + 0.7152f * exposure.rgb[at + 1]
+                + 0.0722f * exposure.rgb[at + 2];
         sum += Math.min(2, luma);
         count++;
       }

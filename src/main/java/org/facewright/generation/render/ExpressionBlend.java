@@ -8,15 +8,53 @@ import java.util.TreeMap;
 final class ExpressionBlend {
   private static final List<String> NAMES =
       List.of(
-          "browDown_L", "browDown_R", "browInnerUp_L", "browInnerUp_R", "browOuterUp_L",
-          "browOuterUp_R", "cheekPuff_L", "cheekPuff_R", "cheekSquint_L", "cheekSquint_R",
-          "eyeBlink_L", "eyeBlink_R", "eyeLookDown_L", "eyeLookDown_R", "eyeLookIn_L",
-          "eyeLookIn_R", "eyeLookOut_L", "eyeLookOut_R", "eyeLookUp_L", "eyeLookUp_R",
-          "eyeSquint_L", "eyeSquint_R", "eyeWide_L", "eyeWide_R", "jawLeft", "jawOpen", "jawRight",
-          "mouthDimple_L", "mouthDimple_R", "mouthFrown_L", "mouthFrown_R", "mouthFunnel",
-          "mouthLeft", "mouthLowerDown_L", "mouthLowerDown_R", "mouthPress_L", "mouthPress_R",
-          "mouthPucker", "mouthRight", "mouthRollLower", "mouthRollUpper", "mouthSmile_L",
-          "mouthSmile_R", "mouthUpperUp_L", "mouthUpperUp_R", "noseSneer_L", "noseSneer_R");
+          "browDown_L",
+          "browDown_R",
+          "browInnerUp_L",
+          "browInnerUp_R",
+          "browOuterUp_L",
+          "browOuterUp_R",
+          "cheekPuff_L",
+          "cheekPuff_R",
+          "cheekSquint_L",
+          "cheekSquint_R",
+          "eyeBlink_L",
+          "eyeBlink_R",
+          "eyeLookDown_L",
+          "eyeLookDown_R",
+          "eyeLookIn_L",
+          "eyeLookIn_R",
+          "eyeLookOut_L",
+          "eyeLookOut_R",
+          "eyeLookUp_L",
+          "eyeLookUp_R",
+          "eyeSquint_L",
+          "eyeSquint_R",
+          "eyeWide_L",
+          "eyeWide_R",
+          "jawLeft",
+          "jawOpen",
+          "jawRight",
+          "mouthDimple_L",
+          "mouthDimple_R",
+          "mouthFrown_L",
+          "mouthFrown_R",
+          "mouthFunnel",
+          "mouthLeft",
+          "mouthLowerDown_L",
+          "mouthLowerDown_R",
+          "mouthPress_L",
+          "mouthPress_R",
+          "mouthPucker",
+          "mouthRight",
+          "mouthRollLower",
+          "mouthRollUpper",
+          "mouthSmile_L",
+          "mouthSmile_R",
+          "mouthUpperUp_L",
+          "mouthUpperUp_R",
+          "noseSneer_L",
+          "noseSneer_R");
 
   private final Map<String, Float> weights = new TreeMap<>();
 
@@ -68,7 +106,8 @@ final class ExpressionBlend {
     float lids = rest.restLids();
     both("eyeSquint", squint, squint);
     both("eyeWide", wide + Math.max(0, lids) * 0.22f, wide + Math.max(0, lids) * 0.22f);
-    float blink = shot.blink() + (1 - shot.blink()) * (0.04f + Math.max(0, -lids) * 0.06f + smile * 0.04f);
+    float blink =
+        shot.blink() + (1 - shot.blink()) * (0.04f + Math.max(0, -lids) * 0.06f + smile * 0.04f);
     both("eyeBlink", blink, blink);
     add(shot.gazeX() > 0 ? "eyeLookOut_L" : "eyeLookIn_L", Math.abs(shot.gazeX()));
     add(shot.gazeX() > 0 ? "eyeLookIn_R" : "eyeLookOut_R", Math.abs(shot.gazeX()));

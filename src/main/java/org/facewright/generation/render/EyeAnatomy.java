@@ -141,11 +141,12 @@ final class EyeAnatomy {
     return found.stream().sorted().toList();
   }
 
-  private List<int[]> columns(
-      FaceKit kit, List<Integer> card, Map<Integer, Set<Integer>> beside) {
+  private List<int[]> columns(FaceKit kit, List<Integer> card, Map<Integer, Set<Integer>> beside) {
     int wide = card.size() / ROWS;
     List<Integer> byLid =
-        card.stream().sorted(java.util.Comparator.comparingDouble(v -> lidDistance(kit, v))).toList();
+        card.stream()
+            .sorted(java.util.Comparator.comparingDouble(v -> lidDistance(kit, v)))
+            .toList();
     Set<Integer> used = new HashSet<>(byLid.subList(0, wide));
     List<int[]> columns = new ArrayList<>();
     for (int root : byLid.subList(0, wide)) {

@@ -42,8 +42,17 @@ final class EyeShader {
 
   /** Where the point lies in the neutral eye says iris or white; where it is now, how shaded. */
   void describe(
-      Surfel s, boolean left, float x, float y, float z,
-      int a, int b, int c, float wa, float wb, float wc) {
+      Surfel s,
+      boolean left,
+      float x,
+      float y,
+      float z,
+      int a,
+      int b,
+      int c,
+      float wa,
+      float wb,
+      float wc) {
     float side = left ? 1 : -1;
     float dx = x - side * CENTRE_X;
     float dy = y - CENTRE_Y;
@@ -62,7 +71,9 @@ final class EyeShader {
     float py = wa * head[a * 3 + 1] + wb * head[b * 3 + 1] + wc * head[c * 3 + 1];
     float below = Smooth.curve(px, upper[which]) - py;
     float above = py - Smooth.curve(px, lower[which]);
-    float shade = (0.42f + 0.58f * Smooth.step(-0.02f, 0.42f, below)) * (0.72f + 0.28f * Smooth.step(0, 0.18f, above));
+    float shade =
+        (0.42f + 0.58f * Smooth.step(-0.02f, 0.42f, below))
+            * (0.72f + 0.28f * Smooth.step(0, 0.18f, above));
     s.open = 0.92f * shade;
     s.red *= shade;
     s.green *= shade;
@@ -87,7 +98,8 @@ final class EyeShader {
     float fibre = noise.rough(cos * 9, sin * 9, r * 1.3f);
     float collar = Smooth.bump(r - 0.5f, 0.14f);
     float tone = (0.85f + 0.3f * fibre) * (0.8f + 0.4f * r);
-    float[] colour = Colour.mix(outer, inner, Math.min(1, collar + Smooth.step(0.6f, 0.3f, r) * 0.6f));
+    float[] colour =
+        Colour.mix(outer, inner, Math.min(1, collar + Smooth.step(0.6f, 0.3f, r) * 0.6f));
     float dark = Smooth.step(PUPIL / IRIS + 0.07f, PUPIL / IRIS - 0.03f, r);
     float rim = 1 - (0.45f + 0.5f * eyes.limbus()) * Smooth.step(0.72f, 0.98f, r);
     float lit = (1 - 0.97f * dark) * rim * tone * 1.1f;

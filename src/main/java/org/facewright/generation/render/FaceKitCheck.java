@@ -54,8 +54,7 @@ final class FaceKitCheck {
     int[] t = kit.triangles();
     if (t.length == 0 || kit.materials().length != kit.triangleCount()) {
       throw new FaceKitException(
-          source,
-          kit.triangleCount() + " triangles with " + kit.materials().length + " materials");
+          source, kit.triangleCount() + " triangles with " + kit.materials().length + " materials");
     }
     int flat = 0;
     for (int i = 0; i < t.length; i++) {

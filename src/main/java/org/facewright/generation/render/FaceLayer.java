@@ -54,8 +54,7 @@ final class FaceLayer implements Layer {
   public void draw(VisibilityBuffer buffer, View picture, int first) {
     float[] p = picture.toPicture(camera);
     for (int t = 0; t < triangles.length; t += 3) {
-      buffer.triangle(
-          first + t / 3, p, triangles[t], triangles[t + 1], triangles[t + 2], false);
+      buffer.triangle(first + t / 3, p, triangles[t], triangles[t + 1], triangles[t + 2], false);
     }
   }
 
@@ -71,8 +70,7 @@ final class FaceLayer implements Layer {
     float nx = at(normals, a, b, c, 0, first, second, third);
     float ny = at(normals, a, b, c, 1, first, second, third);
     float nz = at(normals, a, b, c, 2, first, second, third);
-    s.open =
-        first * anatomy.open[a] + second * anatomy.open[b] + third * anatomy.open[c];
+    s.open = first * anatomy.open[a] + second * anatomy.open[b] + third * anatomy.open[c];
     Material material = anatomy.materials[item];
     if (material.isSkin()) {
       skin(s, a, b, c, first, second, third, nx, ny, nz);
@@ -130,8 +128,7 @@ final class FaceLayer implements Layer {
   private static final float[] TOOTH = Colour.srgb(226, 216, 198);
   private static final float[] GUM = Colour.srgb(150, 70, 66);
 
-  private static float at(
-      float[] p, int a, int b, int c, int k, float wa, float wb, float wc) {
+  private static float at(float[] p, int a, int b, int c, int k, float wa, float wb, float wc) {
     return wa * p[a * 3 + k] + wb * p[b * 3 + k] + wc * p[c * 3 + k];
   }
 

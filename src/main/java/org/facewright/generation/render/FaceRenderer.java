@@ -19,8 +19,8 @@ public final class FaceRenderer {
   }
 
   /**
-   * One picture at once, spread over the cores, for sliders. What the last call made ready is
-   * kept where it still fits: moving the light costs less than changing the hair.
+   * One picture at once, spread over the cores, for sliders. What the last call made ready is kept
+   * where it still fits: moving the light costs less than changing the hair.
    *
    * @param size of the square picture in pixels, 16..2048
    */

@@ -41,6 +41,9 @@ public record Framing(int size, boolean aligned, int samples) {
     }
     float scale = size * camera.framing() / FACE_CM;
     return new Similarity(
-        scale, 0, size * (0.5f + camera.offsetX()), size * (0.5f + camera.offsetY()) + 1.5f * scale);
+        scale,
+        0,
+        size * (0.5f + camera.offsetX()),
+        size * (0.5f + camera.offsetY()) + 1.5f * scale);
   }
 }

@@ -30,7 +30,8 @@ final class GlassesMesh {
     eyeY = (five[1] + five[4]) / 2 - 0.25f;
     int bridge = Landmarks.vertex(28) * 3;
     float brow = head[Landmarks.vertex(19) * 3 + 2];
-    front = Math.max(Math.max(head[bridge + 2] - 0.35f, brow + 0.55f), (five[2] + five[5]) / 2 + 1.35f);
+    front =
+        Math.max(Math.max(head[bridge + 2] - 0.35f, brow + 0.55f), (five[2] + five[5]) / 2 + 1.35f);
     templeX = Math.abs(head[Landmarks.vertex(0) * 3]) + 0.15f;
     if (glasses.kind() != GlassesKind.NONE) {
       build();
@@ -101,7 +102,8 @@ final class GlassesMesh {
     return switch (glasses.kind()) {
       case ROUND -> new float[] {2.2f * c, 2.15f * s};
       case RECTANGULAR, RIMLESS -> square(c, s, 2.5f, 1.6f, 0.5f);
-      case AVIATOR -> new float[] {2.55f * c + 0.25f * s * Math.abs(s) , s > 0 ? 1.55f * s : 2.35f * s};
+      case AVIATOR ->
+          new float[] {2.55f * c + 0.25f * s * Math.abs(s), s > 0 ? 1.55f * s : 2.35f * s};
       case CAT_EYE -> {
         float[] p = square(c, s, 2.5f, 1.65f, 0.75f);
         p[1] += 0.55f * Math.max(0, c) * Math.max(0, s + 0.3f);
@@ -137,11 +139,21 @@ final class GlassesMesh {
   private Solid temple(int side, float[] rim) {
     float outX = Math.max(Math.abs(rim[0]) + 0.1f, templeX);
     float[] path = {
-      rim[0], eyeY + 0.5f, rim[2],
-      side * (outX - 0.1f), eyeY + 0.55f, rim[2] - 0.5f,
-      side * (outX + 0.25f), eyeY + 0.5f, 5,
-      side * (outX + 0.5f), eyeY + 0.4f, 1,
-      side * (outX + 0.45f), eyeY - 0.6f, -0.6f
+      rim[0],
+      eyeY + 0.5f,
+      rim[2],
+      side * (outX - 0.1f),
+      eyeY + 0.55f,
+      rim[2] - 0.5f,
+      side * (outX + 0.25f),
+      eyeY + 0.5f,
+      5,
+      side * (outX + 0.5f),
+      eyeY + 0.4f,
+      1,
+      side * (outX + 0.45f),
+      eyeY - 0.6f,
+      -0.6f
     };
     float r = Math.max(0.07f, half() * 0.85f);
     return Solid.tube(path, new float[] {r, r, r, r, r * 0.8f}, false, rims, finish);

@@ -28,7 +28,10 @@ final class HairComb {
   }
 
   private boolean fringe() {
-    return hair.style() == HairStyle.FRINGE_BOB && rootZ > 2.2f && rootY > 8.5f && Math.abs(rootX) < 6.2f;
+    return hair.style() == HairStyle.FRINGE_BOB
+        && rootZ > 2.2f
+        && rootY > 8.5f
+        && Math.abs(rootX) < 6.2f;
   }
 
   /** The length that suits the root. */
@@ -62,7 +65,8 @@ final class HairComb {
       case CROP -> set(out, 0.1f * nx, -0.75f + 0.35f * top, 0.35f + 0.75f * top);
       case SIDE_PART ->
           set(out, side * 1.1f * top, -0.9f + 0.75f * top, -0.3f + (rootZ > 5 ? 0.35f * top : 0));
-      case SWEPT_BACK -> set(out, 0.12f * nx, -0.75f + top * (rootZ > 4 ? 1.15f : 0.6f), -0.55f - 0.6f * top);
+      case SWEPT_BACK ->
+          set(out, 0.12f * nx, -0.75f + top * (rootZ > 4 ? 1.15f : 0.6f), -0.55f - 0.6f * top);
       case AFRO, BUZZ, BALD -> set(out, nx, ny - (hair.style() == HairStyle.BUZZ ? 0.4f : 0), nz);
       case TIED_BACK -> set(out, -x, bunHeight - y, (bunHeight > 10 ? -3 : -10) - z);
       case RECEDING -> set(out, 0.1f * nx, -0.9f, -0.3f);
@@ -70,7 +74,8 @@ final class HairComb {
       default -> hang(x, y, z, nx, ny, nz, 1, out);
     }
     if (hair.style() == HairStyle.TIED_BACK) {
-      float scale = 1 / (float) Math.sqrt(out[0] * out[0] + out[1] * out[1] + out[2] * out[2] + 0.5f);
+      float scale =
+          1 / (float) Math.sqrt(out[0] * out[0] + out[1] * out[1] + out[2] * out[2] + 0.5f);
       set(out, out[0] * scale, out[1] * scale, out[2] * scale);
     }
   }
@@ -83,7 +88,8 @@ final class HairComb {
       return;
     }
     float up = Smooth.step(0.35f, 0.85f, ny);
-    float front = Smooth.step(1.5f, 5, z) * Smooth.step(7.3f, 5.6f, Math.abs(x)) * Smooth.step(-14, -10, y);
+    float front =
+        Smooth.step(1.5f, 5, z) * Smooth.step(7.3f, 5.6f, Math.abs(x)) * Smooth.step(-14, -10, y);
     set(
         out,
         side * (0.9f * up + 1.25f * front) + nx * 0.12f * (1 - weight),

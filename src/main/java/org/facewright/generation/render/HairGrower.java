@@ -77,12 +77,15 @@ final class HairGrower {
     comb.start(root.x, root.y, root.z);
     float onTop = Smooth.step(6.5f, 10, root.y + 0.15f * Math.abs(root.z));
     float length =
-        Smooth.mix(cut.sides(), cut.top(), onTop) * hair.length() * (0.75f + 0.5f * random.nextFloat());
+        Smooth.mix(cut.sides(), cut.top(), onTop)
+            * hair.length()
+            * (0.75f + 0.5f * random.nextFloat());
     length = comb.trim(length);
     float step = length / (cut.steps() - 1);
     float keep = (float) Math.pow(cut.stiff(), step);
     float own = cut.turns() > 0.35f ? 3 : 0.8f;
-    float phase = random.nextFloat() * own + 6.28f * noise.at(root.x * 0.5f, root.y * 0.5f, root.z * 0.5f);
+    float phase =
+        random.nextFloat() * own + 6.28f * noise.at(root.x * 0.5f, root.y * 0.5f, root.z * 0.5f);
     float bulk = cut.bulk() * hair.volume() * (0.15f + 0.85f * layer);
     float wild = 0.10f + 0.55f * hair.frizz();
     float[] d = null;
@@ -97,9 +100,14 @@ final class HairGrower {
       nx /= r;
       ny /= r;
       nz /= r;
-      out[at + i * 3] = px + curl * ((float) Math.cos(angle) * 0.9f * Math.signum(px + 0.01f) + (float) Math.sin(angle) * nx * 0.6f);
+      out[at + i * 3] =
+          px
+              + curl
+                  * ((float) Math.cos(angle) * 0.9f * Math.signum(px + 0.01f)
+                      + (float) Math.sin(angle) * nx * 0.6f);
       out[at + i * 3 + 1] = py + curl * (float) Math.sin(angle) * 0.5f;
-      out[at + i * 3 + 2] = pz + curl * ((float) Math.cos(angle) * 0.6f + (float) Math.sin(angle) * nz * 0.6f);
+      out[at + i * 3 + 2] =
+          pz + curl * ((float) Math.cos(angle) * 0.6f + (float) Math.sin(angle) * nz * 0.6f);
       comb.towards(px, py, pz, nx, ny, nz, target);
       jitter(root, target, wild, i);
       d = d == null ? start(target, nx, ny, nz) : bend(d, target, keep);
@@ -110,7 +118,10 @@ final class HairGrower {
       float ry = py - HeadField.CENTRE_Y;
       float rz = pz - HeadField.CENTRE_Z;
       float now = (float) Math.sqrt(rx * rx + ry * ry + rz * rz);
-      float least = field.reach(rx, ry, rz) + 0.12f + bulk * Math.min(1, (i + 1) * step * 0.45f) * comb.loose(py);
+      float least =
+          field.reach(rx, ry, rz)
+              + 0.12f
+              + bulk * Math.min(1, (i + 1) * step * 0.45f) * comb.loose(py);
       float most = least + cut.extent() * hair.volume() * (0.25f + 0.75f * layer);
       float kept = py > -2 ? Math.clamp(now, least, most) : Math.max(now, least);
       px = rx / now * kept;

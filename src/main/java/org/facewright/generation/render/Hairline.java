@@ -15,12 +15,11 @@ final class Hairline {
     return cover(height(hair, Math.abs(degrees)), crown(hair, Math.abs(degrees)), y, ragged);
   }
 
-  /**
-   * The same for a known {@link #height} and {@link #crown}.
-   */
+  /** The same for a known {@link #height} and {@link #crown}. */
   static float cover(float height, float crown, float y, float ragged) {
     float edge = height + ragged * 0.35f;
-    return Smooth.step(edge - 0.15f, edge + 0.55f, y) * Smooth.step(crown + 1.2f, crown - 1, y + ragged);
+    return Smooth.step(edge - 0.15f, edge + 0.55f, y)
+        * Smooth.step(crown + 1.2f, crown - 1, y + ragged);
   }
 
   /** Height above which a receding head is bare, for an angle from straight ahead; else endless. */

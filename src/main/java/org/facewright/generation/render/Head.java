@@ -59,8 +59,7 @@ record Head(
         to.hair().equals(identity.hair()) && to.headwear().kind() == identity.headwear().kind();
     float[] form = sameForm ? neutral : HeadShape.blend(anatomy.kit, to, rows);
     HeadField reach = sameForm ? field : new HeadField(anatomy, form);
-    Strands grown =
-        sameForm && sameHair ? hair : new HairGrower(anatomy, to, form, reach).grow();
+    Strands grown = sameForm && sameHair ? hair : new HairGrower(anatomy, to, form, reach).grow();
     Strands bearded =
         sameForm && to.beard().equals(identity.beard())
             ? beard
@@ -74,7 +73,6 @@ record Head(
     GlassesMesh glasses = new GlassesMesh(as, neutral);
     List<Solid> all = new ArrayList<>(HeadwearMesh.of(as, field));
     all.addAll(glasses.frame());
-    return new Head(
-        as, neutral, skin, field, strands, beard, List.copyOf(all), glasses.lenses());
+    return new Head(as, neutral, skin, field, strands, beard, List.copyOf(all), glasses.lenses());
   }
 }

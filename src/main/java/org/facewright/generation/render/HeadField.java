@@ -102,7 +102,8 @@ final class HeadField {
     int left = Math.floorMod(c0, COLUMNS);
     int right = Math.floorMod(c0 + 1, COLUMNS);
     float top = Smooth.mix(radius[r0 * COLUMNS + left], radius[r0 * COLUMNS + right], fc);
-    float low = Smooth.mix(radius[(r0 + 1) * COLUMNS + left], radius[(r0 + 1) * COLUMNS + right], fc);
+    float low =
+        Smooth.mix(radius[(r0 + 1) * COLUMNS + left], radius[(r0 + 1) * COLUMNS + right], fc);
     return Smooth.mix(top, low, fr);
   }
 }

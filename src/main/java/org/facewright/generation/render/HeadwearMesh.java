@@ -66,7 +66,12 @@ final class HeadwearMesh {
           float degrees = u * 360;
           float from = Math.abs(degrees > 180 ? 360 - degrees : degrees);
           float edge = capEdge(from);
-          skull(degrees, edge, v, 0.5f + bulk + 0.5f * Smooth.step(0, 0.5f, v) * Smooth.step(90, 0, from), out);
+          skull(
+              degrees,
+              edge,
+              v,
+              0.5f + bulk + 0.5f * Smooth.step(0, 0.5f, v) * Smooth.step(90, 0, from),
+              out);
           boolean seam = Math.abs((degrees / 60) - Math.round(degrees / 60)) < 0.02f;
           out[3] = seam ? 0.8f : 1;
         });
@@ -103,7 +108,9 @@ final class HeadwearMesh {
           float lat = (float) Math.toRadians(Smooth.curve(v, 0, 89, 0.72f, -58, 1, -58));
           float height = HeadField.CENTRE_Y + 10.3f * (float) Math.sin(lat);
           float edge =
-              Smooth.curve(height, -4.7f, 0, -4.4f, 8, -3.8f, 32, -2, 50, 1, 60, 4, 61, 7, 55, 9, 42, 10.4f, 22, 11.1f, 0);
+              Smooth.curve(
+                  height, -4.7f, 0, -4.4f, 8, -3.8f, 32, -2, 50, 1, 60, 4, 61, 7, 55, 9, 42, 10.4f,
+                  22, 11.1f, 0);
           float degrees = edge + u * (360 - 2 * edge);
           float fold = noise.rough(degrees * 0.025f, height * 0.3f + degrees * 0.012f, 2);
           direction(degrees, lat, 0.5f + bulk + 0.22f * fold, out);

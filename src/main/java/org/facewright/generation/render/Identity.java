@@ -19,8 +19,7 @@ public record Identity(
     Glasses glasses) {
 
   public Identity withSeed(long value) {
-    return new Identity(
-        value, shape, skin, brows, eyes, lips, beard, hair, headwear, glasses);
+    return new Identity(value, shape, skin, brows, eyes, lips, beard, hair, headwear, glasses);
   }
 
   public Identity withShape(Shape value) {
@@ -99,8 +98,31 @@ public record Identity(
     /** The model's own mean face. */
     public static Shape mean() {
       return new Shape(
-          new float[FaceKit.MODES], 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-          0, 0, 0);
+          new float[FaceKit.MODES],
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0);
     }
   }
 

@@ -114,9 +114,24 @@ public final class IdentitySampler {
       return HairStyle.AFRO;
     }
     return d.weighted(
-        HairStyle.BOB, 3, HairStyle.FRINGE_BOB, 3, HairStyle.LONG_STRAIGHT, 4, HairStyle.LONG_WAVY, 4,
-        HairStyle.TIED_BACK, 3.5, HairStyle.CURLY, 2, HairStyle.CROP, 0.8, HairStyle.SIDE_PART, 1,
-        HairStyle.BUZZ, 0.2);
+        HairStyle.BOB,
+        3,
+        HairStyle.FRINGE_BOB,
+        3,
+        HairStyle.LONG_STRAIGHT,
+        4,
+        HairStyle.LONG_WAVY,
+        4,
+        HairStyle.TIED_BACK,
+        3.5,
+        HairStyle.CURLY,
+        2,
+        HairStyle.CROP,
+        0.8,
+        HairStyle.SIDE_PART,
+        1,
+        HairStyle.BUZZ,
+        0.2);
   }
 
   private static HairStyle mansCut(Draw d, float melanin, float old) {
@@ -124,9 +139,26 @@ public final class IdentitySampler {
       return HairStyle.AFRO;
     }
     return d.weighted(
-        HairStyle.BALD, 0.7 + old, HairStyle.BUZZ, 2, HairStyle.CROP, 3.5, HairStyle.SIDE_PART, 3.5,
-        HairStyle.SWEPT_BACK, 3, HairStyle.CURLY, 1.5, HairStyle.BOB, 0.5, HairStyle.LONG_WAVY, 0.4,
-        HairStyle.TIED_BACK, 0.4, HairStyle.RECEDING, 0.3 + 2.5 * old);
+        HairStyle.BALD,
+        0.7 + old,
+        HairStyle.BUZZ,
+        2,
+        HairStyle.CROP,
+        3.5,
+        HairStyle.SIDE_PART,
+        3.5,
+        HairStyle.SWEPT_BACK,
+        3,
+        HairStyle.CURLY,
+        1.5,
+        HairStyle.BOB,
+        0.5,
+        HairStyle.LONG_WAVY,
+        0.4,
+        HairStyle.TIED_BACK,
+        0.4,
+        HairStyle.RECEDING,
+        0.3 + 2.5 * old);
   }
 
   private static Identity.Brows brows(Draw d, boolean woman) {
@@ -171,25 +203,47 @@ public final class IdentitySampler {
       case 3, 4 -> new Identity.Beard(0.3f + shade, 0.15f, 0.2f, 0.15f, grey);
       case 5 -> new Identity.Beard(shade, d.between(0.5f, 1.2f), 0, 0, grey);
       case 6 -> new Identity.Beard(shade, d.between(0.4f, 1), d.between(0.6f, 3), 0, grey);
-      case 7 -> new Identity.Beard(0.6f, d.between(0.4f, 1), d.between(0.6f, 1.6f), d.between(0.3f, 1.2f), grey);
-      default -> new Identity.Beard(0.6f, d.between(0.6f, 1.6f), d.between(1.5f, 5), d.between(1, 3), grey);
+      case 7 ->
+          new Identity.Beard(
+              0.6f, d.between(0.4f, 1), d.between(0.6f, 1.6f), d.between(0.3f, 1.2f), grey);
+      default ->
+          new Identity.Beard(
+              0.6f, d.between(0.6f, 1.6f), d.between(1.5f, 5), d.between(1, 3), grey);
     };
   }
 
   private static Identity.Headwear headwear(Draw d, boolean woman) {
     HeadwearKind kind =
         d.weighted(
-            HeadwearKind.NONE, 88, HeadwearKind.BEANIE, 4, HeadwearKind.CAP, 4,
-            HeadwearKind.HEADSCARF, woman ? 7 : 0);
-    return new Identity.Headwear(kind, d.between(0, 1), d.between(0, 0.4f), d.between(0.06f, 0.55f));
+            HeadwearKind.NONE,
+            88,
+            HeadwearKind.BEANIE,
+            4,
+            HeadwearKind.CAP,
+            4,
+            HeadwearKind.HEADSCARF,
+            woman ? 7 : 0);
+    return new Identity.Headwear(
+        kind, d.between(0, 1), d.between(0, 0.4f), d.between(0.06f, 0.55f));
   }
 
   private static Identity.Glasses glasses(Draw d) {
     GlassesKind kind =
         d.weighted(
-            GlassesKind.NONE, 68, GlassesKind.ROUND, 6, GlassesKind.RECTANGULAR, 9,
-            GlassesKind.AVIATOR, 5, GlassesKind.CAT_EYE, 3, GlassesKind.BROWLINE, 4,
-            GlassesKind.RIMLESS, 5);
+            GlassesKind.NONE,
+            68,
+            GlassesKind.ROUND,
+            6,
+            GlassesKind.RECTANGULAR,
+            9,
+            GlassesKind.AVIATOR,
+            5,
+            GlassesKind.CAT_EYE,
+            3,
+            GlassesKind.BROWLINE,
+            4,
+            GlassesKind.RIMLESS,
+            5);
     boolean metal = d.chance(0.4);
     return new Identity.Glasses(
         kind,

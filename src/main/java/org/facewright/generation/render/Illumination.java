@@ -2,9 +2,9 @@ package org.facewright.generation.render;
 
 /**
  * Lights a surfel: a key lamp with a soft shadow, fill, rim, and the light of the room by
- * direction. Diffuse light wraps round skin, red farther than blue (the cheap subsurface
- * scattering of Green, GPU Gems 2004); reflections are GGX (Walter 2007); hair is Kajiya-Kay 1989
- * with two highlights (Scheuermann 2004).
+ * direction. Diffuse light wraps round skin, red farther than blue (the cheap subsurface scattering
+ * of Green, GPU Gems 2004); reflections are GGX (Walter 2007); hair is Kajiya-Kay 1989 with two
+ * highlights (Scheuermann 2004).
  */
 final class Illumination {
   private static final float[] WRAP = {0.36f, 0.20f, 0.15f};
@@ -45,9 +45,7 @@ final class Illumination {
 
   private static float[] hueOf(float[] rgb) {
     float mean = (rgb[0] + rgb[1] + rgb[2]) / 3 + 0.02f;
-    return new float[] {
-      (rgb[0] + 0.02f) / mean, (rgb[1] + 0.02f) / mean, (rgb[2] + 0.02f) / mean
-    };
+    return new float[] {(rgb[0] + 0.02f) / mean, (rgb[1] + 0.02f) / mean, (rgb[2] + 0.02f) / mean};
   }
 
   /**
@@ -107,7 +105,8 @@ final class Illumination {
     for (int c = 0; c < 3; c++) {
       float wrap = (WRAP[c] + 0.12f * lamp.size()) * s.soft + 0.05f;
       float t = Math.max(0, (cos + wrap) / (1 + wrap));
-      float through = s.soft > 0 && c == 0 ? (float) Math.sqrt(reach) * 0.35f + reach * 0.65f : reach;
+      float through =
+          s.soft > 0 && c == 0 ? (float) Math.sqrt(reach) * 0.35f + reach * 0.65f : reach;
       float albedo = c == 0 ? s.red : c == 1 ? s.green : s.blue;
       out[at + c] += albedo * t * (0.65f + 0.35f * t) * through * lamp.rgb()[c] * 0.62f;
     }

@@ -42,7 +42,10 @@ final class LinePainter {
         float s = (k / 5f - 1) * wide;
         line[k * 2] = s;
         line[k * 2 + 1] =
-            y - 0.022f * s * s + 0.12f * (float) Math.sin(s * 1.4f + wave) + 0.25f * Smooth.bump(s, 1);
+            y
+                - 0.022f * s * s
+                + 0.12f * (float) Math.sin(s * 1.4f + wave)
+                + 0.25f * Smooth.bump(s, 1);
       }
       draw(line, 0.075f, depth * (0.5f + 0.5f * random.nextFloat()));
     }
@@ -51,7 +54,8 @@ final class LinePainter {
   private void frown(int side) {
     float lean = random.nextFloat() * 0.2f;
     float s = side * (0.5f + 0.2f * random.nextFloat());
-    draw(new float[] {s, 5.2f, s * 1.05f + side * lean, 6.1f, s * 0.95f, 6.9f}, 0.07f, depth * 0.7f);
+    draw(
+        new float[] {s, 5.2f, s * 1.05f + side * lean, 6.1f, s * 0.95f, 6.9f}, 0.07f, depth * 0.7f);
   }
 
   private void fold(int side) {
@@ -60,10 +64,14 @@ final class LinePainter {
     float out = side * (0.75f + 0.2f * random.nextFloat());
     draw(
         new float[] {
-          wing[0] + side * 0.55f, wing[1] + 0.55f,
-          wing[0] + side * 1.25f, wing[1] - 0.6f,
-          corner[0] + out * 0.75f, corner[1] + 0.75f,
-          corner[0] + out, corner[1] - 0.3f
+          wing[0] + side * 0.55f,
+          wing[1] + 0.55f,
+          wing[0] + side * 1.25f,
+          wing[1] - 0.6f,
+          corner[0] + out * 0.75f,
+          corner[1] + 0.75f,
+          corner[0] + out,
+          corner[1] - 0.3f
         },
         0.14f,
         0.12f + depth * 0.75f);
@@ -99,10 +107,14 @@ final class LinePainter {
     float mid = (outer[0] + inner[0]) / 2;
     draw(
         new float[] {
-          inner[0] - side * 0.05f, inner[1] - 0.45f,
-          mid - side * 0.35f, inner[1] - drop - 0.15f,
-          mid + side * 0.5f, outer[1] - drop - 0.1f,
-          outer[0], outer[1] - 0.7f
+          inner[0] - side * 0.05f,
+          inner[1] - 0.45f,
+          mid - side * 0.35f,
+          inner[1] - drop - 0.15f,
+          mid + side * 0.5f,
+          outer[1] - drop - 0.1f,
+          outer[0],
+          outer[1] - 0.7f
         },
         0.11f,
         0.10f + depth * 0.55f);

@@ -37,8 +37,7 @@ final class NpzKit {
           Arrays.stream(array(file, zip, "mats").strings())
               .map(Material::named)
               .toArray(Material[]::new);
-      return new FaceKit(
-          neutral, modes, expressions, array(file, zip, "faces").ints(), materials);
+      return new FaceKit(neutral, modes, expressions, array(file, zip, "faces").ints(), materials);
     } catch (IOException e) {
       throw new FaceKitException(
           file, "no face model can be read from it (" + e.getMessage() + "); fetch it again", e);

@@ -30,7 +30,8 @@ final class ObjKit {
         IntStream.range(0, FaceKit.MODES)
             .mapToObj(i -> folder.resolve("identity%03d.obj".formatted(i)))
             .toList();
-    List<Path> expressions = ExpressionBlend.names().stream().map(n -> folder.resolve(n + ".obj")).toList();
+    List<Path> expressions =
+        ExpressionBlend.names().stream().map(n -> folder.resolve(n + ".obj")).toList();
     for (Path file : Stream.concat(identities.stream(), expressions.stream()).toList()) {
       if (!Files.isRegularFile(file)) {
         throw new FaceKitException(file, "this file is missing; fetch ICT-FaceKit again");

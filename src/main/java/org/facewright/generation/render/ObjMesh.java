@@ -29,8 +29,7 @@ record ObjMesh(float[] positions, int[] triangles, Material[] materials) {
           builder.polygon(line);
         }
       } catch (RuntimeException e) {
-        throw new FaceKitException(
-            file, "line " + number + " cannot be read: " + line.strip(), e);
+        throw new FaceKitException(file, "line " + number + " cannot be read: " + line.strip(), e);
       }
     }
     if (builder.size == 0) {
@@ -76,8 +75,7 @@ record ObjMesh(float[] positions, int[] triangles, Material[] materials) {
 
     ObjMesh build() {
       int[] flat = triangles.stream().flatMapToInt(Arrays::stream).toArray();
-      return new ObjMesh(
-          Arrays.copyOf(positions, size), flat, materials.toArray(Material[]::new));
+      return new ObjMesh(Arrays.copyOf(positions, size), flat, materials.toArray(Material[]::new));
     }
   }
 }

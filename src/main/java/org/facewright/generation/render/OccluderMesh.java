@@ -17,7 +17,8 @@ final class OccluderMesh {
   }
 
   private static List<Solid> hand(Identity identity, Shot.Occluder what) {
-    float[] skin = Colour.times(SkinPainter.tone(identity.skin()), new float[] {0.97f, 0.85f, 0.82f});
+    float[] skin =
+        Colour.times(SkinPainter.tone(identity.skin()), new float[] {0.97f, 0.85f, 0.82f});
     float[] finish = {0.55f, 0.028f, 1};
     float size = what.size();
     float side = what.x() < 0 ? -1 : 1;
@@ -29,16 +30,26 @@ final class OccluderMesh {
     parts.add(
         Solid.blob(
             new float[] {x + 0.8f * side, y - 3.6f * size, z - 0.4f},
-            lean, 0.94f, new float[] {2.9f * size, 3.6f * size, 1.2f}, 0.8f, skin, finish));
+            lean,
+            0.94f,
+            new float[] {2.9f * size, 3.6f * size, 1.2f},
+            0.8f,
+            skin,
+            finish));
     for (int i = 0; i < 4; i++) {
       float spread = (i - 1.5f) * 1.35f * size;
       float length = (i == 0 || i == 3 ? 2.7f : 3.4f) * size;
       parts.add(
           Solid.blob(
-              new float[] {x + spread + lean * 2.6f, y + length * 0.55f - Math.abs(spread) * 0.25f, z},
-              lean + 0.05f * (i - 1.5f), 0.94f,
-              new float[] {0.68f * size, length, 0.75f}, 0.75f,
-              Colour.times(skin, 0.94f + 0.04f * i), finish));
+              new float[] {
+                x + spread + lean * 2.6f, y + length * 0.55f - Math.abs(spread) * 0.25f, z
+              },
+              lean + 0.05f * (i - 1.5f),
+              0.94f,
+              new float[] {0.68f * size, length, 0.75f},
+              0.75f,
+              Colour.times(skin, 0.94f + 0.04f * i),
+              finish));
     }
     return parts;
   }
@@ -47,7 +58,8 @@ final class OccluderMesh {
     float size = what.size();
     return Solid.blob(
         new float[] {what.x() * 5, -4.5f + what.y() * 4, 14.5f},
-        0.15f, 0.98f,
+        0.15f,
+        0.98f,
         new float[] {2.6f * size, 4.4f * size, 1.6f},
         0.35f,
         Colour.hsl(what.hue(), 0.35f, what.lightness()),

@@ -27,8 +27,7 @@ final class Outline {
   }
 
   private static float between(float a, float b, float c, float d, float t) {
-    return b
-        + 0.5f * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
+    return b + 0.5f * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)));
   }
 
   /** Distance to the curve in cm, positive inside. */

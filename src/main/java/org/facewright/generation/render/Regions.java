@@ -66,7 +66,8 @@ final class Regions {
     float brow = Smooth.bump(x * 0.35f, y - 8.3f, 0, 0, 0, 0, 1.7f) * Smooth.step(4, 7, z);
     float ridge = Smooth.bump(x * 1.3f, (y - 2.2f) * 0.5f, (z - 11.6f) * 0.5f, 0, 0, 0, 1);
     set(Region.T_ZONE, at, Math.min(1, brow * 0.8f + ridge + tip + 0.6f * chin + 0.35f * cheek));
-    float hole = Smooth.bump((x - 0.62f) * 0.9f, (y + 0.95f) * 1.3f, (z - 11.5f) * 0.5f, 0, 0, 0, 0.3f);
+    float hole =
+        Smooth.bump((x - 0.62f) * 0.9f, (y + 0.95f) * 1.3f, (z - 11.5f) * 0.5f, 0, 0, 0, 0.3f);
     set(Region.NOSTRILS, at, hole);
     set(Region.NECK, at, Smooth.step(-7, -10, y));
   }
@@ -89,11 +90,15 @@ final class Regions {
     float bare = 1 - mask(Region.LIPS)[at];
     float neck = Smooth.step(-9.6f, -8.2f, y - 0.02f * a);
     float top = Smooth.step(-0.9f, -1.7f, y) * Smooth.step(-4.3f, -3.2f, y);
-    set(Region.MOUSTACHE, at, z > 8 ? bare * top * Smooth.step(17.5f, 13, a + (y + 2.4f) * 2.5f) : 0);
+    set(
+        Region.MOUSTACHE,
+        at,
+        z > 8 ? bare * top * Smooth.step(17.5f, 13, a + (y + 2.4f) * 2.5f) : 0);
     float below = Smooth.step(-4.6f, -5.3f, y) * Smooth.step(19, 14, a);
     float corner = Smooth.bump((a - 16) * 0.2f, (y + 3.8f) * 0.8f, 0, 0, 0, 0, 0.8f);
     set(Region.CHIN_BEARD, at, bare * neck * Math.min(1, below + corner));
-    float line = Smooth.curve(a, 0, -5, 15, -4.4f, 24, -3.2f, 40, -2.9f, 55, -2, 68, 0.5f, 76, 3, 84, 4.5f);
+    float line =
+        Smooth.curve(a, 0, -5, 15, -4.4f, 24, -3.2f, 40, -2.9f, 55, -2, 68, 0.5f, 76, 3, 84, 4.5f);
     float behind = Smooth.step(97, 84, a);
     set(Region.CHEEK_BEARD, at, bare * neck * behind * Smooth.step(line + 0.5f, line - 0.9f, y));
   }

@@ -3,9 +3,9 @@ package org.facewright.generation.render;
 import java.util.SplittableRandom;
 
 /**
- * Draws pictures of people: expression, pose, lens, light, surroundings. A person's shots differ
- * in nothing that makes the person, except that glasses come off, or sunglasses and hats go on,
- * now and then. The distributions are listed in docs/rendering.md.
+ * Draws pictures of people: expression, pose, lens, light, surroundings. A person's shots differ in
+ * nothing that makes the person, except that glasses come off, or sunglasses and hats go on, now
+ * and then. The distributions are listed in docs/rendering.md.
  */
 public final class ShotSampler {
   private final long seed;
@@ -31,7 +31,9 @@ public final class ShotSampler {
             random.nextLong(),
             expression,
             new Shot.Pose(
-                d.clamped(0, d.chance(0.25) ? 32 : 15, -65, 65), d.clamped(0, 8, -25, 25), d.clamped(0, 6, -25, 25)),
+                d.clamped(0, d.chance(0.25) ? 32 : 15, -65, 65),
+                d.clamped(0, 8, -25, 25),
+                d.clamped(0, 6, -25, 25)),
             camera(d),
             lighting(d),
             backdrop(d),
@@ -45,12 +47,15 @@ public final class ShotSampler {
     if (glasses.kind() != GlassesKind.NONE && d.chance(0.1)) {
       glasses = Identity.Glasses.none();
     } else if (d.chance(0.015)) {
-      glasses = new Identity.Glasses(GlassesKind.SUNGLASSES, 1, 0.2f, 0, 0, 0.05f, 0, d.between(0.7f, 0.97f));
+      glasses =
+          new Identity.Glasses(
+              GlassesKind.SUNGLASSES, 1, 0.2f, 0, 0, 0.05f, 0, d.between(0.7f, 0.97f));
     }
     Identity.Headwear wear = identity.headwear();
     if (wear.kind() == HeadwearKind.NONE && d.chance(0.02)) {
       HeadwearKind kind = d.chance(0.5) ? HeadwearKind.BEANIE : HeadwearKind.CAP;
-      wear = new Identity.Headwear(kind, d.between(0, 1), d.between(0, 0.4f), d.between(0.06f, 0.55f));
+      wear =
+          new Identity.Headwear(kind, d.between(0, 1), d.between(0, 0.4f), d.between(0.06f, 0.55f));
     } else if (wear.kind() != HeadwearKind.HEADSCARF && d.chance(0.3)) {
       wear = Identity.Headwear.none();
     }
@@ -63,17 +68,83 @@ public final class ShotSampler {
     float small = d.between(0, 0.15f);
     float side = d.normal(0, 0.25f);
     return switch ((int) d.between(0, 11.99f)) {
-      case 0, 1, 2, 3 -> new Shot.Expression(small, 0, 0, 0, d.normal(0, 0.08f), 0, 0, 0, 0, 0, 0, gazeX, gazeY);
+      case 0, 1, 2, 3 ->
+          new Shot.Expression(small, 0, 0, 0, d.normal(0, 0.08f), 0, 0, 0, 0, 0, 0, gazeX, gazeY);
       case 4, 5, 6 ->
-          new Shot.Expression(d.between(0.25f, 0.6f), small * 0.3f, 0, 0, d.normal(0.05f, 0.1f), 0, 0, 0, 0, 0, side, gazeX, gazeY);
+          new Shot.Expression(
+              d.between(0.25f, 0.6f),
+              small * 0.3f,
+              0,
+              0,
+              d.normal(0.05f, 0.1f),
+              0,
+              0,
+              0,
+              0,
+              0,
+              side,
+              gazeX,
+              gazeY);
       case 7, 8 ->
-          new Shot.Expression(d.between(0.6f, 1), d.between(0, 0.3f), 0, 0, d.between(0, 0.3f), 0.1f, 0, 0, 0, 0, side, gazeX, gazeY);
+          new Shot.Expression(
+              d.between(0.6f, 1),
+              d.between(0, 0.3f),
+              0,
+              0,
+              d.between(0, 0.3f),
+              0.1f,
+              0,
+              0,
+              0,
+              0,
+              side,
+              gazeX,
+              gazeY);
       case 9 ->
-          new Shot.Expression(small, d.between(0.15f, 0.6f), d.between(0, 0.4f), 0, d.normal(0.1f, 0.25f), d.normal(0, 0.2f), 0, 0, 0, d.normal(0, 0.1f), 0, gazeX, gazeY);
+          new Shot.Expression(
+              small,
+              d.between(0.15f, 0.6f),
+              d.between(0, 0.4f),
+              0,
+              d.normal(0.1f, 0.25f),
+              d.normal(0, 0.2f),
+              0,
+              0,
+              0,
+              d.normal(0, 0.1f),
+              0,
+              gazeX,
+              gazeY);
       case 10 ->
-          new Shot.Expression(d.between(-0.6f, 0), 0, 0, d.between(0, 0.5f), d.between(-0.7f, 0), d.between(0, 0.5f), 0, d.between(0, 0.4f), 0, d.normal(0, 0.1f), side, gazeX, gazeY);
+          new Shot.Expression(
+              d.between(-0.6f, 0),
+              0,
+              0,
+              d.between(0, 0.5f),
+              d.between(-0.7f, 0),
+              d.between(0, 0.5f),
+              0,
+              d.between(0, 0.4f),
+              0,
+              d.normal(0, 0.1f),
+              side,
+              gazeX,
+              gazeY);
       default ->
-          new Shot.Expression(d.between(-0.1f, 0.3f), d.between(0, 0.4f), 0, 0, d.between(0.3f, 0.9f), d.between(-0.7f, 0), d.chance(0.2) ? d.between(0.5f, 1) : 0, 0, 0, 0, side, gazeX, gazeY);
+          new Shot.Expression(
+              d.between(-0.1f, 0.3f),
+              d.between(0, 0.4f),
+              0,
+              0,
+              d.between(0.3f, 0.9f),
+              d.between(-0.7f, 0),
+              d.chance(0.2) ? d.between(0.5f, 1) : 0,
+              0,
+              0,
+              0,
+              side,
+              gazeX,
+              gazeY);
     };
   }
 
@@ -118,8 +189,16 @@ public final class ShotSampler {
   private static Shot.Occluder occluder(Draw d) {
     OccluderKind kind =
         d.weighted(
-            OccluderKind.NONE, 94.5, OccluderKind.HAND, 1.2, OccluderKind.OBJECT, 1,
-            OccluderKind.FOREGROUND, 2.6, OccluderKind.MASK, 0.7);
+            OccluderKind.NONE,
+            94.5,
+            OccluderKind.HAND,
+            1.2,
+            OccluderKind.OBJECT,
+            1,
+            OccluderKind.FOREGROUND,
+            2.6,
+            OccluderKind.MASK,
+            0.7);
     float side = d.chance(0.5) ? 1 : -1;
     return new Shot.Occluder(
         kind,

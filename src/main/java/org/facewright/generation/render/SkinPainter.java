@@ -54,8 +54,7 @@ final class SkinPainter {
         Colour.times(
             Colour.times(skin, new float[] {0.93f, 0.62f - 0.22f * r, 0.66f - 0.2f * r}),
             1 - 0.5f * lips.darkness());
-    float[] stick =
-        Colour.mix(Colour.srgb(196, 44, 34), Colour.srgb(120, 20, 62), lips.hue());
+    float[] stick = Colour.mix(Colour.srgb(196, 44, 34), Colour.srgb(120, 20, 62), lips.hue());
     return Colour.mix(bare, stick, lips.lipstick() * 0.85f);
   }
 
@@ -81,7 +80,8 @@ final class SkinPainter {
   private void base(int at) {
     Identity.Skin s = identity.skin();
     float grain = noise.lattice(at, 3, 5);
-    float tone = 1 + (0.05f + 0.13f * s.blotches()) * coarse[at] + 0.06f * middle[at] + 0.035f * grain;
+    float tone =
+        1 + (0.05f + 0.13f * s.blotches()) * coarse[at] + 0.06f * middle[at] + 0.035f * grain;
     canvas.red[at] = skin[0] * (1 + (tone - 1) * 0.6f);
     canvas.green[at] = skin[1] * tone;
     canvas.blue[at] = skin[2] * tone;
@@ -91,9 +91,11 @@ final class SkinPainter {
             + 0.25f * s.blotches() * Math.max(0, middle[at] + coarse[at]);
     canvas.tint(at, blood, Math.clamp(flush * 0.75f, 0, 1));
     float oil = mask(Region.T_ZONE, at);
-    canvas.gloss[at] = 0.30f + 0.12f * s.shine() + oil * (0.06f + 0.22f * s.shine()) + 0.05f * middle[at];
+    canvas.gloss[at] =
+        0.30f + 0.12f * s.shine() + oil * (0.06f + 0.22f * s.shine()) + 0.05f * middle[at];
     float pore = noise.lattice(at, 11, 2);
-    canvas.height[at] = (0.35f + 0.65f * s.pores()) * (0.42f * Math.min(0, pore) + 0.2f * middle[at]);
+    canvas.height[at] =
+        (0.35f + 0.65f * s.pores()) * (0.42f * Math.min(0, pore) + 0.2f * middle[at]);
     float neck = mask(Region.NECK, at);
     canvas.stain(at, 1 - 0.06f * neck, 1 - 0.08f * neck, 1 - 0.10f * neck);
   }
@@ -138,7 +140,8 @@ final class SkinPainter {
             mask(Region.MOUSTACHE, at) * Math.min(1, beard.stubble() + beard.moustache() * 1.5f),
             Math.max(
                 mask(Region.CHIN_BEARD, at) * Math.min(1, beard.stubble() + beard.chin() * 1.2f),
-                mask(Region.CHEEK_BEARD, at) * Math.min(1, beard.stubble() + beard.cheeks() * 1.2f)));
+                mask(Region.CHEEK_BEARD, at)
+                    * Math.min(1, beard.stubble() + beard.cheeks() * 1.2f)));
     if (where <= 0) {
       return;
     }

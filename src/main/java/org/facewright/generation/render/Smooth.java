@@ -17,8 +17,7 @@ final class Smooth {
   }
 
   /** A Gaussian about a point. */
-  static float bump(
-      float x, float y, float z, float cx, float cy, float cz, float radius) {
+  static float bump(float x, float y, float z, float cx, float cy, float cz, float radius) {
     float dx = x - cx;
     float dy = y - cy;
     float dz = z - cz;

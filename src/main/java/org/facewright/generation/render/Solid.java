@@ -12,12 +12,7 @@ package org.facewright.generation.render;
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Solid(
-    float[] points,
-    int[] triangles,
-    float[] rgb,
-    float roughness,
-    float specular,
-    float soft) {
+    float[] points, int[] triangles, float[] rgb, float roughness, float specular, float soft) {
 
   /** A point of a surface by its two coordinates, 0..1 each. */
   interface Surface {
@@ -28,8 +23,7 @@ record Solid(
   }
 
   /** A bent sheet of {@code columns} x {@code rows} quads. */
-  static Solid sheet(
-      int columns, int rows, float[] colour, float[] finish, Surface surface) {
+  static Solid sheet(int columns, int rows, float[] colour, float[] finish, Surface surface) {
     int wide = columns + 1;
     float[] points = new float[wide * (rows + 1) * 3];
     float[] rgb = new float[points.length];
@@ -97,7 +91,13 @@ record Solid(
 
   /** An ellipsoid about a point, longest along {@code (ux, uy)} in the x-y plane. */
   static Solid blob(
-      float[] centre, float ux, float uy, float[] half, float square, float[] colour, float[] finish) {
+      float[] centre,
+      float ux,
+      float uy,
+      float[] half,
+      float square,
+      float[] colour,
+      float[] finish) {
     return sheet(
         20,
         14,

@@ -67,8 +67,7 @@ final class Stage {
   }
 
   /** A head with its expression on, head space. */
-  private static float[] pose(
-      Anatomy anatomy, Identity.Shape shape, float[] neutral, Shot shot) {
+  private static float[] pose(Anatomy anatomy, Identity.Shape shape, float[] neutral, Shot shot) {
     float[] posed = neutral.clone();
     ExpressionBlend.weights(shape, shot.expression())
         .forEach((name, weight) -> anatomy.delta(name).addTo(posed, weight));

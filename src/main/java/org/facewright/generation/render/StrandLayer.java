@@ -78,7 +78,13 @@ final class StrandLayer implements Layer {
         float taper = half * (1 - 0.65f * i / segments) * p[at + 2];
         buffer.stroke(
             first + s * segments + i,
-            p[at], p[at + 1], p[at + 2], p[at + 3], p[at + 4], p[at + 5], taper);
+            p[at],
+            p[at + 1],
+            p[at + 2],
+            p[at + 3],
+            p[at + 4],
+            p[at + 5],
+            taper);
       }
     }
   }
@@ -91,7 +97,11 @@ final class StrandLayer implements Layer {
     s.x = camera[at] + along * (camera[at + 3] - camera[at]);
     s.y = camera[at + 1] + along * (camera[at + 4] - camera[at + 1]);
     s.z = camera[at + 2] + along * (camera[at + 5] - camera[at + 2]);
-    tangent(s, camera[at + 3] - camera[at], camera[at + 4] - camera[at + 1], camera[at + 5] - camera[at + 2]);
+    tangent(
+        s,
+        camera[at + 3] - camera[at],
+        camera[at + 4] - camera[at + 1],
+        camera[at + 5] - camera[at + 2]);
     outward(s);
     float t = (segment + along) / segments;
     float tone = strands.tone()[strand];

@@ -30,7 +30,13 @@ record Strands(
 
   static Strands none() {
     return new Strands(
-        2, new float[0], new float[0], new float[0], new float[0], new int[0], new float[0],
+        2,
+        new float[0],
+        new float[0],
+        new float[0],
+        new float[0],
+        new int[0],
+        new float[0],
         new float[0]);
   }
 }

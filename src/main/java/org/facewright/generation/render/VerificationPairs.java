@@ -10,10 +10,13 @@ import java.util.List;
 final class VerificationPairs {
   private VerificationPairs() {}
 
-  /** Pickle protocol 3, the first with bytes of its own (Python's pickletools lists the opcodes). */
+  /**
+   * Pickle protocol 3, the first with bytes of its own (Python's pickletools lists the opcodes).
+   */
   static byte[] pickle(List<byte[]> pictures, List<Boolean> same) {
     if (pictures.size() != same.size() * 2) {
-      throw new IllegalArgumentException(pictures.size() + " pictures for " + same.size() + " pairs");
+      throw new IllegalArgumentException(
+          pictures.size() + " pictures for " + same.size() + " pairs");
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(new byte[] {(byte) 0x80, 3});

@@ -84,15 +84,18 @@ final class VisibilityBuffer {
    *
    * @param half half the width in samples
    */
-  void stroke(
-      int id, float ax, float ay, float an, float bx, float by, float bn, float half) {
+  void stroke(int id, float ax, float ay, float an, float bx, float by, float bn, float half) {
     float dx = bx - ax;
     float dy = by - ay;
     float length2 = dx * dx + dy * dy;
     boolean steep = Math.abs(dy) > Math.abs(dx);
     float wide = Math.max(0.5f, half);
     int chance = half >= 0.5f ? 256 : (int) (half * 512);
-    float reach = wide * (length2 > 1e-6f ? (float) Math.sqrt(length2) / Math.max(Math.abs(dx), Math.abs(dy)) : 1);
+    float reach =
+        wide
+            * (length2 > 1e-6f
+                ? (float) Math.sqrt(length2) / Math.max(Math.abs(dx), Math.abs(dy))
+                : 1);
     float from = steep ? Math.min(ay, by) : Math.min(ax, bx);
     float to = steep ? Math.max(ay, by) : Math.max(ax, bx);
     int first = Math.max(0, Math.round(from - 0.5f));

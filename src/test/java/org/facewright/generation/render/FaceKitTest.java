@@ -81,8 +81,7 @@ class FaceKitTest {
   }
 
   private static void wanting(FaceKit kit, float[] neutral, int[] triangles, String why) {
-    FaceKit bad =
-        new FaceKit(neutral, kit.modes(), kit.expressions(), triangles, kit.materials());
+    FaceKit bad = new FaceKit(neutral, kit.modes(), kit.expressions(), triangles, kit.materials());
     assertThatThrownBy(() -> FaceKitCheck.check(Path.of("kit"), bad))
         .isInstanceOf(FaceKitException.class)
         .hasMessageContaining(why);
@@ -93,8 +92,7 @@ class FaceKitTest {
     FaceKit kit = Kits.real();
     var fewer = new java.util.HashMap<>(kit.expressions());
     fewer.remove("jawOpen");
-    FaceKit bad =
-        new FaceKit(kit.neutral(), kit.modes(), fewer, kit.triangles(), kit.materials());
+    FaceKit bad = new FaceKit(kit.neutral(), kit.modes(), fewer, kit.triangles(), kit.materials());
     assertThatThrownBy(() -> FaceKitCheck.check(Path.of("kit"), bad))
         .hasMessageContaining("jawOpen is missing");
     List<float[]> short1 = new ArrayList<>(kit.modes());

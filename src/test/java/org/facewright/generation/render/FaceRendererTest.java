@@ -87,11 +87,16 @@ class FaceRendererTest {
   void alignedPicturesLayTheFivePointsOnTheTemplate() {
     float[] p = renderer.landmarks(plain(), Shot.plain(), Framing.aligned(112));
     float[] five = {
-      mean(p, 0, 37, 38, 40, 41), mean(p, 1, 37, 38, 40, 41),
-      mean(p, 0, 43, 44, 46, 47), mean(p, 1, 43, 44, 46, 47),
-      p[60], p[61],
-      mean(p, 0, 48, 60), mean(p, 1, 48, 60),
-      mean(p, 0, 54, 64), mean(p, 1, 54, 64)
+      mean(p, 0, 37, 38, 40, 41),
+      mean(p, 1, 37, 38, 40, 41),
+      mean(p, 0, 43, 44, 46, 47),
+      mean(p, 1, 43, 44, 46, 47),
+      p[60],
+      p[61],
+      mean(p, 0, 48, 60),
+      mean(p, 1, 48, 60),
+      mean(p, 0, 54, 64),
+      mean(p, 1, 54, 64)
     };
     // A similarity has four numbers, five points have ten: a least-squares fit leaves a residual.
     for (int i = 0; i < 10; i++) {
@@ -116,7 +121,8 @@ class FaceRendererTest {
     Shot.Lighting left = new Shot.Lighting(-80, 10, 1.2f, 0, 0.2f, 0.1f, 0, 180, 0, 0);
     Shot.Lighting right = new Shot.Lighting(80, 10, 1.2f, 0, 0.2f, 0.1f, 0, 180, 0, 0);
     Identity bald = plain().withHair(plain().hair().withStyle(HairStyle.BALD));
-    RgbImage fromLeft = renderer.render(bald, Shot.plain().withLighting(left), Framing.aligned(112));
+    RgbImage fromLeft =
+        renderer.render(bald, Shot.plain().withLighting(left), Framing.aligned(112));
     RgbImage fromRight =
         renderer.render(bald, Shot.plain().withLighting(right), Framing.aligned(112));
     assertThat(brightness(fromLeft, 30)).isGreaterThan(brightness(fromLeft, 82) + 30);

@@ -72,7 +72,8 @@ final class Kits {
     try (OutputStream out = Files.newOutputStream(file);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       zip.putNextEntry(new ZipEntry(name + ".npy"));
-      String header = "{'descr': '%s', 'fortran_order': False, 'shape': %s, }\n".formatted(type, shape);
+      String header =
+          "{'descr': '%s', 'fortran_order': False, 'shape': %s, }\n".formatted(type, shape);
       ByteBuffer length = ByteBuffer.allocate(2).order(ByteOrder.LITTLE_ENDIAN);
       zip.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
       zip.write(length.putShort((short) header.length()).array());

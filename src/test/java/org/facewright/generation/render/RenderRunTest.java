@@ -24,8 +24,7 @@ class RenderRunTest {
   }
 
   private RenderRun.Summary run(String name, int threads) throws RenderException {
-    RenderRun.Settings settings =
-        new RenderRun.Settings(3, 2, 5, Framing.aligned(112), threads);
+    RenderRun.Settings settings = new RenderRun.Settings(3, 2, 5, Framing.aligned(112), threads);
     return new RenderRun(renderer, settings).write(folder.resolve(name), done -> {});
   }
 
@@ -59,7 +58,8 @@ class RenderRunTest {
       int shot = Integer.parseInt(cells[1].substring(7, 10));
       Identity identity = new IdentitySampler(5).sample(person);
       float yaw = new ShotSampler(5).sample(identity, person, shot).shot().pose().yaw();
-      assertThat(Float.parseFloat(cells[2])).isEqualTo(yaw, org.assertj.core.api.Assertions.within(1e-3f));
+      assertThat(Float.parseFloat(cells[2]))
+          .isEqualTo(yaw, org.assertj.core.api.Assertions.within(1e-3f));
     }
   }
 

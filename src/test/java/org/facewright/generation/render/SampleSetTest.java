@@ -105,8 +105,7 @@ class SampleSetTest {
 
   @Test
   void wrongPicturesShowAnotherFolderInAShotOfTheirOwn() throws FaceKitException {
-    List<SampleSet.Planted> plan =
-        new SampleSet(new FaceRenderer(Kits.real()), 1, 1).plan();
+    List<SampleSet.Planted> plan = new SampleSet(new FaceRenderer(Kits.real()), 1, 1).plan();
     Set<String> shots = new HashSet<>();
     for (SampleSet.Planted planted : plan) {
       assertThat(planted.person()).isBetween(0, 59);

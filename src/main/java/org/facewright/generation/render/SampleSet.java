@@ -19,6 +19,7 @@ public final class SampleSet {
   static final int PEOPLE = 60;
   static final int SHOTS = 20;
   static final int PAIRS = 300;
+  private static final int BEST_QUALITY = 88;
   private static final Framing FRAMING = Framing.aligned(112);
 
   private final FaceRenderer renderer;
@@ -139,8 +140,16 @@ public final class SampleSet {
     Sitter sitter = renderer.sitter(identity);
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).person() == person) {
-        into[i] = sitter.jpeg(shots.sample(identity, person, all.get(i).shot()), FRAMING);
+        into[i] = sitter.jpeg(frugal(shots.sample(identity, person, all.get(i).shot())), FRAMING);
       }
     }
+  }
+
+  /** The set ships with the product: the best JPEG qualities would double its size. */
+  private static ShotSampler.Sitting frugal(ShotSampler.Sitting sitting) {
+    Shot.Camera camera = sitting.shot().camera();
+    int quality = Math.min(BEST_QUALITY, camera.jpegQuality());
+    Shot shot = Parameters.with(sitting.shot(), "camera.jpegQuality", quality);
+    return new ShotSampler.Sitting(sitting.identity(), shot);
   }
 }

@@ -37,6 +37,7 @@ final class Workbench {
   private final Shell shell;
   private final Actions actions;
   private final List<Action> own = new ArrayList<>();
+  private final IdentitiesPanel identities;
 
   Workbench(Session session, Shell shell, Actions actions, JobBoard board, Runnable undo) {
     this.session = session;
@@ -51,6 +52,13 @@ final class Workbench {
             shell.notices()::problem);
     faces = new FaceSource(session.project(), new ImageDecoder());
     thumbnails = new Thumbnails<>(faces::thumbnail, decoders, DECODERS, THUMBNAILS);
+    identities =
+        new IdentitiesPanel(
+            new IdentitiesModel(session.project(), queries, shell.notices()::problem),
+            decisions,
+            actions,
+            thumbnails,
+            shell.overlay());
     feed = new JobFeed(session.jobs(), board, queries, told(shell));
   }
 
@@ -89,13 +97,6 @@ final class Workbench {
   /** The pages of a project, in the order of the work. A new page is added here. */
   private List<Panel> pages() {
     Project project = session.project();
-    IdentitiesPanel identities =
-        new IdentitiesPanel(
-            new IdentitiesModel(project, queries, shell.notices()::problem),
-            decisions,
-            actions,
-            thumbnails,
-            shell.overlay());
     own.addAll(identities.actions());
     HomePanel home =
         new HomePanel(
@@ -103,11 +104,12 @@ final class Workbench {
             actions,
             thumbnails,
             decisions.revision(),
-            identity -> open(identities, identity));
+            this::open);
     return new ArrayList<>(List.of(home, identities));
   }
 
-  private void open(IdentitiesPanel identities, Identity identity) {
+  /** Shows an identity with its images. */
+  void open(Identity identity) {
     identities.open(identity);
     shell.panels().show(identities);
   }

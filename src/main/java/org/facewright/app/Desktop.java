@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.facewright.gallery.Engines;
 import org.facewright.gallery.WelcomePanel;
@@ -41,6 +44,10 @@ final class Desktop {
   private final Appearance look = new Appearance();
   private final JobBoard board = new JobBoard();
   private final Workers background = new Workers("window", 2);
+
+  /** One thread: a project that is opened again waits until it was closed. */
+  private final Workers projects = new Workers("project", 1);
+
   private final BooleanProperty ready = new SimpleBooleanProperty(this, "ready");
   private final BooleanProperty canUndo = new SimpleBooleanProperty(this, "canUndo");
   private final BooleanProperty canRedo = new SimpleBooleanProperty(this, "canRedo");
@@ -74,6 +81,13 @@ final class Desktop {
     Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> unexpected(e));
     welcome();
     shell.open(primary);
+    primary
+        .getScene()
+        .getAccelerators()
+        .putAll(
+            Map.of(
+                KeyCombination.valueOf("Shortcut+Z"), this::undo,
+                KeyCombination.valueOf("Shortcut+Y"), this::redo));
     if (!settings.complaint().isEmpty()) {
       shell.notices().problem(settings.complaint());
     }
@@ -115,7 +129,8 @@ final class Desktop {
     Path place = folder.toAbsolutePath().normalize();
     Workbench before = leave();
     shell.projectName().set("Opening " + place.getFileName() + " …");
-    inBackground(
+    run(
+        projects,
         () -> {
           if (before != null) {
             before.close();
@@ -185,7 +200,7 @@ final class Desktop {
     Workbench before = leave();
     welcome();
     if (before != null) {
-      background.execute(before::close);
+      projects.execute(before::close);
     }
   }
 
@@ -202,7 +217,12 @@ final class Desktop {
    * thread.
    */
   <T> void inBackground(Callable<T> slow, Consumer<T> done, Consumer<String> failed) {
-    background.execute(
+    run(background, slow, done, failed);
+  }
+
+  private static <T> void run(
+      Executor where, Callable<T> slow, Consumer<T> done, Consumer<String> failed) {
+    where.execute(
         () -> {
           try {
             T result = slow.call();
@@ -260,6 +280,7 @@ final class Desktop {
   void stop() {
     Workbench before = leave();
     background.close();
+    projects.close();
     if (before != null) {
       before.close();
     }

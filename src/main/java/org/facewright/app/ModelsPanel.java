@@ -66,6 +66,9 @@ final class ModelsPanel implements Panel {
                 + " SHA-256.");
     about.getStyleClass().add("fw-muted");
     list.setPadding(new Insets(0, 0, 24, 0));
+    Label looking = new Label("Looking at what is installed …");
+    looking.getStyleClass().add("fw-muted");
+    list.getChildren().setAll(looking);
     VBox box = new VBox(16, about, list);
     box.setPadding(new Insets(24));
     box.setMaxWidth(960);

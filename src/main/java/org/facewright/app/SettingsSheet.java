@@ -24,7 +24,7 @@ final class SettingsSheet extends VBox {
             List.of(ThemeChoice.values()),
             desktop.look().choice().get(),
             choice -> words(choice.name()));
-    theme.value().subscribe(choice -> desktop.look().choice().set(choice));
+    theme.value().bindBidirectional(desktop.look().choice());
     Segments<Device> device =
         new Segments<>(
             List.of(Device.values()),

@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -115,7 +116,7 @@ public final class IdentitiesPanel implements Panel {
     return all;
   }
 
-  private HBox bar() {
+  private FlowPane bar() {
     Segments<IdentityFilter.Standing> standing =
         new Segments<>(
             List.of(IdentityFilter.Standing.values()),
@@ -145,10 +146,9 @@ public final class IdentitiesPanel implements Panel {
     model.filter().subscribe(now -> write(search, now.text()));
     model.filter().subscribe(now -> least.setValue(now.least()));
     model.filter().subscribe(now -> order.setValue(now.order()));
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox bar =
-        new HBox(
+    FlowPane bar =
+        new FlowPane(
+            8,
             8,
             Explained.with(
                 standing,
@@ -160,9 +160,9 @@ public final class IdentitiesPanel implements Panel {
                 "Cohesion is the mean cosine similarity of the images to the centre of their"
                     + " identity, by the last cleaning."),
             search,
-            gap,
             count());
     bar.setAlignment(Pos.CENTER_LEFT);
+    bar.setMinWidth(0);
     bar.setPadding(new Insets(12, 16, 12, 16));
     return bar;
   }

@@ -54,7 +54,12 @@ final class IdentityCell {
 
   static FaceLook look(FaceImage image, FaceOrigin origin) {
     return new FaceLook(
-        image.name(), state(image.state()), image.decided(), origin, image.similarity());
+        withoutEnding(image.name()), state(image.state()), image.decided(), origin, image.similarity());
+  }
+
+  private static String withoutEnding(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
   }
 
   private static FaceState state(ImageState state) {

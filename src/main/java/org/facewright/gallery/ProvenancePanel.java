@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 
 /** The facts of one picture, as text that can be selected and copied. */
 final class ProvenancePanel extends GridPane {
-  private static final int COLUMN = 26;
+  private static final int COLUMN = 30;
 
   ProvenancePanel() {
     setId("provenance");
@@ -42,6 +42,7 @@ final class ProvenancePanel extends GridPane {
     value.setWrapText(true);
     value.setPrefRowCount(1 + line.value().length() / COLUMN);
     value.setPrefColumnCount(14);
+    value.setMinHeight(USE_PREF_SIZE);
     value.getStyleClass().add("fw-fact");
     value.setFocusTraversable(false);
     addRow(row, name, value);

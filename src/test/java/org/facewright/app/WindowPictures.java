@@ -30,9 +30,9 @@ public final class WindowPictures {
         () -> {
           Desktop desktop = new Desktop(installation, installation::inProcess);
           Stage stage = new Stage();
+          desktop.start(stage, null);
           stage.setWidth(1440);
           stage.setHeight(900);
-          desktop.start(stage, null);
           stage.setX(0);
           stage.setY(0);
           new ThemeTour(stage.getScene(), desktop.look(), Path.of(args[0]))

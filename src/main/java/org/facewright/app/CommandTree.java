@@ -8,8 +8,6 @@ import org.facewright.jobs.JobException;
 import org.facewright.project.ProjectException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** The command line: one command a stage. */
 @Command(
@@ -26,10 +24,12 @@ import picocli.CommandLine.Spec;
       "  facewright embed --project my-project --model faceplugin",
       "  facewright clean --project my-project",
       "",
+      "Without a command the window opens; with a project: facewright open FOLDER",
       "Every command has --help. Exit codes: 0 done, 1 failed, 2 wrong command line,",
       "3 done but with unusable items (--strict), 130 stopped."
     },
     subcommands = {
+      OpenCommand.class,
       NewCommand.class,
       ImportCommand.class,
       EmbedCommand.class,
@@ -42,8 +42,6 @@ import picocli.CommandLine.Spec;
       WorkerCommand.class,
     })
 final class CommandTree implements Runnable {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   private CommandTree() {}
 
   static CommandLine create() {
@@ -54,7 +52,7 @@ final class CommandTree implements Runnable {
 
   @Override
   public void run() {
-    spec.commandLine().usage(System.out);
+    OpenCommand.open(null);
   }
 
   /** Expected trouble is one plain sentence; only what nobody expected shows where it happened. */

@@ -62,7 +62,8 @@ public final class TorchEngine implements AutoCloseable {
       open.incrementAndGet();
       return new TorchModule(manager, block, open::decrementAndGet);
     } catch (EngineException e) {
-      throw new TorchException("PyTorch cannot load " + archive.getFileName() + ".", e);
+      throw new TorchException(
+          "PyTorch cannot load " + archive.getFileName() + ": " + TorchException.gist(e), null);
     }
   }
 

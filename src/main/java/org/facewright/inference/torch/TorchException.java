@@ -1,8 +1,11 @@
 package org.facewright.inference.torch;
 
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
 /** PyTorch refused: a broken module, shapes that do not fit, or not enough memory. */
 public final class TorchException extends Exception {
-  public TorchException(String message, Throwable cause) {
+  public TorchException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 
@@ -15,5 +18,16 @@ public final class TorchException extends Exception {
       }
     }
     return false;
+  }
+
+  /** The telling lines of a native message, which can run to thousands. */
+  static String gist(Throwable failure) {
+    String text = String.valueOf(failure.getMessage());
+    int cause = text.lastIndexOf("Error: ");
+    return text.substring(Math.max(0, cause))
+        .lines()
+        .filter(line -> !line.isBlank())
+        .limit(3)
+        .collect(Collectors.joining(" "));
   }
 }

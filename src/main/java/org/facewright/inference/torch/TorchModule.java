@@ -59,14 +59,8 @@ public final class TorchModule implements AutoCloseable {
       results.forEach(result -> answers.add(fromTorch(result)));
       return answers;
     } catch (EngineException e) {
-      throw new TorchException("PyTorch failed in " + method + ": " + firstLine(e), e);
+      throw new TorchException("PyTorch failed in " + method + ": " + TorchException.gist(e), e);
     }
-  }
-
-  private static String firstLine(EngineException e) {
-    String text = String.valueOf(e.getMessage());
-    int cause = text.lastIndexOf("Error: ");
-    return (cause < 0 ? text : text.substring(cause + 7)).lines().findFirst().orElse("");
   }
 
   /** The numbers are copied once into memory that lives as long as the call. */

@@ -12,6 +12,7 @@ import org.facewright.network.Precision;
 import org.facewright.network.Value;
 import org.facewright.network.op.Convolution;
 import org.facewright.network.op.Linear;
+import org.facewright.network.op.Op;
 import org.facewright.network.weights.Weights;
 
 /**
@@ -62,11 +63,15 @@ public final class NetworkScript {
   private List<String> multiplied() {
     List<String> names = new ArrayList<>();
     for (Node node : network.nodes()) {
-      if (!node.fullPrecision() && (node.op() instanceof Linear || node.op() instanceof Convolution)) {
+      if (!node.fullPrecision() && dense(node.op())) {
         node.op().parameters().forEach(parameter -> names.add(parameter.name()));
       }
     }
     return names;
+  }
+
+  private static boolean dense(Op op) {
+    return op instanceof Linear || (op instanceof Convolution it && it.groups() == 1);
   }
 
   /** How scripts call a parameter: {@code self.t12}. */
@@ -119,13 +124,18 @@ public final class NetworkScript {
     }
 
     private void node(Node node) {
-      boolean low = precision == Precision.BF16 && !node.fullPrecision();
+      boolean low = precision == Precision.BF16 && !node.fullPrecision() && !depthwise(node);
       OpScript op = new OpScript(parameter -> attribute(parameter.name()), training, low);
       List<String> inputs = node.inputs().stream().map(value -> name(value, low)).toList();
       String result = "v" + node.output().id();
       lines.add(result + " = " + op.expression(node, inputs));
       (low ? half : full).put(node.output().id(), result);
       op.after(node).forEach(statement -> lines.add("_" + result + " = " + statement));
+    }
+
+    /** Grouped convolutions have no fast 16-bit kernel on processors and stay in 32 bits. */
+    private static boolean depthwise(Node node) {
+      return node.op() instanceof Convolution op && op.groups() > 1;
     }
 
     /** The value's variable in the wanted format, cast at most once. */

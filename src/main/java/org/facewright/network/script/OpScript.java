@@ -101,7 +101,9 @@ record OpScript(Function<Parameter, String> attribute, boolean training, boolean
     return List.of();
   }
 
-  private String convolution(Convolution op, String x) {
+  /** Channels lie together in memory (format 2): depthwise kernels run several times faster. */
+  private String convolution(Convolution op, String picture) {
+    String x = call("contiguous", picture, "memory_format=2");
     return call("conv2d", x, cast(op.weight()), cast(op.bias()),
         pair(op.stride()), pair(op.padding()), pair(1), op.groups());
   }

@@ -29,9 +29,6 @@ public final class TorchEngine implements AutoCloseable {
   public TorchEngine(int threads) throws TorchException {
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
-    // The optimising executor rewrites a graph after its second run: results of a resumed run would
-    // differ in the last digits from those of the unbroken one.
-    System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
     System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
     try {
       Engine engine = Engine.getEngine("PyTorch");

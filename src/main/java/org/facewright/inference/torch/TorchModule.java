@@ -53,6 +53,9 @@ public final class TorchModule implements AutoCloseable {
       for (HostTensor argument : arguments) {
         inputs.add(toTorch(scope, arena, argument));
       }
+      // Both belong to the thread. The optimising executor rewrites a graph after its second run:
+      // a resumed run would differ in the last digits from the unbroken one.
+      JniUtils.setGraphExecutorOptimize(false);
       JniUtils.setGradMode(gradients);
       NDList results = IValueUtils.forward(block, inputs, gradients);
       List<HostTensor> answers = new ArrayList<>();

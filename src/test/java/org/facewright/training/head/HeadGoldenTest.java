@@ -91,7 +91,7 @@ class HeadGoldenTest {
             "g = torch.grad([out[0]], [e, w])",
             "return [torch.detach(out[0]), torch.detach(out[2]),"
                 + " unchecked_cast(Tensor, g[0]), unchecked_cast(Tensor, g[1])]"));
-    try (TorchEngine engine = new TorchEngine(2);
+    try (TorchEngine engine = new TorchEngine(1);
         TorchModule loaded = engine.load(module)) {
       return loaded.differentiate("gradients", features, centres, HostTensor.longs(labels));
     }

@@ -1,0 +1,80 @@
+package org.facewright.project;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/** Rolling copies of the database, the newest ten. One thread at a time. */
+final class Backups {
+  private static final int KEEP = 10;
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
+
+  private final Path folder;
+  private final Clock clock;
+
+  Backups(Path folder, Clock clock) {
+    this.folder = folder;
+    this.clock = clock;
+  }
+
+  /** The copies, newest first. */
+  List<Path> newestFirst() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.getFileName().toString().matches("project-[0-9-]+\\.zip"))
+          .sorted(Comparator.comparing(Path::getFileName).reversed())
+          .toList();
+    }
+  }
+
+  /** Makes a copy now and drops the oldest ones. */
+  void make(Database database) throws IOException, SQLException {
+    Files.createDirectories(folder);
+    String name = "project-" + STAMP.format(clock.instant()) + ".zip";
+    Path temporary = folder.resolve(name + ".new");
+    database.backup(temporary);
+    Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    for (Path old : newestFirst().stream().skip(KEEP).toList()) {
+      Files.deleteIfExists(old);
+    }
+  }
+
+  /** Whether the newest copy is younger than the database file. */
+  boolean covers(Path databaseFile) throws IOException {
+    List<Path> copies = newestFirst();
+    return !copies.isEmpty()
+        && Files.getLastModifiedTime(copies.getFirst())
+                .compareTo(Files.getLastModifiedTime(databaseFile))
+            >= 0;
+  }
+
+  /** Unpacks a copy as the database file, which must not exist. */
+  static void restore(Path backup, Path databaseFile) throws IOException {
+    try (InputStream file = Files.newInputStream(backup);
+        ZipInputStream zip = new ZipInputStream(file)) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().endsWith(databaseFile.getFileName().toString())) {
+          Files.copy(zip, databaseFile);
+          return;
+        }
+      }
+    }
+    throw new NoSuchFileException(backup + " holds no database");
+  }
+}

@@ -1,0 +1,122 @@
+package org.facewright.project;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.facewright.jobs.SerialThread;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The project's H2 database: one connection, used on one thread that nobody can interrupt (an
+ * interrupt inside H2 breaks every open connection). Thread-safe.
+ */
+final class Database implements AutoCloseable {
+  private final SerialThread thread;
+  private final Connection connection;
+  private final Handle handle;
+  private final JdbcDataSource source;
+
+  /**
+   * Opens or creates the database file and brings its tables up to date.
+   *
+   * @param file the path without {@code .mv.db}
+   * @throws SQLException if the file is not a sound H2 database; it is left as it is
+   */
+  static Database open(Path file) throws SQLException {
+    JdbcDataSource source = new JdbcDataSource();
+    // The stop order is ours: H2 must not close the file from a shutdown hook under a running job.
+    source.setUrl("jdbc:h2:file:" + file.toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE");
+    SerialThread thread = new SerialThread("database");
+    try {
+      return thread.call(() -> new Database(thread, source));
+    } catch (java.util.concurrent.CompletionException e) {
+      thread.close();
+      if (e.getCause() instanceof SQLException sql) {
+        throw sql;
+      }
+      throw e;
+    } catch (RuntimeException e) {
+      thread.close();
+      throw e;
+    }
+  }
+
+  private Database(SerialThread thread, JdbcDataSource source) throws SQLException {
+    this.thread = thread;
+    this.source = source;
+    this.connection = source.getConnection();
+    try {
+      Flyway.configure()
+          .dataSource(source)
+          .locations("classpath:org/facewright/project/migrations")
+          .loggers("slf4j")
+          .load()
+          .migrate();
+      this.handle = Jdbi.create(connection).open();
+    } catch (FlywayException e) {
+      connection.close();
+      throw new SQLException(e.getMessage(), e);
+    } catch (RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** Runs a query on the database thread and waits for it. */
+  <T extends @Nullable Object> T read(HandleCallback<T, RuntimeException> query) {
+    return thread.call(() -> query.withHandle(handle));
+  }
+
+  /** Runs statements as one transaction on the database thread. */
+  <T extends @Nullable Object> T write(HandleCallback<T, RuntimeException> statements) {
+    return thread.call(() -> handle.inTransaction(h -> statements.withHandle(h)));
+  }
+
+  /**
+   * Like {@link #write}, and on the disk when it returns: H2 alone may lose half a second of
+   * committed work at a kill.
+   */
+  <T extends @Nullable Object> T writeDurably(HandleCallback<T, RuntimeException> statements) {
+    return thread.call(
+        () -> {
+          T result = handle.inTransaction(h -> statements.withHandle(h));
+          handle.execute("checkpoint sync");
+          return result;
+        });
+  }
+
+  /** Everything committed so far is on the disk when this returns. */
+  void sync() {
+    thread.call(
+        () -> {
+          handle.execute("checkpoint sync");
+          return true;
+        });
+  }
+
+  /** A copy of the database as it is now, as a zip file; runs beside the database thread. */
+  void backup(Path zip) throws SQLException {
+    try (Connection own = source.getConnection();
+        var statement = own.prepareStatement("backup to ?")) {
+      statement.setString(1, zip.toAbsolutePath().toString());
+      statement.execute();
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.call(
+        () -> {
+          handle.close();
+          connection.close();
+          return true;
+        });
+    thread.close();
+  }
+}

@@ -1,0 +1,205 @@
+package org.facewright.project;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+
+/** The images of a project and what is known of each. Thread-safe. */
+public final class Images {
+  private static final int FETCH = 10_000;
+
+  private final Database database;
+
+  Images(Database database) {
+    this.database = database;
+  }
+
+  /** The images that belong to an identity now, in the order of their ids. */
+  public List<FaceImage> of(long identity) {
+    return database.read(
+        h ->
+            h.select("select * from image where identity_id = ? order by id", identity)
+                .map((rs, c) -> row(rs))
+                .list());
+  }
+
+  public Optional<FaceImage> find(long id) {
+    return database.read(
+        h -> h.select("select * from image where id = ?", id).map((rs, c) -> row(rs)).findOne());
+  }
+
+  /** Where the same content lies already, if the project has it. */
+  public Optional<ImageStore.Location> locationOf(ContentHash hash) {
+    return database.read(
+        h ->
+            h.select(
+                    "select pack, pack_offset, byte_count from image where hash = ? and pack >= 0"
+                        + " limit 1",
+                    hash.toBytes())
+                .map((rs, c) -> location(rs))
+                .findOne());
+  }
+
+  /** The images whose id is greater than {@code after}, by id, at most {@code limit}. */
+  public List<FaceImage> after(long after, int limit) {
+    return database.read(
+        h ->
+            h.select("select * from image where id > ? order by id limit ?", after, limit)
+                .map((rs, c) -> row(rs))
+                .list());
+  }
+
+  /**
+   * Every image, ordered by identity and then id, in pages so that no other query waits long. Not a
+   * snapshot: meant for stages that run alone.
+   */
+  public void forEach(Consumer<FaceImage> consumer) {
+    long identity = -1;
+    long id = -1;
+    while (true) {
+      long fromIdentity = identity;
+      long fromId = id;
+      List<FaceImage> page =
+          database.read(
+              h ->
+                  h.createQuery(
+                          """
+                          select * from image
+                          where identity_id >= :d and not (identity_id = :d and id <= :i)
+                          order by identity_id, id limit :n""")
+                      .bind("d", fromIdentity)
+                      .bind("i", fromId)
+                      .bind("n", FETCH)
+                      .map((rs, c) -> row(rs))
+                      .list());
+      page.forEach(consumer);
+      if (page.size() < FETCH) {
+        return;
+      }
+      identity = page.getLast().identityId();
+      id = page.getLast().id();
+    }
+  }
+
+  public long count() {
+    return one("select count(*) from image");
+  }
+
+  /** How many images stand in each state; states without images count 0. */
+  public Map<ImageState, Long> counts() {
+    Map<ImageState, Long> counts = new EnumMap<>(ImageState.class);
+    for (ImageState state : ImageState.values()) {
+      counts.put(state, 0L);
+    }
+    database.read(
+        h -> {
+          h.createQuery("select state, count(*) n from image group by state")
+              .map((rs, c) -> counts.put(ImageState.valueOf(rs.getString(1)), rs.getLong(2)))
+              .list();
+          return true;
+        });
+    return counts;
+  }
+
+  /** Writes what an expert found; images a person decided keep their state. One transaction. */
+  public void apply(long run, Collection<StateChange> changes) {
+    database.write(
+        h -> {
+          PreparedBatch batch =
+              h.prepareBatch(
+                  """
+                  update image set similarity = :similarity, cluster = :cluster, run_id = :run,
+                    state = case when decided then state else :state end,
+                    reason = case when decided then reason else :reason end
+                  where id = :id""");
+          for (StateChange change : changes) {
+            batch
+                .bind("similarity", Float.isNaN(change.similarity()) ? null : change.similarity())
+                .bind("cluster", change.cluster())
+                .bind("run", run)
+                .bind("state", change.state().name())
+                .bind("reason", change.reason())
+                .bind("id", change.imageId())
+                .add();
+          }
+          return batch.size() == 0 ? new int[0] : batch.execute();
+        });
+  }
+
+  /** Notes that a stage cannot use an image, and why. */
+  public void fail(String stage, Map<Long, String> reasons) {
+    database.write(
+        h -> {
+          reasons.forEach(
+              (image, reason) ->
+                  h.execute(
+                      "merge into image_failure key (image_id, stage) values (?, ?, ?)",
+                      image,
+                      stage,
+                      reason.length() > 1000 ? reason.substring(0, 1000) : reason));
+          return true;
+        });
+  }
+
+  /** The images a stage could not use, with the reasons. */
+  public Map<Long, String> failures(String stage) {
+    return database.read(
+        h ->
+            h.createQuery("select image_id, reason from image_failure where stage = :s")
+                .bind("s", stage)
+                .reduceRows(
+                    new java.util.LinkedHashMap<Long, String>(),
+                    (map, row) -> {
+                      map.put(row.getColumn(1, Long.class), row.getColumn(2, String.class));
+                      return map;
+                    }));
+  }
+
+  public void forgetFailures(String stage) {
+    database.write(h -> h.execute("delete from image_failure where stage = ?", stage));
+  }
+
+  private long one(String query) {
+    return database.read(
+        h -> {
+          Query q = h.createQuery(query);
+          return q.mapTo(Long.class).one();
+        });
+  }
+
+  static FaceImage row(ResultSet rs) throws SQLException {
+    float similarity = rs.getFloat("similarity");
+    if (rs.wasNull()) {
+      similarity = Float.NaN;
+    }
+    int cluster = rs.getInt("cluster");
+    if (rs.wasNull()) {
+      cluster = -1;
+    }
+    return new FaceImage(
+        rs.getLong("id"),
+        rs.getLong("identity_id"),
+        rs.getString("name"),
+        ContentHash.ofBytes(rs.getBytes("hash")),
+        location(rs),
+        rs.getInt("width"),
+        rs.getInt("height"),
+        ImageState.valueOf(rs.getString("state")),
+        rs.getBoolean("decided"),
+        rs.getString("reason"),
+        similarity,
+        cluster);
+  }
+
+  private static ImageStore.Location location(ResultSet rs) throws SQLException {
+    return new ImageStore.Location(
+        rs.getInt("pack"), rs.getLong("pack_offset"), rs.getInt("byte_count"));
+  }
+}

@@ -1,0 +1,256 @@
+package org.facewright.project;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.facewright.jobs.JobStore;
+import org.facewright.project.ProjectException.Reason;
+
+/**
+ * An open project folder: the one place its records are read and written through. Thread-safe; to
+ * be closed last, after every job.
+ */
+public final class Project implements AutoCloseable {
+  private final Path folder;
+  private final Manifest manifest;
+  private final ProjectOpener.Parts parts;
+  private final ImageStore imageStore;
+  private final Sources sources;
+  private final Images images;
+  private final Identities identities;
+  private final Decisions decisions;
+  private final StageRuns runs;
+  private final JobTable jobs;
+  private final Map<String, EmbeddingSet> embeddings = new ConcurrentHashMap<>();
+
+  /**
+   * Makes a new project in a folder that does not exist or is empty.
+   *
+   * @param codeVersion this program's version, kept as provenance
+   */
+  public static Project create(Path folder, String codeVersion) throws ProjectException {
+    return create(folder, codeVersion, Clock.systemUTC());
+  }
+
+  static Project create(Path folder, String codeVersion, Clock clock) throws ProjectException {
+    try {
+      if (Files.exists(folder.resolve(Manifest.FILE))) {
+        throw new ProjectException(
+            Reason.ALREADY_EXISTS, folder, "is a Facewright project already; just open it");
+      }
+      if (Files.exists(folder) && !isEmptyFolder(folder)) {
+        throw new ProjectException(
+            Reason.ALREADY_EXISTS, folder, "is not empty; choose a new or an empty folder");
+      }
+      Files.createDirectories(folder);
+      Files.createDirectories(folder.resolve("runs"));
+      Files.createDirectories(folder.resolve("exports"));
+      String name = String.valueOf(folder.toAbsolutePath().getFileName());
+      Manifest manifest =
+          new Manifest(Manifest.FORMAT, org.h2.engine.Constants.VERSION, name, clock.instant());
+      Project project =
+          new Project(
+              folder, manifest, new ProjectOpener(folder, clock).open(true), codeVersion, clock);
+      // Last: a folder without it is no project, so a kill in between leaves nothing half made.
+      manifest.write(folder);
+      return project;
+    } catch (IOException e) {
+      throw new ProjectException(
+          Reason.NOT_WRITABLE, folder, "cannot be written to: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean isEmptyFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (Stream<Path> inside = Files.list(folder)) {
+      return inside.findFirst().isEmpty();
+    }
+  }
+
+  /** Opens a project; a damaged database is replaced by its newest copy ({@link #recovery}). */
+  public static Project open(Path folder, String codeVersion) throws ProjectException {
+    return open(folder, codeVersion, Clock.systemUTC());
+  }
+
+  static Project open(Path folder, String codeVersion, Clock clock) throws ProjectException {
+    Manifest manifest = Manifest.read(folder);
+    ProjectOpener.Parts parts = new ProjectOpener(folder, clock).open(false);
+    try {
+      return new Project(folder, manifest, parts, codeVersion, clock);
+    } catch (IOException | RuntimeException e) {
+      closeParts(parts);
+      throw new ProjectException(
+          Reason.UNREADABLE, folder, "cannot be opened: " + e.getMessage(), e);
+    }
+  }
+
+  private Project(
+      Path folder, Manifest manifest, ProjectOpener.Parts parts, String codeVersion, Clock clock)
+      throws IOException {
+    this.folder = folder;
+    this.manifest = manifest;
+    this.parts = parts;
+    this.imageStore = new ImageStore(folder.resolve("images"));
+    this.sources = new Sources(parts.database(), codeVersion);
+    this.images = new Images(parts.database());
+    this.identities = new Identities(parts.database());
+    this.decisions = new Decisions(parts.database(), parts.journal(), clock);
+    this.runs = new StageRuns(parts.database(), codeVersion);
+    this.jobs = new JobTable(parts.database());
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  public String name() {
+    return manifest.name();
+  }
+
+  /** What had to be repaired at the opening, if anything. */
+  public Optional<Recovery> recovery() {
+    return Optional.ofNullable(parts.recovery());
+  }
+
+  public Sources sources() {
+    return sources;
+  }
+
+  public Images images() {
+    return images;
+  }
+
+  public Identities identities() {
+    return identities;
+  }
+
+  public Decisions decisions() {
+    return decisions;
+  }
+
+  public StageRuns runs() {
+    return runs;
+  }
+
+  public JobStore jobs() {
+    return jobs;
+  }
+
+  public ImageStore imageStore() {
+    return imageStore;
+  }
+
+  /** The encoded picture of an image, as it was imported. */
+  public byte[] picture(FaceImage image) throws IOException {
+    return imageStore.read(image.hash(), image.location());
+  }
+
+  /** Models that have embeddings here, by name. */
+  public List<String> embeddingModels() throws IOException {
+    Path where = folder.resolve("embeddings");
+    if (!Files.isDirectory(where)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(where)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".fwe"))
+          .map(name -> name.substring(0, name.length() - 4))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** The embeddings of a model, if there are any; shared, closed with the project. */
+  public Optional<EmbeddingSet> embeddings(String model) throws IOException {
+    Path file = embeddingFile(model);
+    return Files.exists(file) ? Optional.of(open(model, file)) : Optional.empty();
+  }
+
+  /** The embeddings of a model, made if there are none; shared, closed with the project. */
+  public EmbeddingSet embeddings(String model, int dim, EmbeddingFile.Type type)
+      throws IOException {
+    Path file = embeddingFile(model);
+    if (!Files.exists(file)) {
+      EmbeddingFile.create(file, model, dim, type).close();
+    }
+    EmbeddingSet set = open(model, file);
+    if (set.dim() != dim) {
+      throw new IOException(
+          "the embeddings of %s in this project have %d values, not %d; give the model another name"
+              .formatted(model, set.dim(), dim));
+    }
+    return set;
+  }
+
+  private EmbeddingSet open(String model, Path file) throws IOException {
+    try {
+      return embeddings.computeIfAbsent(
+          model,
+          m -> {
+            try {
+              return new EmbeddingSet(EmbeddingFile.open(file));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private Path embeddingFile(String model) {
+    if (!model.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
+      throw new IllegalArgumentException(
+          "a model's name has letters, digits, dots, dashes and underscores: " + model);
+    }
+    return folder.resolve("embeddings").resolve(model + ".fwe");
+  }
+
+  /** Makes a copy of the database now, as after a long import. */
+  public void backup() throws IOException {
+    parts.database().sync();
+    try {
+      parts.backups().make(parts.database());
+    } catch (SQLException e) {
+      throw new IOException("the backup failed: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    for (EmbeddingSet set : embeddings.values()) {
+      closing(set::close);
+    }
+    closing(imageStore::close);
+    closeParts(parts);
+  }
+
+  private static void closeParts(ProjectOpener.Parts parts) {
+    parts.database().close();
+    closing(() -> parts.journal().close());
+    closing(() -> parts.lock().close());
+  }
+
+  private interface Closing {
+    void close() throws IOException;
+  }
+
+  private static void closing(Closing part) {
+    try {
+      part.close();
+    } catch (IOException e) {
+      org.slf4j.LoggerFactory.getLogger(Project.class).warn("while closing a project", e);
+    }
+  }
+}

@@ -80,7 +80,7 @@ record OpScript(Function<Parameter, String> attribute, boolean training, boolean
       case Learned op -> call("reshape", cast(op.weight()), list(op.dims().sizes()));
       case Constant op ->
           call("reshape",
-              lower(call("tensor", list(op.values().stream().map(Float::doubleValue).toList()), FLOAT32)),
+              lower(call("tensor", list(op.values().stream().map(Float::doubleValue).toList()), "dtype=6")),
               list(op.dims().sizes()));
       case Upsample op -> upsample(node, in.get(0));
       case MaxPool op ->

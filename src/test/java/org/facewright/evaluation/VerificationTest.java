@@ -110,4 +110,14 @@ class VerificationTest {
             new TemplateProtocol(false, true).templates(faces, template, media, scores).get(1))
         .containsExactly((float) (2 / Math.sqrt(5)), (float) (1 / Math.sqrt(5)));
   }
+
+  @Test
+  void publishedFiguresShipWithTheirSources() {
+    assertThat(PublishedResult.all())
+        .contains(
+            new PublishedResult(
+                "HSFace300K", 15_000_000, "AgeDB-30", "accuracy", 94.45, "arXiv 2409.02979"))
+        .allSatisfy(result -> assertThat(result.percent()).isBetween(50.0, 100.0))
+        .allSatisfy(result -> assertThat(result.source()).isNotBlank());
+  }
 }

@@ -3,7 +3,11 @@ package org.facewright.inference.torch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtSession;
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,10 +18,13 @@ import org.facewright.network.FormulaWeights;
 import org.facewright.network.Network;
 import org.facewright.network.Precision;
 import org.facewright.network.architecture.IResNet;
+import org.facewright.network.export.OnnxExport;
+import org.facewright.network.onnx.OnnxFile;
 import org.facewright.network.script.NetworkScript;
 import org.facewright.network.script.ScriptModule;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -66,6 +73,28 @@ class IResNetGoldenTest {
         compare(got, example.get("embedding"), 1e-3);
       }
       assertThat(engine.openModules()).isZero();
+    }
+  }
+
+  @Test
+  void anExportedNetworkGivesTheSameForEveryPictureAlone(@TempDir Path folder) throws Exception {
+    JsonNode example = golden.get("cases").get(1);
+    Network network = IResNet.published(18, true).network();
+    Path file = folder.resolve("iresnet18-se.onnx");
+    OnnxFile.write(OnnxExport.model(network, FormulaWeights.of(network)), file);
+    float[] pictures = FormulaWeights.pictures(example.get("image_seed").asInt(), 2);
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    try (OrtSession session = environment.createSession(file.toString())) {
+      float[] both = new float[2 * 512];
+      for (int i = 0; i < 2; i++) {
+        FloatBuffer one = FloatBuffer.wrap(pictures, i * pictures.length / 2, pictures.length / 2);
+        try (OnnxTensor input =
+                OnnxTensor.createTensor(environment, one.slice(), new long[] {1, 3, 112, 112});
+            OrtSession.Result result = session.run(Map.of("input", input))) {
+          ((OnnxTensor) result.get(0)).getFloatBuffer().get(both, i * 512, 512);
+        }
+      }
+      compare(both, example.get("embedding"), 1e-3);
     }
   }
 

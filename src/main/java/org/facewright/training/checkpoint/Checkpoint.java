@@ -40,12 +40,14 @@ public record Checkpoint(Weights state, RunPosition position, Map<String, String
    * @throws CheckpointException when the disk refuses; an older file is still there
    */
   public void write(Path file) throws CheckpointException {
-    Path folder = file.toAbsolutePath().getParent();
-    Path fresh = folder.resolve(file.getFileName() + ".part");
+    Path fresh = file.resolveSibling(file.getFileName() + ".part");
     Map<String, String> metadata = metadata();
     metadata.put(HASH, hash(state, metadata));
     try {
-      Files.createDirectories(folder);
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
       SafeTensors.write(state, metadata, fresh);
       move(fresh, file);
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package org.facewright.clustering;
 
 import java.util.BitSet;
 import java.util.stream.IntStream;
+import org.facewright.project.ImageState;
 
 /**
  * Judges identities by a cut through the neighbour graph: the paper's rule, a fixed threshold, or
@@ -36,7 +37,7 @@ final class CutJudge implements IdentityJudge {
     BitSet anchors = kept.isEmpty() ? main.members() : kept;
     Repulsion repulsion = new Repulsion(graph, identity, anchors, rejected, cut.threshold());
     for (int i = 0; i < size; i++) {
-      judge(i, first + i, cut, main, near, repulsion, outcome);
+      judge(identity, i, first + i, cut, main, near, repulsion, outcome);
     }
   }
 
@@ -70,10 +71,13 @@ final class CutJudge implements IdentityJudge {
         int largest = LeaderGroups.group(graph, identity, threshold, out::get, labels);
         yield new Cut(labels, largest, threshold, threshold);
       }
+      case DefaultPolicy chances ->
+          throw new IllegalArgumentException(chances.name() + " does not cut");
     };
   }
 
   private void judge(
+      int identity,
       int i,
       int image,
       Cut cut,
@@ -82,11 +86,24 @@ final class CutJudge implements IdentityJudge {
       Repulsion repulsion,
       CleaningOutcome outcome) {
     float similarity = graph.hasEmbedding(image) ? near.toCentre(i) : Float.NaN;
-    float threshold = Levels.similarity(cut.threshold());
-    Reason reason =
-        Foregone.reason(graph, constraints, image)
-            .orElseGet(() -> reason(i, cut, main, near, repulsion));
-    outcome.set(image, reason, similarity, threshold);
+    outcome.set(
+        image,
+        new Foregone(graph, constraints)
+            .judgement(identity, image, similarity)
+            .orElseGet(
+                () -> {
+                  Reason reason = reason(i, cut, main, near, repulsion);
+                  float threshold = Levels.similarity(cut.threshold());
+                  return Judgement.cut(state(reason), reason, similarity, threshold);
+                }));
+  }
+
+  private static ImageState state(Reason reason) {
+    return switch (reason) {
+      case IN_CLUSTER -> ImageState.KEPT;
+      case NEAR_CLUSTER, OTHER_CLUSTER_CHOSEN -> ImageState.AMBIGUOUS;
+      default -> ImageState.REJECTED;
+    };
   }
 
   private static Reason reason(

@@ -7,6 +7,7 @@ import org.facewright.exchange.DatasetReader;
 import org.facewright.exchange.EntryPath;
 import org.facewright.exchange.FaceEntry;
 import org.facewright.exchange.ImageKind;
+import org.facewright.exchange.SeenNames;
 import org.facewright.exchange.SourceEntry;
 import org.facewright.exchange.UnreadableEntry;
 import org.facewright.network.zip.EntryNames;

@@ -3,6 +3,7 @@ package org.facewright.exchange.folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.facewright.exchange.DatasetException;
 import org.facewright.exchange.DatasetReader;
 import org.facewright.exchange.EntryPath;
@@ -49,6 +50,22 @@ public final class FolderReader implements DatasetReader {
   /** Folders of .npy files, one feature vector each. */
   public static FolderReader features(Path root) throws DatasetException {
     return new FolderReader(root, new FeatureFiles());
+  }
+
+  /** "folders" or "features", by the first file that is one of them. */
+  public static Optional<String> formatOf(Path root) {
+    Content pictures = new ImageFiles(1);
+    Content vectors = new FeatureFiles();
+    FolderWalk walk =
+        new FolderWalk(
+            root, (file, name) -> pictures.wanted(file, name) || vectors.wanted(file, name));
+    for (Found found = walk.next(); found != null; found = walk.next()) {
+      if (found.trouble() == null) {
+        boolean vector = vectors.wanted(found.path(), found.entry().name());
+        return Optional.of(vector ? vectors.format() : pictures.format());
+      }
+    }
+    return Optional.empty();
   }
 
   @Override

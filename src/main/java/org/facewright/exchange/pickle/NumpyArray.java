@@ -50,10 +50,8 @@ final class NumpyArray {
     } catch (ArithmeticException overflow) {
       throw new PickleRefusal("a NumPy array whose size overflows");
     }
-    long stored = bytes.storedLength();
-    if (product > stored || product < stored / 2) {
-      throw new PickleRefusal(
-          "a NumPy array of " + product + " elements with " + stored + " bytes of data");
+    if (!bytes.canBe(product)) {
+      throw new PickleRefusal("a NumPy array of " + product + " elements with other data");
     }
     type = elements;
     data = bytes;

@@ -32,9 +32,14 @@ public final class PickleBytes {
     return new PickleText(stored, offset, length);
   }
 
-  /** Bytes that it takes in the file: as many as {@link #toArray} gives, or up to twice as many. */
+  /** Bytes that it takes in the file: as many as {@link #toArray} gives, or up to twice that. */
   public long storedLength() {
     return length;
+  }
+
+  /** Whether it can be this many bytes: certain for bytes, a range for those kept as text. */
+  public boolean canBe(long count) {
+    return count == length || (latin1AsUtf8 && count < length && count >= length / 2);
   }
 
   /** Where it starts in the file. */

@@ -1,15 +1,15 @@
-package org.facewright.exchange.archive;
+package org.facewright.exchange;
 
 /**
  * Which names were there before, as 64-bit hashes: 16 bytes a name at most, so that ten million
  * entries stay at 160 MB. Two different names share a hash about once in a million such archives.
  */
-final class SeenNames {
+public final class SeenNames {
   private long[] slots = new long[1 << 10];
   private int count;
 
   /** Notes a name; false if it was there before. */
-  boolean add(String name) {
+  public boolean add(String name) {
     if (count * 2 >= slots.length) {
       grow();
     }

@@ -11,7 +11,9 @@ import org.facewright.network.weights.WeightStart;
 import org.facewright.training.head.Head;
 import org.facewright.training.optimiser.Optimiser;
 
-/** Seconds a training step: {@code TrainingStepBench iresnet18 32 5 2} (net, batch, steps, threads). */
+/**
+ * Seconds a training step: {@code TrainingStepBench iresnet18 32 5 2} (net, batch, steps, threads).
+ */
 public final class TrainingStepBench {
   private TrainingStepBench() {}
 
@@ -33,8 +35,7 @@ public final class TrainingStepBench {
             TrainingPlan.of(
                 network, new Head.ArcFace(), Optimiser.Sgd.published(), precision, 1000);
         try (TrainingModule module =
-            new TrainingModule(
-                plan, TrainingModule.start(WeightStart.of(network, 3)), engine, 4)) {
+            new TrainingModule(plan, TrainingModule.start(WeightStart.of(network, 3)), engine, 4)) {
           HostTensor.Bytes input = new HostTensor.Bytes(new long[] {batch, 3, 112, 112}, pixels);
           module.step(input, labels, 0.01, 0);
           long start = System.nanoTime();

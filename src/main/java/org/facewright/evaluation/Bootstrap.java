@@ -44,7 +44,9 @@ public record Bootstrap(int rounds, double confidence, long seed) {
                 / (double) right.length);
   }
 
-  /** The interval of a figure of the curve. A draw that holds one kind of pair only counts as is. */
+  /**
+   * The interval of a figure of the curve. A draw that holds one kind of pair only counts as is.
+   */
   public Interval ofRoc(double[] scores, boolean[] same, ToDoubleFunction<Roc> figure) {
     Integer[] order = IntStream.range(0, scores.length).boxed().toArray(Integer[]::new);
     Arrays.sort(order, (a, b) -> Double.compare(scores[b], scores[a]));

@@ -21,7 +21,8 @@ public enum PairDistance {
     double sum = 0;
     int at = 2 * pair * features.columns();
     for (int i = 0; i < features.columns(); i++) {
-      double difference = features.values()[at + i] - features.values()[at + features.columns() + i];
+      double difference =
+          features.values()[at + i] - features.values()[at + features.columns() + i];
       sum += difference * difference;
     }
     return sum;

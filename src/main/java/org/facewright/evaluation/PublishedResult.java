@@ -37,7 +37,11 @@ public record PublishedResult(
   private static PublishedResult of(String line) {
     List<String> cells = List.of(line.split(",", -1));
     return new PublishedResult(
-        cells.get(0), Long.parseLong(cells.get(1)), cells.get(2), cells.get(3),
-        Double.parseDouble(cells.get(4)), cells.get(5));
+        cells.get(0),
+        Long.parseLong(cells.get(1)),
+        cells.get(2),
+        cells.get(3),
+        Double.parseDouble(cells.get(4)),
+        cells.get(5));
   }
 }

@@ -34,8 +34,14 @@ public record TemplateProtocol(boolean keepLength, boolean detectorScore) {
         || templates.length != media.length
         || media.length != scores.length) {
       throw new IllegalArgumentException(
-          faces.rows() + " features, " + templates.length + " templates, " + media.length
-              + " media and " + scores.length + " scores do not belong together");
+          faces.rows()
+              + " features, "
+              + templates.length
+              + " templates, "
+              + media.length
+              + " media and "
+              + scores.length
+              + " scores do not belong together");
     }
     Map<Integer, Map<Integer, List<Integer>>> rows = new TreeMap<>();
     for (int row = 0; row < templates.length; row++) {

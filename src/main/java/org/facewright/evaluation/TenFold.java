@@ -54,8 +54,7 @@ public record TenFold(
   /** Standard deviation over the folds (of the population, as NumPy's std). */
   public double deviation() {
     double mean = mean();
-    return Math.sqrt(
-        Arrays.stream(accuracy).map(a -> (a - mean) * (a - mean)).average().orElse(0));
+    return Math.sqrt(Arrays.stream(accuracy).map(a -> (a - mean) * (a - mean)).average().orElse(0));
   }
 
   private void evaluate(FloatMatrix features, boolean[] same, PairDistance distance, int fold) {

@@ -90,8 +90,7 @@ public final class NetworkBuilder {
   }
 
   public Network build(Value... outputs) {
-    return new Network(
-        name, inputs, List.copyOf(parameters.values()), nodes, List.of(outputs));
+    return new Network(name, inputs, List.copyOf(parameters.values()), nodes, List.of(outputs));
   }
 
   public Value linear(Value x, String layer, int out, boolean bias) {

@@ -6,8 +6,12 @@ public enum ParameterKind {
   WEIGHT,
   /** Adds; learnt, and usually left out of weight decay. */
   BIAS,
-  /** A mean or variance that batch normalisation keeps; part of the weights, never differentiated. */
+  /**
+   * A mean or variance that batch normalisation keeps; part of the weights, never differentiated.
+   */
   RUNNING_STATISTIC,
-  /** The number of batches seen, a 64-bit integer in PyTorch's files; may be missing in old ones. */
+  /**
+   * The number of batches seen, a 64-bit integer in PyTorch's files; may be missing in old ones.
+   */
   COUNTER
 }

@@ -31,7 +31,8 @@ record ClassSample(long[] classes, long[] labels) {
         left--;
       }
     }
-    long[] classes = IntStream.range(0, chosen.length).filter(i -> chosen[i]).asLongStream().toArray();
+    long[] classes =
+        IntStream.range(0, chosen.length).filter(i -> chosen[i]).asLongStream().toArray();
     return new ClassSample(
         classes, Arrays.stream(labels).map(label -> Arrays.binarySearch(classes, label)).toArray());
   }

@@ -54,7 +54,10 @@ public final class TrainingModule implements AutoCloseable {
       ClassSample sample = ClassSample.draw(plan, labels, seed, step);
       answer =
           module.differentiate(
-              "step", pixels, HostTensor.longs(sample.labels()), settings,
+              "step",
+              pixels,
+              HostTensor.longs(sample.labels()),
+              settings,
               HostTensor.longs(sample.classes()));
     } else {
       answer = module.differentiate("step", pixels, HostTensor.longs(labels), settings);

@@ -46,8 +46,7 @@ final class TrainingScript {
     head.parameters().forEach((name, attribute) -> state.put(HEAD + name, attribute));
     head.buffers().forEach((name, attribute) -> state.put(HEAD + name, attribute));
     Tensor first = centres(plan, start, seed);
-    centres =
-        plan.sampled() ? module.buffer(CENTRES, first) : module.parameter(CENTRES, first);
+    centres = plan.sampled() ? module.buffer(CENTRES, first) : module.parameter(CENTRES, first);
     state.put(CENTRES, centres);
     optimiser = new OptimiserScript(module, plan.optimiser(), start.under(OPTIMISER));
     network.forward("features", true, plan.precision());
@@ -137,7 +136,8 @@ final class TrainingScript {
   private List<String> update(List<Trained> trained) {
     List<String> lines = new ArrayList<>();
     if (plan.clipNorm() > 0) {
-      lines.add("room = torch.mul(torch.reciprocal(torch.add(length, 1e-06)), " + plan.clipNorm() + ")");
+      lines.add(
+          "room = torch.mul(torch.reciprocal(torch.add(length, 1e-06)), " + plan.clipNorm() + ")");
       lines.add("shrink = torch.clamp_max(room, 1.)");
     }
     for (int i = 0; i < trained.size(); i++) {

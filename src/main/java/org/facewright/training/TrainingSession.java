@@ -33,8 +33,11 @@ public record TrainingSession(
     notes = Map.copyOf(notes);
     if (sampler.table().classes() != module.plan().classes()) {
       throw new IllegalArgumentException(
-          "The set has " + sampler.table().classes() + " identities, but the run was planned for "
-              + module.plan().classes() + ". Start a new run for this set.");
+          "The set has "
+              + sampler.table().classes()
+              + " identities, but the run was planned for "
+              + module.plan().classes()
+              + ". Start a new run for this set.");
     }
   }
 
@@ -92,22 +95,32 @@ public record TrainingSession(
     } catch (TorchException e) {
       throw new TrainingException(
           e.outOfMemory()
-              ? "There is not enough memory for " + settings.batch()
+              ? "There is not enough memory for "
+                  + settings.batch()
                   + " pictures a step. Halve the batch and go on from the last checkpoint."
               : e.getMessage() + " " + lastGood(),
           e);
     }
     if (!measured.finite()) {
       throw new TrainingException(
-          "The loss is no number any more at step " + (at.step() + 1) + " (learning rate " + rate
-              + "). Lower the learning rate or warm up longer. " + lastGood(),
+          "The loss is no number any more at step "
+              + (at.step() + 1)
+              + " (learning rate "
+              + rate
+              + "). Lower the learning rate or warm up longer. "
+              + lastGood(),
           null);
     }
     RunPosition next = at.next(batches);
     double seconds = (System.nanoTime() - start) / 1e9;
     listener.stepped(
         new TrainingListener.Step(
-            next, measured, rate, sampler.stage(at.epoch()), batch.labels().length, seconds,
+            next,
+            measured,
+            rate,
+            sampler.stage(at.epoch()),
+            batch.labels().length,
+            seconds,
             waited));
     return next;
   }
@@ -117,7 +130,11 @@ public record TrainingSession(
       return pictures.next();
     } catch (IOException e) {
       throw new TrainingException(
-          "A picture cannot be read in epoch " + (at.epoch() + 1) + ": " + e.getMessage() + " "
+          "A picture cannot be read in epoch "
+              + (at.epoch() + 1)
+              + ": "
+              + e.getMessage()
+              + " "
               + lastGood(),
           e);
     }

@@ -8,8 +8,7 @@ package org.facewright.training;
  * @param accuracy share of the batch whose largest cosine is its own class's
  * @param featureLength mean length of the features
  */
-public record TrainingStep(
-    float loss, float gradientNorm, float accuracy, float featureLength) {
+public record TrainingStep(float loss, float gradientNorm, float accuracy, float featureLength) {
   /** Whether the step's numbers are usable; if not, the script has left every parameter alone. */
   public boolean finite() {
     return Float.isFinite(loss) && Float.isFinite(gradientNorm);

@@ -106,8 +106,7 @@ class VerificationTest {
     float[] scores = {1, 0.5f};
     assertThat(TemplateProtocol.published().templates(faces, template, media, scores).get(1))
         .containsExactly((float) (4 / Math.sqrt(17)), (float) (1 / Math.sqrt(17)));
-    assertThat(
-            new TemplateProtocol(false, true).templates(faces, template, media, scores).get(1))
+    assertThat(new TemplateProtocol(false, true).templates(faces, template, media, scores).get(1))
         .containsExactly((float) (2 / Math.sqrt(5)), (float) (1 / Math.sqrt(5)));
   }
 

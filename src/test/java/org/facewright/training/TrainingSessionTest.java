@@ -46,7 +46,8 @@ class TrainingSessionTest {
     return Stream.of(
         SmallRun.plan(new Head.ArcFace(16, 0.2), SGD, Precision.FP32, all),
         SmallRun.plan(new Head.CurricularFace(16, 0.2), SGD, Precision.BF16, all),
-        SmallRun.plan(new Head.ArcFace(16, 0.2), Optimiser.AdamW.withDecay(0.05), Precision.FP32, 5),
+        SmallRun.plan(
+            new Head.ArcFace(16, 0.2), Optimiser.AdamW.withDecay(0.05), Precision.FP32, 5),
         SmallRun.plan(
             new Head.UniFace(16, 0.2, 3),
             new Optimiser.Sgd(0.9, true, 1e-3, false),
@@ -99,12 +100,18 @@ class TrainingSessionTest {
   void sixteenBitsLearnLikeThirtyTwo() throws Exception {
     SmallRun full = new SmallRun();
     full.run(
-        engine, SmallRun.plan(new Head.CosFace(16, 0.1), SGD, Precision.FP32, 6),
-        SmallRun.fresh(), START, folder.resolve("full"));
+        engine,
+        SmallRun.plan(new Head.CosFace(16, 0.1), SGD, Precision.FP32, 6),
+        SmallRun.fresh(),
+        START,
+        folder.resolve("full"));
     SmallRun half = new SmallRun();
     half.run(
-        engine, SmallRun.plan(new Head.CosFace(16, 0.1), SGD, Precision.BF16, 6),
-        SmallRun.fresh(), START, folder.resolve("half"));
+        engine,
+        SmallRun.plan(new Head.CosFace(16, 0.1), SGD, Precision.BF16, 6),
+        SmallRun.fresh(),
+        START,
+        folder.resolve("half"));
     assertThat(half.losses).isNotEqualTo(full.losses);
     assertThat(half.losses.getFirst())
         .isCloseTo(full.losses.getFirst(), org.assertj.core.data.Percentage.withPercentage(5));
@@ -128,7 +135,9 @@ class TrainingSessionTest {
           module.step(
               new org.facewright.inference.torch.HostTensor.Bytes(
                   new long[] {4, 3, 16, 16}, pixels),
-              new long[] {0, 1, 2, 3}, 0.1, 0);
+              new long[] {0, 1, 2, 3},
+              0.1,
+              0);
       assertThat(step.finite()).isFalse();
       assertThat(module.snapshot().get("network.conv1.weight").values())
           .isEqualTo(start.get("network.conv1.weight").values());

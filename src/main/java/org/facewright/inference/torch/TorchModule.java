@@ -95,8 +95,7 @@ public final class TorchModule implements AutoCloseable {
       case FLOAT64 -> new HostTensor.Doubles(shape, array.toDoubleArray());
       case INT64 -> new HostTensor.Longs(shape, array.toLongArray());
       case UINT8 -> new HostTensor.Bytes(shape, array.toByteArray());
-      default ->
-          throw new IllegalStateException("a script must not answer " + array.getDataType());
+      default -> throw new IllegalStateException("a script must not answer " + array.getDataType());
     };
   }
 

@@ -66,7 +66,8 @@ public record IResNet(int depth, boolean squeeze, double dropout) {
   }
 
   private Value block(NetworkBuilder b, Value x, String name, int channels, boolean first) {
-    Value y = b.convolution(b.batchNorm(x, name + "bn1", EPS), name + "conv1", channels, 3, 1, 1, false);
+    Value y =
+        b.convolution(b.batchNorm(x, name + "bn1", EPS), name + "conv1", channels, 3, 1, 1, false);
     y = b.prelu(b.batchNorm(y, name + "bn2", EPS), name + "prelu");
     y = b.convolution(y, name + "conv2", channels, 3, first ? 2 : 1, 1, false);
     y = b.batchNorm(y, name + "bn3", EPS);

@@ -33,9 +33,14 @@ public record TokenMask(long[] staying, float[] masked, long[] refill) {
     int kept = tokens + 1 - dropping;
     TokenMask mask =
         new TokenMask(
-            new long[batch * kept], new float[batch * (tokens + 1)], new long[batch * (tokens + 1)]);
+            new long[batch * kept],
+            new float[batch * (tokens + 1)],
+            new long[batch * (tokens + 1)]);
     for (int sample = 0; sample < batch; sample++) {
-      mask.fill(Arrays.copyOfRange(noise, sample * tokens, (sample + 1) * tokens), sample, dropping,
+      mask.fill(
+          Arrays.copyOfRange(noise, sample * tokens, (sample + 1) * tokens),
+          sample,
+          dropping,
           masking);
     }
     return mask;

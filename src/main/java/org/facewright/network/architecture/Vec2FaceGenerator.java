@@ -9,7 +9,8 @@ import org.facewright.network.Value;
 import org.facewright.network.op.Unary;
 
 /**
- * Vec2Face (Wu et al., ICLR 2025): an identity vector to a face, with the published parameter names.
+ * Vec2Face (Wu et al., ICLR 2025): an identity vector to a face, with the published parameter
+ * names.
  *
  * <p>Inputs, as {@link TokenMask} prepares them: the vectors [B, features]; positions of the tokens
  * that stay [B, kept]; the masked positions [B, tokens + 1, 1] as 1; and where each position is
@@ -66,11 +67,27 @@ public record Vec2FaceGenerator(
   }
 
   private static Vec2FaceGenerator published(
-      int width, int depth, int heads, int decoderWidth, int decoderDepth, int decoderHeads,
+      int width,
+      int depth,
+      int heads,
+      int decoderWidth,
+      int decoderDepth,
+      int decoderHeads,
       double dropped) {
     return new Vec2FaceGenerator(
-        512, width, depth, heads, decoderWidth, decoderDepth, decoderHeads, 4, 256, 128,
-        List.of(1, 1, 2, 2, 4), 2, TOKENS + 1 - TokenMask.count(TOKENS, dropped));
+        512,
+        width,
+        depth,
+        heads,
+        decoderWidth,
+        decoderDepth,
+        decoderHeads,
+        4,
+        256,
+        128,
+        List.of(1, 1, 2, 2, 4),
+        2,
+        TOKENS + 1 - TokenMask.count(TOKENS, dropped));
   }
 
   /** Vectors and masks to a picture. */
@@ -106,7 +123,9 @@ public record Vec2FaceGenerator(
     return new Parts(picture(b, grid), latentTokens, tokens, grid);
   }
 
-  /** The vector becomes 49 tokens; masked ones show the vector itself, dropped ones are left out. */
+  /**
+   * The vector becomes 49 tokens; masked ones show the vector itself, dropped ones are left out.
+   */
   private Value encoder(NetworkBuilder b, Value vector, Value staying, Value masked) {
     Value f = b.linear(vector, "latent_prior_proj_f", width, true);
     Value tokens = b.linear(b.reshape(f, Dims.BATCH, width, 1), "feature_token", TOKENS, true);

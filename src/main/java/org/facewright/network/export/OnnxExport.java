@@ -25,7 +25,8 @@ public final class OnnxExport {
   private OnnxExport() {}
 
   /**
-   * One input is called {@code input}, several {@code input0}, {@code input1} ...; outputs likewise.
+   * One input is called {@code input}, several {@code input0}, {@code input1} ...; outputs
+   * likewise.
    *
    * @param weights as {@link Weights#strictFor} gave them
    */
@@ -42,8 +43,7 @@ public final class OnnxExport {
       String made = ops.nameOf(network.outputs().get(i));
       nodes.add(NodeProto.of("Identity", List.of(made), List.of(outputs.get(i).name())));
     }
-    GraphProto graph =
-        GraphProto.of(network.name(), nodes, ops.initializers(), inputs, outputs);
+    GraphProto graph = GraphProto.of(network.name(), nodes, ops.initializers(), inputs, outputs);
     return ModelProto.of(graph, IR_VERSION, OPSET);
   }
 

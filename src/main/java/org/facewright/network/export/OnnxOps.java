@@ -86,35 +86,50 @@ final class OnnxOps {
       case Linear op -> linear(op, node.inputs().getFirst().dims().rank(), in.getFirst());
       case Convolution op -> convolution(op, in.getFirst());
       case BatchNorm op ->
-          make("BatchNormalization", List.of(in.getFirst(), parameter(op.weight()),
-              parameter(op.bias()), parameter(op.mean()), parameter(op.variance())),
+          make(
+              "BatchNormalization",
+              List.of(
+                  in.getFirst(),
+                  parameter(op.weight()),
+                  parameter(op.bias()),
+                  parameter(op.mean()),
+                  parameter(op.variance())),
               AttributeProto.of("epsilon", (float) op.eps()));
       case LayerNorm op ->
-          make("LayerNormalization",
+          make(
+              "LayerNormalization",
               List.of(in.getFirst(), parameter(op.weight()), parameter(op.bias())),
-              AttributeProto.of("axis", -1L), AttributeProto.of("epsilon", (float) op.eps()));
+              AttributeProto.of("axis", -1L),
+              AttributeProto.of("epsilon", (float) op.eps()));
       case GroupNorm op -> groupNorm(op, node.output().dims(), in.getFirst());
       case Prelu op -> make("PRelu", List.of(in.getFirst(), channels(op.weight(), node.output())));
       case Unary op -> unary(op, in.getFirst());
-      case LeakyRelu op ->
-          make("LeakyRelu", in, AttributeProto.of("alpha", (float) op.slope()));
+      case LeakyRelu op -> make("LeakyRelu", in, AttributeProto.of("alpha", (float) op.slope()));
       case Affine op ->
-          make("Add", List.of(make("Mul", List.of(in.getFirst(), number(op.scale()))), number(op.shift())));
+          make(
+              "Add",
+              List.of(make("Mul", List.of(in.getFirst(), number(op.scale()))), number(op.shift())));
       case Clamp op -> make("Clip", List.of(in.getFirst(), number(op.low()), number(op.high())));
       case Binary op -> make(binary(op), in);
       case Choose _ ->
-          make("Where", List.of(make("Greater", List.of(in.get(0), number(0.5))), in.get(1), in.get(2)));
+          make(
+              "Where",
+              List.of(make("Greater", List.of(in.get(0), number(0.5))), in.get(1), in.get(2)));
       case Concat op -> make("Concat", in, AttributeProto.of("axis", (long) op.axis()));
       case Reshape op -> reshape(in.getFirst(), op.dims());
       case Permute op -> transpose(in.getFirst(), op.order().stream().mapToLong(i -> i).toArray());
       case Slice op ->
-          make("Slice",
+          make(
+              "Slice",
               List.of(in.getFirst(), longs(op.start()), longs(op.end()), longs(op.axis())));
       case Attention op -> attention(op, node, in);
       case GatherTokens _ ->
           make("GatherElements", List.of(in.get(0), spread(in.get(1), node.output())), axis(1));
       case ScatterTokens _ ->
-          make("ScatterElements", List.of(in.get(0), spread(in.get(1), node.output()), in.get(2)), axis(1));
+          make(
+              "ScatterElements",
+              List.of(in.get(0), spread(in.get(1), node.output()), in.get(2)),
+              axis(1));
       case Embedding op -> make("Gather", List.of(parameter(op.weight()), in.getFirst()));
       case Learned op -> reshape(parameter(op.weight()), op.dims());
       case Constant op -> constant(op);
@@ -124,7 +139,9 @@ final class OnnxOps {
       case Dropout _ -> in.getFirst();
       case Normalise op -> normalise(op, in.getFirst());
       case Mean op ->
-          make("ReduceMean", in,
+          make(
+              "ReduceMean",
+              in,
               AttributeProto.ints("axes", op.axes().stream().mapToLong(i -> i).toArray()));
       case Softmax op -> make("Softmax", in, axis(op.axis()));
     };
@@ -149,13 +166,21 @@ final class OnnxOps {
     if (bias != null) {
       in.add(parameter(bias));
     }
-    return make("Conv", in, AttributeProto.ints("strides", op.stride(), op.stride()),
-        pads(op.padding()), AttributeProto.of("group", (long) op.groups()));
+    return make(
+        "Conv",
+        in,
+        AttributeProto.ints("strides", op.stride(), op.stride()),
+        pads(op.padding()),
+        AttributeProto.of("group", (long) op.groups()));
   }
 
   private String window(String type, String x, int kernel, int stride, int padding) {
-    return make(type, List.of(x), AttributeProto.ints("kernel_shape", kernel, kernel),
-        AttributeProto.ints("strides", stride, stride), pads(padding));
+    return make(
+        type,
+        List.of(x),
+        AttributeProto.ints("kernel_shape", kernel, kernel),
+        AttributeProto.ints("strides", stride, stride),
+        pads(padding));
   }
 
   private static AttributeProto pads(int padding) {
@@ -167,7 +192,8 @@ final class OnnxOps {
     float[] ones = new float[op.groups()];
     java.util.Arrays.fill(ones, 1);
     String normed =
-        make("InstanceNormalization",
+        make(
+            "InstanceNormalization",
             List.of(grouped, floats(ones), floats(new float[op.groups()])),
             AttributeProto.of("epsilon", (float) op.eps()));
     String seen = reshape(normed, dims);
@@ -245,7 +271,9 @@ final class OnnxOps {
   }
 
   private String upsample(Upsample op, String x) {
-    return make("Resize", List.of(x, "", floats(new float[] {1, 1, op.scale(), op.scale()})),
+    return make(
+        "Resize",
+        List.of(x, "", floats(new float[] {1, 1, op.scale(), op.scale()})),
         AttributeProto.of("mode", "nearest"),
         AttributeProto.of("coordinate_transformation_mode", "asymmetric"),
         AttributeProto.of("nearest_mode", "floor"));
@@ -285,8 +313,7 @@ final class OnnxOps {
 
   private String number(double value) {
     String name = "number:" + value;
-    initializers.computeIfAbsent(
-        name, _ -> TensorProto.floats(name, new long[0], (float) value));
+    initializers.computeIfAbsent(name, _ -> TensorProto.floats(name, new long[0], (float) value));
     return name;
   }
 

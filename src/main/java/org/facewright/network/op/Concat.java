@@ -11,8 +11,7 @@ public record Concat(int axis) implements Op {
     int sum = 0;
     for (Dims dims : inputs) {
       sum += dims.size(axis);
-      Shapes.require(
-          dims.with(axis, 0).equals(first.with(axis, 0)), "cannot join " + inputs);
+      Shapes.require(dims.with(axis, 0).equals(first.with(axis, 0)), "cannot join " + inputs);
     }
     return first.with(axis, sum);
   }

@@ -17,8 +17,7 @@ public record Convolution(
   public Dims output(List<Dims> inputs) {
     Dims in = Shapes.only(inputs, 4);
     Dims kernel = weight.dims();
-    Shapes.require(
-        in.size(1) == kernel.size(1) * groups, weight.name() + " cannot convolve " + in);
+    Shapes.require(in.size(1) == kernel.size(1) * groups, weight.name() + " cannot convolve " + in);
     return Dims.of(
         in.size(0),
         kernel.size(0),

@@ -14,8 +14,7 @@ public record LayerNorm(Parameter weight, Parameter bias, double eps) implements
   @Override
   public Dims output(List<Dims> inputs) {
     Dims in = Shapes.only(inputs);
-    Shapes.require(
-        in.size(-1) == weight.dims().size(0), weight.name() + " cannot normalise " + in);
+    Shapes.require(in.size(-1) == weight.dims().size(0), weight.name() + " cannot normalise " + in);
     return in;
   }
 }

@@ -15,8 +15,7 @@ public record Linear(Parameter weight, @Nullable Parameter bias) implements Op {
   @Override
   public Dims output(List<Dims> inputs) {
     Dims in = Shapes.only(inputs);
-    Shapes.require(
-        in.size(-1) == weight.dims().size(1), weight.name() + " cannot multiply " + in);
+    Shapes.require(in.size(-1) == weight.dims().size(1), weight.name() + " cannot multiply " + in);
     return in.with(-1, weight.dims().size(0));
   }
 }

@@ -13,8 +13,7 @@ public record ScatterTokens() implements Op {
     Shapes.require(inputs.size() == 3, "needs tokens, positions and replacements");
     Dims tokens = inputs.get(0);
     Shapes.require(
-        tokens.rank() == 3
-            && inputs.get(2).equals(tokens.with(1, inputs.get(1).size(1))),
+        tokens.rank() == 3 && inputs.get(2).equals(tokens.with(1, inputs.get(1).size(1))),
         "cannot place " + inputs.get(2) + " in " + tokens);
     return tokens;
   }

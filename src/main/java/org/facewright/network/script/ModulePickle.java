@@ -43,7 +43,10 @@ final class ModulePickle {
     sizes.forEach(this::number);
     op('t').op('(');
     for (int axis = 0; axis < sizes.size(); axis++) {
-      number(sizes.subList(axis + 1, sizes.size()).stream().mapToInt(i -> i).reduce(1, (a, b) -> a * b));
+      number(
+          sizes.subList(axis + 1, sizes.size()).stream()
+              .mapToInt(i -> i)
+              .reduce(1, (a, b) -> a * b));
     }
     op('t').op(tensor.gradient() ? 0x88 : 0x89);
     global("collections", "OrderedDict");

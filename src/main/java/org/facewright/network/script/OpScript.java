@@ -57,10 +57,16 @@ record OpScript(Function<Parameter, String> attribute, boolean training, boolean
       case Convolution op -> convolution(op, in.get(0));
       case BatchNorm op -> batchNorm(op, in.get(0));
       case LayerNorm op ->
-          call("layer_norm", in.get(0), "[" + op.weight().dims().size(0) + "]",
-              plain(op.weight()), plain(op.bias()), op.eps());
+          call(
+              "layer_norm",
+              in.get(0),
+              "[" + op.weight().dims().size(0) + "]",
+              plain(op.weight()),
+              plain(op.bias()),
+              op.eps());
       case GroupNorm op ->
-          call("group_norm", in.get(0), op.groups(), plain(op.weight()), plain(op.bias()), op.eps());
+          call(
+              "group_norm", in.get(0), op.groups(), plain(op.weight()), plain(op.bias()), op.eps());
       case Prelu op -> call("prelu", in.get(0), cast(op.weight()));
       case Unary op -> unary(op, in.get(0));
       case LeakyRelu op -> call("leaky_relu", in.get(0), op.slope());
@@ -79,8 +85,13 @@ record OpScript(Function<Parameter, String> attribute, boolean training, boolean
       case Embedding op -> lower(call("embedding", plain(op.weight()), in.get(0)));
       case Learned op -> call("reshape", cast(op.weight()), list(op.dims().sizes()));
       case Constant op ->
-          call("reshape",
-              lower(call("tensor", list(op.values().stream().map(Float::doubleValue).toList()), "dtype=6")),
+          call(
+              "reshape",
+              lower(
+                  call(
+                      "tensor",
+                      list(op.values().stream().map(Float::doubleValue).toList()),
+                      "dtype=6")),
               list(op.dims().sizes()));
       case Upsample op -> upsample(node, in.get(0));
       case MaxPool op ->
@@ -104,13 +115,29 @@ record OpScript(Function<Parameter, String> attribute, boolean training, boolean
   /** Channels lie together in memory (format 2): depthwise kernels run several times faster. */
   private String convolution(Convolution op, String picture) {
     String x = call("contiguous", picture, "memory_format=2");
-    return call("conv2d", x, cast(op.weight()), cast(op.bias()),
-        pair(op.stride()), pair(op.padding()), pair(1), op.groups());
+    return call(
+        "conv2d",
+        x,
+        cast(op.weight()),
+        cast(op.bias()),
+        pair(op.stride()),
+        pair(op.padding()),
+        pair(1),
+        op.groups());
   }
 
   private String batchNorm(BatchNorm op, String x) {
-    return call("batch_norm", x, plain(op.weight()), plain(op.bias()), plain(op.mean()),
-        plain(op.variance()), training ? "True" : "False", op.momentum(), op.eps(), "False");
+    return call(
+        "batch_norm",
+        x,
+        plain(op.weight()),
+        plain(op.bias()),
+        plain(op.mean()),
+        plain(op.variance()),
+        training ? "True" : "False",
+        op.momentum(),
+        op.eps(),
+        "False");
   }
 
   private static String unary(Unary op, String x) {
@@ -146,13 +173,20 @@ record OpScript(Function<Parameter, String> attribute, boolean training, boolean
       split.add(call("transpose", call("reshape", in.get(i), list(heads)), 1, 2));
     }
     String attended =
-        call("scaled_dot_product_attention", split.get(0), split.get(1), split.get(2),
-            "None", 0.0, "False");
+        call(
+            "scaled_dot_product_attention",
+            split.get(0),
+            split.get(1),
+            split.get(2),
+            "None",
+            0.0,
+            "False");
     return call("reshape", call("transpose", attended, 1, 2), list(node.output().dims().sizes()));
   }
 
   private static String spread(String positions, Value tokens) {
-    return call("expand", call("unsqueeze", positions, -1), list(List.of(-1, -1, tokens.dims().size(2))));
+    return call(
+        "expand", call("unsqueeze", positions, -1), list(List.of(-1, -1, tokens.dims().size(2))));
   }
 
   private static String upsample(Node node, String x) {

@@ -70,7 +70,11 @@ public final class ScriptModule {
   public void reader(String name, List<String> attributes) {
     List<String> parts =
         attributes.stream().map(a -> "torch.to(torch.detach(" + a + "), 6, False, True)").toList();
-    method(name, List.of("ignored"), "List[Tensor]", List.of("return [" + String.join(", ", parts) + "]"));
+    method(
+        name,
+        List.of("ignored"),
+        "List[Tensor]",
+        List.of("return [" + String.join(", ", parts) + "]"));
   }
 
   List<ScriptTensor> tensors() {

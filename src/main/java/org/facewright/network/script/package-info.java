@@ -1,4 +1,6 @@
-/** Networks written as TorchScript archives, the form in which PyTorch trains and differentiates. */
+/**
+ * Networks written as TorchScript archives, the form in which PyTorch trains and differentiates.
+ */
 @NullMarked
 package org.facewright.network.script;
 

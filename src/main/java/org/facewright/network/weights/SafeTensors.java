@@ -56,16 +56,15 @@ public final class SafeTensors {
       return content(bytes);
     } catch (WeightFileException | JacksonException | IllegalArgumentException e) {
       throw new WeightFileException(
-          file.getFileName() + " is no readable .safetensors file: " + e.getMessage()
+          file.getFileName()
+              + " is no readable .safetensors file: "
+              + e.getMessage()
               + ". Fetch it again.");
     }
   }
 
   private static Content content(MemorySegment bytes) throws WeightFileException {
-    long length =
-        bytes.byteSize() < 8
-            ? -1
-            : bytes.get(LONG, 0);
+    long length = bytes.byteSize() < 8 ? -1 : bytes.get(LONG, 0);
     if (length < 2 || length > LONGEST_HEADER || length > bytes.byteSize() - 8) {
       throw new WeightFileException("its header is cut off");
     }

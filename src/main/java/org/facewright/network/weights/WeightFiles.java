@@ -21,8 +21,8 @@ public final class WeightFiles {
   /**
    * Reads every float tensor of a file.
    *
-   * @param key where a PyTorch file keeps the weights, such as {@code model_vec2face}; empty if they
-   *     lie at the top
+   * @param key where a PyTorch file keeps the weights, such as {@code model_vec2face}; empty if
+   *     they lie at the top
    * @throws IOException when the file is missing or broken
    * @throws PickleException when a PyTorch file holds anything but plain data
    */
@@ -33,7 +33,8 @@ public final class WeightFiles {
     try (TorchFile torch = TorchFile.open(file)) {
       Map<String, Tensor> tensors = new LinkedHashMap<>();
       Map<String, PickledTensor> found = key.isEmpty() ? torch.tensors() : torch.tensors(key);
-      boolean parallel = !found.isEmpty() && found.keySet().stream().allMatch(n -> n.startsWith(PARALLEL));
+      boolean parallel =
+          !found.isEmpty() && found.keySet().stream().allMatch(n -> n.startsWith(PARALLEL));
       found.forEach(
           (name, tensor) ->
               tensors.put(

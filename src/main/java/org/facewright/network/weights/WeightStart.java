@@ -12,8 +12,8 @@ public final class WeightStart {
 
   /**
    * Norms start at 1, PReLU slopes at 0.25, biases and means at 0; matrices and kernels are normal
-   * with variance 2 / fan-in (He et al. 2015), so that activations neither grow nor vanish. The same
-   * seed gives the same numbers.
+   * with variance 2 / fan-in (He et al. 2015), so that activations neither grow nor vanish. The
+   * same seed gives the same numbers.
    */
   public static Weights of(Network network, long seed) {
     Map<String, Tensor> tensors = new LinkedHashMap<>();

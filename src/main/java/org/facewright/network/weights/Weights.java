@@ -54,7 +54,8 @@ public final class Weights {
    * These weights in the order of the network's parameters, none missing, none left over. Batch
    * counters that old files lack are 0.
    *
-   * @throws WeightMismatchException naming every tensor that is missing, unknown or of another shape
+   * @throws WeightMismatchException naming every tensor that is missing, unknown or of another
+   *     shape
    */
   public Weights strictFor(Network network) throws WeightMismatchException {
     List<String> mismatches = new ArrayList<>();
@@ -67,8 +68,7 @@ public final class Weights {
       if (tensor == null) {
         mismatches.add(parameter.name() + " " + parameter.dims() + " is missing");
       } else if (!tensor.dims().equals(parameter.dims())) {
-        mismatches.add(
-            parameter.name() + " is " + tensor.dims() + ", not " + parameter.dims());
+        mismatches.add(parameter.name() + " is " + tensor.dims() + ", not " + parameter.dims());
       } else {
         fitted.put(parameter.name(), tensor);
       }

@@ -53,7 +53,10 @@ public record Checkpoint(Weights state, RunPosition position, Map<String, String
     } catch (IOException e) {
       discard(fresh);
       throw new CheckpointException(
-          "The checkpoint " + file.getFileName() + " could not be written (" + e.getMessage()
+          "The checkpoint "
+              + file.getFileName()
+              + " could not be written ("
+              + e.getMessage()
               + "). The last good one is untouched; make room on the disk and go on.",
           e);
     }
@@ -61,8 +64,7 @@ public record Checkpoint(Weights state, RunPosition position, Map<String, String
 
   private static void move(Path fresh, Path file) throws IOException {
     try {
-      Files.move(
-          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException e) {
       Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -73,7 +75,8 @@ public record Checkpoint(Weights state, RunPosition position, Map<String, String
       Files.deleteIfExists(fresh);
     } catch (IOException e) {
       // The next checkpoint writes over it.
-      System.getLogger(Checkpoint.class.getName()).log(System.Logger.Level.DEBUG, "left " + fresh, e);
+      System.getLogger(Checkpoint.class.getName())
+          .log(System.Logger.Level.DEBUG, "left " + fresh, e);
     }
   }
 
@@ -98,7 +101,9 @@ public record Checkpoint(Weights state, RunPosition position, Map<String, String
     }
     if (!told.equals(hash(content.weights(), metadata))) {
       throw new CheckpointException(
-          "The checkpoint " + file.getFileName() + " is damaged: its numbers do not match their"
+          "The checkpoint "
+              + file.getFileName()
+              + " is damaged: its numbers do not match their"
               + " hash. Go on from an older one.",
           null);
     }

@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
  * Random changes while training, on planar pixels.
  *
  * @param flip chance of a mirror picture
- * @param erase chance of blotting out a rectangle with middle grey (Zhong et al. 2020): 2 to 33 % of
- *     the area, sides at most 3.3 to 1
+ * @param erase chance of blotting out a rectangle with middle grey (Zhong et al. 2020): 2 to 33 %
+ *     of the area, sides at most 3.3 to 1
  */
 public record Augmentation(double flip, double erase) {
   private static final int TRIES = 10;

@@ -47,8 +47,17 @@ public record BatchLoader(
       RgbImage picture = source.read(number);
       if (picture.width() != width || picture.height() != height) {
         throw new IOException(
-            "Picture " + number + " is " + picture.width() + " x " + picture.height()
-                + " instead of " + width + " x " + height + ". Align the set first.");
+            "Picture "
+                + number
+                + " is "
+                + picture.width()
+                + " x "
+                + picture.height()
+                + " instead of "
+                + width
+                + " x "
+                + height
+                + ". Align the set first.");
       }
       planes(picture.rgb(), pixels, offset);
     } catch (IOException e) {

@@ -71,7 +71,8 @@ public final class Prefetch implements AutoCloseable {
         batch.join();
       } catch (CompletionException e) {
         // Nobody will learn this batch: whether it could be read no longer matters.
-        System.getLogger(Prefetch.class.getName()).log(System.Logger.Level.DEBUG, "unused batch", e);
+        System.getLogger(Prefetch.class.getName())
+            .log(System.Logger.Level.DEBUG, "unused batch", e);
       }
     }
     coming.clear();

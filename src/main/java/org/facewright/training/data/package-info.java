@@ -1,4 +1,6 @@
-/** Pictures on their way into training: loaded, changed at random and packed, beside the compute. */
+/**
+ * Pictures on their way into training: loaded, changed at random and packed, beside the compute.
+ */
 @NullMarked
 package org.facewright.training.data;
 

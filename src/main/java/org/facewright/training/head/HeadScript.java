@@ -32,8 +32,8 @@ public final class HeadScript {
   /**
    * Adds the head's method and its few own numbers.
    *
-   * @param state numbers to go on from, under the names of {@link #buffers} and {@link #parameters};
-   *     what is missing starts as published
+   * @param state numbers to go on from, under the names of {@link #buffers} and {@link
+   *     #parameters}; what is missing starts as published
    */
   public static HeadScript add(ScriptModule module, Head head, Weights state) {
     HeadScript script = new HeadScript(head);
@@ -58,13 +58,18 @@ public final class HeadScript {
     line("cosine = torch.clamp(torch.linear(unit, centre), -1., 1.)");
     line("own = torch.unsqueeze(labels, 1)");
     switch (head) {
-      case Head.ArcFace it -> moved(it.scale(), "torch.cos(torch.add(torch.acos(t), %s))", it.margin());
+      case Head.ArcFace it ->
+          moved(it.scale(), "torch.cos(torch.add(torch.acos(t), %s))", it.margin());
       case Head.CosFace it -> moved(it.scale(), "torch.sub(t, %s)", it.margin());
-      case Head.SphereFace it -> moved(it.scale(), "torch.cos(torch.mul(torch.acos(t), %s))", it.margin());
+      case Head.SphereFace it ->
+          moved(it.scale(), "torch.cos(torch.mul(torch.acos(t), %s))", it.margin());
       case Head.CombinedMargin it ->
-          moved(it.scale(),
+          moved(
+              it.scale(),
               "torch.sub(torch.cos(torch.add(torch.mul(torch.acos(t), %s), %s)), %s)",
-              it.times(), it.plus(), it.minus());
+              it.times(),
+              it.plus(),
+              it.minus());
       case Head.CurricularFace it -> curricular(module, state, it);
       case Head.MagFace it -> magnitude(it);
       case Head.AdaFace it -> adaptive(module, state, it);
@@ -89,7 +94,9 @@ public final class HeadScript {
     addMargin(Double.toString(Math.cos(it.margin())), Double.toString(Math.sin(it.margin())));
     line("easy = torch.gt(t, %s)", Math.cos(Math.PI - it.margin()));
     line("far = torch.sub(t, %s)", Math.sin(Math.PI - it.margin()) * it.margin());
-    line("level = torch.add(torch.mul(torch.mean(torch.detach(cosine)), 0.01), torch.mul(%s, 0.99))", level);
+    line(
+        "level = torch.add(torch.mul(torch.mean(torch.detach(cosine)), 0.01), torch.mul(%s, 0.99))",
+        level);
     line("_level = torch.copy_(%s, level)", level);
     line("harder = torch.mul(cosine, torch.add(cosine, level))");
     line("others = torch.where(torch.gt(cosine, turned), harder, cosine)");
@@ -108,11 +115,13 @@ public final class HeadScript {
     double slope = (it.highMargin() - it.lowMargin()) / (it.longest() - it.shortest());
     line("t = torch.gather(cosine, 1, own)");
     line("size = torch.clamp(lengths, %s, %s)", it.shortest(), it.longest());
-    line("margin = torch.add(torch.mul(torch.sub(size, %s), %s), %s)",
+    line(
+        "margin = torch.add(torch.mul(torch.sub(size, %s), %s), %s)",
         it.shortest(), slope, it.lowMargin());
     addMargin("torch.cos(margin)", "torch.sin(margin)");
     line("logits = torch.mul(torch.scatter(cosine, 1, own, turned), %s)", it.scale());
-    line("pull = torch.mean(torch.add(torch.mul(size, %s), torch.reciprocal(size)))",
+    line(
+        "pull = torch.mean(torch.add(torch.mul(size, %s), torch.reciprocal(size)))",
         1 / (it.longest() * it.longest()));
     crossEntropy();
     line("loss = torch.add(loss, torch.mul(pull, %s))", it.lambda());
@@ -124,19 +133,24 @@ public final class HeadScript {
     line("size = torch.detach(torch.clamp(lengths, 0.001, 100.))");
     follow(mean, "torch.mean(size)", it.momentum());
     follow(deviation, "torch.nan_to_num(torch.std(size))", it.momentum());
-    line("away = torch.div(torch.sub(size, %s), torch.add(%s, %s))", mean, deviation, ADAFACE_INSIDE);
+    line(
+        "away = torch.div(torch.sub(size, %s), torch.add(%s, %s))",
+        mean, deviation, ADAFACE_INSIDE);
     line("z = torch.clamp(torch.mul(away, %s), -1., 1.)", it.concentration());
     line("c = torch.clamp(cosine, %s, %s)", -1 + ADAFACE_INSIDE, 1 - ADAFACE_INSIDE);
     line("angle = torch.acos(torch.gather(c, 1, own))");
     line("wide = torch.mul(angle, torch.add(torch.mul(z, %s), 1.))", -it.margin());
     line("held = torch.clamp(wide, %s, %s)", ADAFACE_INSIDE, Math.PI - ADAFACE_INSIDE);
     line("less = torch.add(torch.mul(z, %s), %s)", it.margin(), it.margin());
-    line("logits = torch.mul(torch.scatter(c, 1, own, torch.sub(torch.cos(held), less)), %s)", it.scale());
+    line(
+        "logits = torch.mul(torch.scatter(c, 1, own, torch.sub(torch.cos(held), less)), %s)",
+        it.scale());
     crossEntropy();
   }
 
   private void follow(String buffer, String batch, double momentum) {
-    line("_f = torch.copy_(%s, torch.add(torch.mul(%s, %s), torch.mul(%s, %s)))",
+    line(
+        "_f = torch.copy_(%s, torch.add(torch.mul(%s, %s), torch.mul(%s, %s)))",
         buffer, batch, momentum, buffer, 1 - momentum);
   }
 
@@ -145,10 +159,13 @@ public final class HeadScript {
     parameters.put("uniface.bias", threshold);
     double scale = it.scale();
     line("logits = torch.mul(cosine, %s)", scale);
-    line("same = torch.sub(torch.mul(torch.sub(torch.gather(cosine, 1, own), %s), %s), %s)",
+    line(
+        "same = torch.sub(torch.mul(torch.sub(torch.gather(cosine, 1, own), %s), %s), %s)",
         it.margin(), scale, threshold);
     line("other = torch.sub(logits, %s)", threshold);
-    line("ploss = torch.log(torch.add(torch.exp(torch.neg(torch.clamp(same, %s, %s))), 1.))", -scale, scale);
+    line(
+        "ploss = torch.log(torch.add(torch.exp(torch.neg(torch.clamp(same, %s, %s))), 1.))",
+        -scale, scale);
     line("nloss = torch.log(torch.add(torch.exp(torch.clamp(other, %s, %s)), 1.))", -scale, scale);
     line("loss = torch.mean(torch.sum(torch.scatter(nloss, 1, own, ploss), [1]))");
   }
@@ -169,6 +186,10 @@ public final class HeadScript {
   }
 
   private void line(String format, Object... arguments) {
-    lines.add(String.format(java.util.Locale.ROOT, format, Arrays.stream(arguments).map(String::valueOf).toArray()));
+    lines.add(
+        String.format(
+            java.util.Locale.ROOT,
+            format,
+            Arrays.stream(arguments).map(String::valueOf).toArray()));
   }
 }

@@ -1,6 +1,8 @@
 package org.facewright.training.optimiser;
 
-/** How gradients move parameters. The arithmetic is PyTorch's, the learning rate comes each step. */
+/**
+ * How gradients move parameters. The arithmetic is PyTorch's, the learning rate comes each step.
+ */
 public sealed interface Optimiser {
   /** What pulls every decayed parameter towards 0. */
   double weightDecay();
@@ -54,9 +56,7 @@ public sealed interface Optimiser {
       case Sgd _ -> new double[] {rate, 1, 1};
       case AdamW it ->
           new double[] {
-            rate,
-            1 - Math.pow(it.beta1, step),
-            Math.sqrt(1 - Math.pow(it.beta2, step))
+            rate, 1 - Math.pow(it.beta1, step), Math.sqrt(1 - Math.pow(it.beta2, step))
           };
     };
   }

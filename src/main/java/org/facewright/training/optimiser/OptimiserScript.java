@@ -21,7 +21,8 @@ public final class OptimiserScript {
   private final Map<String, String> buffers = new LinkedHashMap<>();
 
   /**
-   * @param state buffers to go on from, under the names of {@link #buffers}; missing ones start at 0
+   * @param state buffers to go on from, under the names of {@link #buffers}; missing ones start at
+   *     0
    */
   public OptimiserScript(ScriptModule module, Optimiser optimiser, Weights state) {
     this.module = module;
@@ -113,13 +114,16 @@ public final class OptimiserScript {
     }
     lines.add(text("_ = torch.lerp_(%s, %s, %s)", first, g, 1 - adam.beta1()));
     lines.add(
-        text("_ = torch.addcmul_(torch.mul_(%s, %s), %s, %s, value=%s)",
+        text(
+            "_ = torch.addcmul_(torch.mul_(%s, %s), %s, %s, value=%s)",
             second, adam.beta2(), g, g, 1 - adam.beta2()));
     lines.add(
-        text("deviation = torch.add(torch.div(torch.sqrt(%s), correction2), %s)",
+        text(
+            "deviation = torch.add(torch.div(torch.sqrt(%s), correction2), %s)",
             second, adam.eps()));
     lines.add(
-        text("_ = torch.addcdiv_(%s, %s, deviation, value=torch.neg(torch.div(rate, correction1)))",
+        text(
+            "_ = torch.addcdiv_(%s, %s, deviation, value=torch.neg(torch.div(rate, correction1)))",
             p, first));
     return lines;
   }

@@ -32,7 +32,12 @@ public record Schedule(double base, long warmUpSteps, long totalSteps, Shape sha
   public Schedule {
     if (!(base > 0) || warmUpSteps < 0 || totalSteps < warmUpSteps) {
       throw new IllegalArgumentException(
-          "a learning rate of " + base + " with " + warmUpSteps + " of " + totalSteps
+          "a learning rate of "
+              + base
+              + " with "
+              + warmUpSteps
+              + " of "
+              + totalSteps
               + " steps to warm up");
     }
   }
@@ -55,8 +60,7 @@ public record Schedule(double base, long warmUpSteps, long totalSteps, Shape sha
       case Falling it ->
           base * Math.pow(it.factor(), it.at().stream().filter(at -> step >= at).count());
       case Poly it -> base * Math.pow(1 - share, it.power());
-      case Cosine it ->
-          it.lowest() + (base - it.lowest()) * 0.5 * (1 + Math.cos(Math.PI * share));
+      case Cosine it -> it.lowest() + (base - it.lowest()) * 0.5 * (1 + Math.cos(Math.PI * share));
     };
   }
 }

@@ -59,15 +59,19 @@ public final class CurriculumSampler {
     int[] order = stage.mix().isEmpty() ? everything(bySource) : mixed(stage, bySource, random);
     if (order.length == 0) {
       throw new IllegalArgumentException(
-          "Stage " + (stage(epoch) + 1) + " of the curriculum leaves no pictures in epoch "
-              + (epoch + 1) + ". Widen its difficulty range or its sources.");
+          "Stage "
+              + (stage(epoch) + 1)
+              + " of the curriculum leaves no pictures in epoch "
+              + (epoch + 1)
+              + ". Widen its difficulty range or its sources.");
     }
     shuffle(order, random);
     return stage.sourcesInOrder() ? inOrder(order) : order;
   }
 
   private Map<Integer, int[]> eligible(Stage stage, double share) {
-    double top = Math.min(stage.hardest(), stage.easiest() + (stage.hardest() - stage.easiest()) * share);
+    double top =
+        Math.min(stage.hardest(), stage.easiest() + (stage.hardest() - stage.easiest()) * share);
     Map<Integer, List<Integer>> found = new TreeMap<>();
     for (int i = 0; i < table.size(); i++) {
       if (ranks[i] >= stage.easiest() && ranks[i] <= top) {
@@ -83,7 +87,9 @@ public final class CurriculumSampler {
     return bySource.values().stream().flatMapToInt(Arrays::stream).toArray();
   }
 
-  /** As many pictures as are eligible, each source by its weight, repeated only when it runs out. */
+  /**
+   * As many pictures as are eligible, each source by its weight, repeated only when it runs out.
+   */
   private static int[] mixed(Stage stage, Map<Integer, int[]> bySource, SplittableRandom random) {
     List<Integer> sources =
         bySource.keySet().stream().filter(s -> stage.mix().getOrDefault(s, 0.0) > 0).toList();

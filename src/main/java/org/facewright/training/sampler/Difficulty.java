@@ -16,7 +16,9 @@ public final class Difficulty {
     return difficulty;
   }
 
-  /** Cosine to the nearest other identity's mean direction minus that to the own: above 0 is lost. */
+  /**
+   * Cosine to the nearest other identity's mean direction minus that to the own: above 0 is lost.
+   */
   public static float[] margin(FloatMatrix features, int[] labels, int classes) {
     FloatMatrix centres = centres(features, labels, classes);
     float[] difficulty = new float[labels.length];

@@ -21,7 +21,8 @@ public sealed interface Pacing {
       case Steps it -> Math.min(1, it.start + it.growth * (epoch / it.everyEpochs));
       case Linear it -> Math.min(1, it.start + (1 - it.start) * epoch / it.epochs);
       case Root it ->
-          Math.min(1, Math.sqrt(it.start * it.start + (1 - it.start * it.start) * epoch / it.epochs));
+          Math.min(
+              1, Math.sqrt(it.start * it.start + (1 - it.start * it.start) * epoch / it.epochs));
     };
   }
 }

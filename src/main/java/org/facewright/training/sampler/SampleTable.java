@@ -24,7 +24,12 @@ public record SampleTable(int classes, int[] labels, int[] sources, float[] diff
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] < 0 || labels[i] >= classes) {
         throw new IllegalArgumentException(
-            "Picture " + i + " has class " + labels[i] + ", but there are " + classes
+            "Picture "
+                + i
+                + " has class "
+                + labels[i]
+                + ", but there are "
+                + classes
                 + " classes. Check the class count.");
       }
       if (Float.isNaN(difficulty[i])) {

@@ -93,7 +93,8 @@ class BothWritersTest {
             "constant",
             (b, x) ->
                 b.binary(
-                    Binary.Kind.SUBTRACT, x,
+                    Binary.Kind.SUBTRACT,
+                    x,
                     b.constant(List.of(1f, 2f, 3f, 4f, 5f, 6f, 7f, 8f), 1, 8, 1, 1))));
   }
 
@@ -198,8 +199,7 @@ class BothWritersTest {
     return network.inputs().stream()
         .map(
             value -> {
-              long[] shape =
-                  value.dims().sizes().stream().mapToLong(s -> s == B ? 2 : s).toArray();
+              long[] shape = value.dims().sizes().stream().mapToLong(s -> s == B ? 2 : s).toArray();
               int count = (int) (2 * value.dims().elements());
               // Positions of one sample differ: 0 2 4, 1 2 4 ...
               return value.integers()
@@ -229,8 +229,7 @@ class BothWritersTest {
     }
   }
 
-  private float[] onnx(Network network, Weights weights, List<HostTensor> inputs)
-      throws Exception {
+  private float[] onnx(Network network, Weights weights, List<HostTensor> inputs) throws Exception {
     Path file = folder.resolve("network.onnx");
     OnnxFile.write(OnnxExport.model(network, weights), file);
     OrtEnvironment environment = OrtEnvironment.getEnvironment();

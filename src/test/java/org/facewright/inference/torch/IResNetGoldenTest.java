@@ -114,8 +114,7 @@ class IResNetGoldenTest {
     NetworkScript.frozen(module, network, FormulaWeights.of(network), precision)
         .forward("forward", false, precision);
     try (TorchModule loaded = engine.load(module)) {
-      HostTensor pictures =
-          HostTensor.floats(FormulaWeights.pictures(seed, 2), 2, 3, 112, 112);
+      HostTensor pictures = HostTensor.floats(FormulaWeights.pictures(seed, 2), 2, 3, 112, 112);
       return ((HostTensor.Floats) loaded.call("forward", pictures).getFirst()).values();
     }
   }

@@ -47,11 +47,19 @@ class Vec2FaceGoldenTest {
     double least = c.get("mask_ratio_min").asDouble();
     tiny =
         new Vec2FaceGenerator(
-            c.get("rep_dim").asInt(), c.get("embed_dim").asInt(), c.get("depth").asInt(),
-            c.get("num_heads").asInt(), c.get("decoder_embed_dim").asInt(),
-            c.get("decoder_depth").asInt(), c.get("decoder_num_heads").asInt(),
-            c.get("mlp_ratio").asInt(), c.get("z_channels").asInt(), c.get("ch").asInt(),
-            multiples, c.get("num_res_blocks").asInt(), 50 - TokenMask.count(49, least));
+            c.get("rep_dim").asInt(),
+            c.get("embed_dim").asInt(),
+            c.get("depth").asInt(),
+            c.get("num_heads").asInt(),
+            c.get("decoder_embed_dim").asInt(),
+            c.get("decoder_depth").asInt(),
+            c.get("decoder_num_heads").asInt(),
+            c.get("mlp_ratio").asInt(),
+            c.get("z_channels").asInt(),
+            c.get("ch").asInt(),
+            multiples,
+            c.get("num_res_blocks").asInt(),
+            50 - TokenMask.count(49, least));
     weights =
         WeightFiles.read(GOLDEN.resolve("checkpoint.pth"), c.get("checkpoint_key").asString())
             .strictFor(tiny.network());

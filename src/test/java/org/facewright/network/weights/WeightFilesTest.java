@@ -38,8 +38,13 @@ class WeightFilesTest {
       Weights read = WeightFiles.read(file, "").strictFor(network);
       assertThat(read.tensors().keySet())
           .containsExactly(
-              "conv.weight", "conv.bias", "bn.weight", "bn.bias", "bn.running_mean",
-              "bn.running_var", "bn.num_batches_tracked");
+              "conv.weight",
+              "conv.bias",
+              "bn.weight",
+              "bn.bias",
+              "bn.running_mean",
+              "bn.running_var",
+              "bn.num_batches_tracked");
       weights
           .tensors()
           .forEach((name, t) -> assertThat(read.get(name).values()).isEqualTo(t.values()));
@@ -49,8 +54,7 @@ class WeightFilesTest {
 
   @Test
   void everyMismatchIsNamed() {
-    Map<String, Tensor> tensors =
-        new LinkedHashMap<>(WeightStart.of(network(), 5).tensors());
+    Map<String, Tensor> tensors = new LinkedHashMap<>(WeightStart.of(network(), 5).tensors());
     tensors.remove("conv.bias");
     tensors.remove("bn.num_batches_tracked");
     tensors.put("bn.weight", Tensor.zeros(Dims.of(4)));
@@ -71,8 +75,7 @@ class WeightFilesTest {
     String header =
         "{\"a\":{\"dtype\":\"BF16\",\"shape\":[2],\"data_offsets\":[0,4]},"
             + "\"b\":{\"dtype\":\"F16\",\"shape\":[1],\"data_offsets\":[4,6]}}";
-    ByteBuffer bytes =
-        ByteBuffer.allocate(8 + header.length() + 6).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bytes = ByteBuffer.allocate(8 + header.length() + 6).order(ByteOrder.LITTLE_ENDIAN);
     bytes.putLong(header.length()).put(header.getBytes(StandardCharsets.UTF_8));
     bytes.putShort((short) 0x3FC0).putShort((short) 0xC000).putShort(Float.floatToFloat16(0.25f));
     Path file = Files.write(folder.resolve("h.safetensors"), bytes.array());
@@ -85,7 +88,9 @@ class WeightFilesTest {
   void brokenSafetensorsGiveOneClearError() throws Exception {
     for (String header :
         new String[] {
-          "[]", "{\"a\":1", "{\"a\":{\"dtype\":\"F32\",\"shape\":[9],\"data_offsets\":[0,4]}}",
+          "[]",
+          "{\"a\":1",
+          "{\"a\":{\"dtype\":\"F32\",\"shape\":[9],\"data_offsets\":[0,4]}}",
           "{\"a\":{\"dtype\":\"Q4\",\"shape\":[1],\"data_offsets\":[0,4]}}",
           "{\"a\":{\"dtype\":\"F32\",\"shape\":[1000000,1000000,1000000],\"data_offsets\":[0,4]}}"
         }) {

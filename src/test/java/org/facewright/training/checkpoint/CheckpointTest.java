@@ -38,8 +38,7 @@ class CheckpointTest {
     Checkpoint read = Checkpoint.read(file);
     assertThat(read.position()).isEqualTo(new RunPosition(17, 2, 3, -4));
     assertThat(read.settings()).containsExactly(Map.entry("architecture", "iresnet50"));
-    assertThat(read.state().get("network.w").values())
-        .containsExactly(1, -2, 3, Float.MIN_VALUE);
+    assertThat(read.state().get("network.w").values()).containsExactly(1, -2, 3, Float.MIN_VALUE);
     assertThat(read.state().get("network.n").dims()).isEqualTo(Dims.of());
     try (var files = Files.list(folder)) {
       assertThat(files).containsExactly(file);

@@ -47,7 +47,8 @@ class HeadGoldenTest {
       labels[i] = golden.get("labels").get(i).asLong();
     }
     List<HostTensor> got =
-        differentiate(head, matrix(golden.get("embeddings")), matrix(golden.get("weights")), labels);
+        differentiate(
+            head, matrix(golden.get("embeddings")), matrix(golden.get("weights")), labels);
     assertThat((double) numbers(got.get(0))[0])
         .isCloseTo(expected.get("loss").asDouble(), withinPercentage(0.01));
     if (!expected.get("logits").isNull()) {

@@ -68,7 +68,8 @@ class OptimiserScriptTest {
 
   private static void compare(float[] got, double[] expected) {
     for (int i = 0; i < expected.length; i++) {
-      assertThat((double) got[i]).isCloseTo(expected[i], offset(2e-5 * (1 + Math.abs(expected[i]))));
+      assertThat((double) got[i])
+          .isCloseTo(expected[i], offset(2e-5 * (1 + Math.abs(expected[i]))));
     }
   }
 

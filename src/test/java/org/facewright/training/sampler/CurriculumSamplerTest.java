@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 class CurriculumSamplerTest {
   private static final int SIZE = 100;
 
-  /** Picture i is of class i % 10 and as hard as i; the first 60 are real (0), the rest made (1). */
+  /**
+   * Picture i is of class i % 10 and as hard as i; the first 60 are real (0), the rest made (1).
+   */
   private static SampleTable table() {
     float[] difficulty = new float[SIZE];
     for (int i = 0; i < SIZE; i++) {

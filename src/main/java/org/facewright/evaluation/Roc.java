@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 @SuppressWarnings("ArrayRecordComponent")
 public record Roc(double[] far, double[] tar, double[] threshold) {
   /**
+   * The curve of scored pairs.
+   *
    * @throws IllegalArgumentException when a score is no number or one of the two kinds is missing
    */
   public static Roc of(double[] scores, boolean[] same) {

@@ -25,6 +25,8 @@ public record TenFold(
   private static final int THRESHOLDS = 400;
 
   /**
+   * Evaluates the ten folds.
+   *
    * @param features rows 2i and 2i + 1 are pair i; for {@code EUCLIDEAN} of length 1
    * @param same whether pair i shows one person
    * @throws IllegalArgumentException when rows and pairs do not match, or there are fewer than 10

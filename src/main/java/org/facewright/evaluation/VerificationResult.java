@@ -26,6 +26,8 @@ public record VerificationResult(
   private static final double[] RATES = {1e-4, 1e-3, 1e-2, 1e-1};
 
   /**
+   * Evaluates a set.
+   *
    * @param features rows 2i and 2i + 1 are pair i, of any length
    * @param same whether pair i shows one person
    */

@@ -28,6 +28,8 @@ public final class Weights {
   }
 
   /**
+   * The tensor of a name.
+   *
    * @throws IllegalArgumentException when there is none; check with {@link #strictFor} first
    */
   public Tensor get(String name) {

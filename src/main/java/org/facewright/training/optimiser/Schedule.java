@@ -58,7 +58,7 @@ public record Schedule(double base, long warmUpSteps, long totalSteps, Shape sha
     return switch (shape) {
       case Flat _ -> base;
       case Falling it ->
-          base * Math.pow(it.factor(), it.at().stream().filter(at -> step >= at).count());
+          base * Math.pow(it.factor(), (double) it.at().stream().filter(at -> step >= at).count());
       case Poly it -> base * Math.pow(1 - share, it.power());
       case Cosine it -> it.lowest() + (base - it.lowest()) * 0.5 * (1 + Math.cos(Math.PI * share));
     };

@@ -18,7 +18,10 @@ public sealed interface Pacing {
   default double share(int epoch) {
     return switch (this) {
       case Everything _ -> 1;
-      case Steps it -> Math.min(1, it.start + it.growth * (epoch / it.everyEpochs));
+      case Steps it -> {
+        int grown = epoch / it.everyEpochs;
+        yield Math.min(1, it.start + it.growth * grown);
+      }
       case Linear it -> Math.min(1, it.start + (1 - it.start) * epoch / it.epochs);
       case Root it ->
           Math.min(

@@ -78,8 +78,7 @@ public final class FeatureReader implements DatasetReader {
       return new FaceEntry(
           face.position(), face.place(), face.identity(), face.name(), face.image(), feature);
     } catch (NpyException bad) {
-      return new UnreadableEntry(
-          face.position(), face.place(), -1, "its feature: " + bad.reason());
+      return new UnreadableEntry(face.position(), face.place(), -1, "its feature: " + bad.reason());
     } catch (IOException bad) {
       return new UnreadableEntry(
           face.position(), face.place(), -1, "its feature cannot be read: " + bad.getMessage());

@@ -152,8 +152,7 @@ public final class LmdbWriter implements DatasetWriter {
     }
     try (Arena arena = Arena.ofConfined();
         FileChannel channel = FileChannel.open(target.scratch(), StandardOpenOption.READ)) {
-      MemorySegment table =
-          channel.map(FileChannel.MapMode.READ_ONLY, 0, count * PLACE, arena);
+      MemorySegment table = channel.map(FileChannel.MapMode.READ_ONLY, 0, count * PLACE, arena);
       DecimalOrder order = new DecimalOrder(count);
       for (long number = order.next(); number >= 0; number = order.next()) {
         long page = table.get(LONG, number * PLACE);

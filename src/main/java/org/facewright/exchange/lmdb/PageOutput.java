@@ -39,7 +39,9 @@ final class PageOutput implements AutoCloseable {
     return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** Starts a value of pages of its own; returns its page number. Exactly {@code size} bytes follow. */
+  /**
+   * Starts a value of pages of its own; returns its page number. Exactly {@code size} bytes follow.
+   */
   long beginValue(long size) throws IOException {
     long pages = pagesFor(size);
     ByteBuffer header = buffer(HEADER);

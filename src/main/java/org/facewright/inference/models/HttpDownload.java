@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -136,7 +137,7 @@ final class HttpDownload {
           throw silent(e);
         }
       } catch (ExecutionException e) {
-        throw failure(e.getCause());
+        throw failure(Objects.requireNonNullElse(e.getCause(), e));
       } catch (InterruptedException e) {
         throw new InstallException(Reason.CANCELLED, "The download was interrupted.", e);
       }

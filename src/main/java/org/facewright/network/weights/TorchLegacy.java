@@ -62,7 +62,8 @@ final class TorchLegacy {
     }
     for (Map.Entry<String, TorchStorage> entry : storages.entrySet()) {
       if (entry.getValue().bytes() == null) {
-        throw new PickleException("storages", position, "storage " + entry.getKey() + " is missing");
+        throw new PickleException(
+            "storages", position, "storage " + entry.getKey() + " is missing");
       }
     }
     return content;

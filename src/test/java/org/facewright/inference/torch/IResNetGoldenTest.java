@@ -63,7 +63,7 @@ class IResNetGoldenTest {
 
   @Test
   void embeddingsEqualThoseOfThePublishedCode() throws Exception {
-    try (TorchEngine engine = new TorchEngine(2)) {
+    try (TorchEngine engine = new TorchEngine(1)) {
       for (JsonNode example : golden.get("cases")) {
         int depth = Integer.parseInt(example.get("arch").asString());
         boolean squeeze = example.get("mode").asString().equals("se");
@@ -100,7 +100,7 @@ class IResNetGoldenTest {
 
   @Test
   void sixteenBitsKeepTheDirectionOfAnEmbedding() throws Exception {
-    try (TorchEngine engine = new TorchEngine(2)) {
+    try (TorchEngine engine = new TorchEngine(1)) {
       Network network = IResNet.published(18, true).network();
       float[] full = run(engine, network, 2, Precision.FP32);
       float[] half = run(engine, network, 2, Precision.BF16);

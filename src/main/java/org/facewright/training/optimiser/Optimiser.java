@@ -56,7 +56,9 @@ public sealed interface Optimiser {
       case Sgd _ -> new double[] {rate, 1, 1};
       case AdamW it ->
           new double[] {
-            rate, 1 - Math.pow(it.beta1, (double) step), Math.sqrt(1 - Math.pow(it.beta2, (double) step))
+            rate,
+            1 - Math.pow(it.beta1, (double) step),
+            Math.sqrt(1 - Math.pow(it.beta2, (double) step))
           };
     };
   }

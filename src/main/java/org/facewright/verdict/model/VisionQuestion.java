@@ -1,0 +1,17 @@
+package org.facewright.verdict.model;
+
+import org.facewright.verdict.prompt.Prompt;
+import org.facewright.verdict.sheet.ContactSheet;
+
+/**
+ * One sheet and what is asked about it.
+ *
+ * @param attempt unique for each time it is sent; repeated only when the answer before was lost on
+ *     the way, so that a server that knows idempotency keys answers without billing again
+ */
+public record VisionQuestion(ContactSheet sheet, Prompt prompt, String attempt) {
+  /** The most tokens the answer may have. */
+  public int mostTokens() {
+    return prompt.mostTokens(sheet.plan().questioned().size());
+  }
+}

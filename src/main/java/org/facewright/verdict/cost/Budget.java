@@ -87,10 +87,12 @@ public final class Budget {
     return spent.plus(most).compareTo(limit) <= 0;
   }
 
-  /**
-   * Sets aside what questions of a batch can cost, which may take a day: nobody waits for those.
-   * Not refused, for they were reserved before, perhaps by an earlier process.
-   */
+  /** Reserves for a question of a batch, which may take a day: nobody waits for those. */
+  public synchronized Optional<Reservation> setAside(Money most) {
+    return fits(most) ? Optional.of(new Reservation(most, false)) : Optional.empty();
+  }
+
+  /** Takes over what an earlier process set aside for a batch that is still under way. */
   public synchronized Reservation adopt(Money amount) {
     return new Reservation(amount, false);
   }

@@ -1,5 +1,7 @@
 package org.facewright.verdict.model;
 
+import java.time.Duration;
+
 /** Answers questions about sheets, one at a time for each caller. Thread-safe. */
 public interface VisionModel {
   /** The model's name; answers are cached by it. */
@@ -10,6 +12,9 @@ public interface VisionModel {
 
   /** Who gets the pictures, as a person would say it. */
   Recipient recipient();
+
+  /** How long everybody should wait before the next question; zero for not at all. */
+  Duration holdBack();
 
   /**
    * Asks once, without trying again.

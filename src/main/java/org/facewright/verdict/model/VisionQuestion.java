@@ -6,10 +6,12 @@ import org.facewright.verdict.sheet.ContactSheet;
 /**
  * One sheet and what is asked about it.
  *
- * @param attempt unique for each time it is sent; repeated only when the answer before was lost on
- *     the way, so that a server that knows idempotency keys answers without billing again
+ * @param attempt unique for each time it is sent
+ * @param idempotencyKey the same again only when the answer before was lost on the way, so that a
+ *     server that knows such keys answers without billing again
  */
-public record VisionQuestion(ContactSheet sheet, Prompt prompt, String attempt) {
+public record VisionQuestion(
+    ContactSheet sheet, Prompt prompt, String attempt, String idempotencyKey) {
   /** The most tokens the answer may have. */
   public int mostTokens() {
     return prompt.mostTokens(sheet.plan().questioned().size());

@@ -49,7 +49,11 @@ public final class DurableLines implements AutoCloseable {
   }
 
   private final FileChannel channel;
+  private final Object writing = new Object();
+  private final Object forcing = new Object();
   private long last;
+  private long forced;
+  private boolean broken;
 
   /**
    * Opens the file, made if missing, and hands every line to {@code reader}. A last line without
@@ -66,6 +70,7 @@ public final class DurableLines implements AutoCloseable {
       lock(file);
       long[] end = read(file, Long.MAX_VALUE, reader);
       last = end[0];
+      forced = last;
       channel.truncate(end[1]);
     } catch (IOException | RuntimeException e) {
       channel.close();
@@ -145,20 +150,38 @@ public final class DurableLines implements AutoCloseable {
   }
 
   /** The number of the last line, 0 when there is none. */
-  public synchronized long last() {
-    return last;
+  public long last() {
+    synchronized (writing) {
+      return last;
+    }
   }
 
   /**
-   * Appends JSON objects, all or none of them readable afterwards unless the disk fails; on the
-   * disk when this returns.
+   * Appends JSON objects; on the disk when this returns. Several threads that append at once share
+   * one forcing.
    *
    * @param objects each a JSON object with at least one field, on one line
    * @return the number of the last line written
+   * @throws IOException if that is not certain; then nothing more can be appended before the file
+   *     was opened again
    */
-  public synchronized long append(List<String> objects) throws IOException {
+  public long append(List<String> objects) throws IOException {
+    long seq;
+    synchronized (writing) {
+      if (broken) {
+        throw new IOException("an earlier line could not be written; close the file and open it again");
+      }
+      seq = last + objects.size();
+      write(lines(objects, last));
+      last = seq;
+    }
+    force(seq);
+    return seq;
+  }
+
+  private static ByteBuffer lines(List<String> objects, long before) {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    long seq = last;
+    long seq = before;
     for (String json : objects) {
       if (!json.startsWith("{\"") || json.indexOf('\n') >= 0) {
         throw new IllegalArgumentException("not one line with a JSON object: " + json);
@@ -168,9 +191,7 @@ public final class DurableLines implements AutoCloseable {
       lines.writeBytes(rest);
       lines.write('\n');
     }
-    write(ByteBuffer.wrap(lines.toByteArray()));
-    last = seq;
-    return seq;
+    return ByteBuffer.wrap(lines.toByteArray());
   }
 
   private void write(ByteBuffer bytes) throws IOException {
@@ -179,11 +200,28 @@ public final class DurableLines implements AutoCloseable {
       while (bytes.hasRemaining()) {
         channel.write(bytes, start + bytes.position());
       }
-      channel.force(true);
     } catch (IOException e) {
-      // A half-written line must not stand before the next one.
-      channel.truncate(start);
+      broken = true;
       throw e;
+    }
+  }
+
+  /** Whoever finds that another thread's forcing took its line along need not force again. */
+  private void force(long seq) throws IOException {
+    synchronized (forcing) {
+      if (forced >= seq) {
+        return;
+      }
+      long upTo = last();
+      try {
+        channel.force(true);
+      } catch (IOException e) {
+        synchronized (writing) {
+          broken = true;
+        }
+        throw e;
+      }
+      forced = upTo;
     }
   }
 

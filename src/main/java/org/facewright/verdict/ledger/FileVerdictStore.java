@@ -59,8 +59,8 @@ public final class FileVerdictStore implements VerdictStore {
       return;
     }
     List<String> lines = records.stream().map(this::line).toList();
+    ledger.append(lines);
     synchronized (index) {
-      ledger.append(lines);
       records.forEach(index::add);
     }
   }

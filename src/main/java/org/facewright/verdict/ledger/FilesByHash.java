@@ -1,17 +1,18 @@
 package org.facewright.verdict.ledger;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 import org.facewright.project.ContentHash;
 
-/** Files named by the SHA-256 of what is in them, in 256 folders. Thread-safe. */
+/**
+ * Files named by the SHA-256 of what is in them, in 256 folders. Not forced to the disk: no money
+ * hangs on them, and a file that a power cut left damaged is noticed by its hash, never used.
+ * Thread-safe.
+ */
 final class FilesByHash {
   private final Path folder;
   private final AtomicLong temporaries = new AtomicLong();
@@ -28,26 +29,15 @@ final class FilesByHash {
   ContentHash keep(byte[] content) throws IOException {
     ContentHash hash = ContentHash.of(content);
     Path file = file(hash);
-    if (!Files.exists(file)) {
+    if (!Files.exists(file) || Files.size(file) != content.length) {
       Files.createDirectories(file.getParent());
       Path temporary =
           folder.resolve(hash + "." + ProcessHandle.current().pid() + "." + temporaries.incrementAndGet());
-      write(temporary, content);
+      Files.write(temporary, content);
       Files.move(
           temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
     return hash;
-  }
-
-  private static void write(Path file, byte[] content) throws IOException {
-    try (FileChannel out =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap(content);
-      while (bytes.hasRemaining()) {
-        out.write(bytes);
-      }
-      out.force(true);
-    }
   }
 
   byte[] read(ContentHash hash) throws IOException {

@@ -27,7 +27,7 @@ public interface VerdictStore extends AutoCloseable {
     append(List.of(one));
   }
 
-  /** Keeps bytes by their hash, on the disk when this returns. */
+  /** Keeps bytes by their hash. */
   ContentHash keep(Kind kind, byte[] content) throws IOException;
 
   /**

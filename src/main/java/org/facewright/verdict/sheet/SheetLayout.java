@@ -7,7 +7,7 @@ package org.facewright.verdict.sheet;
  */
 public record SheetLayout(int columns, int rows, int face) {
   /** White between faces; the frame of a reference is drawn in it. */
-  static final int GAP = 4;
+  static final int GAP = 6;
 
   /** The height of the number below a face. */
   static final int LABEL = 18;

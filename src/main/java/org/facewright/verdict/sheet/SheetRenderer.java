@@ -18,7 +18,7 @@ import org.facewright.project.ContentHash;
  * The same plan and crops give the same bytes. Needs no display and no fonts. Thread-safe.
  */
 public final class SheetRenderer {
-  private static final int FRAME = 3;
+  private static final int FRAME = 2;
   private static final byte[] GREEN = {0, (byte) 150, 60};
 
   private final CropSource crops;

@@ -16,9 +16,9 @@ public record SheetSettings(
     int largestFace,
     Numbering numbering,
     double jpegQuality) {
-  /** Up to 20 faces, 4 of them references; 20 faces of 96 pixels fit one tile of GPT-4o. */
+  /** Up to 20 faces, 4 of them references; 20 faces of 95 pixels fit one tile of GPT-4o. */
   public static final SheetSettings DEFAULT =
-      new SheetSettings(20, 4, 96, 112, Numbering.SPREAD, 0.92);
+      new SheetSettings(20, 4, 92, 112, Numbering.SPREAD, 0.92);
 
   /** All faces of an identity in one grid, nobody known beforehand. */
   public static final SheetSettings PAPER =

@@ -166,11 +166,16 @@ class FusionTest {
       }
     }
     Fusion fusion = fuse2(table);
-    for (int i = 400; i < 420; i++) {
-      var parts = fusion.calibration().model().parts(table, i);
-      assertThat(Math.abs(parts.get(1).logOdds())).isLessThan(0.3);
-      assertThat(Math.abs(parts.get(0).logOdds())).isGreaterThan(2);
+    for (int i = 400; i < 4000; i++) {
+      if (table.vote(i, 0) != table.vote(i, 1)) {
+        double p = fusion.probabilityBad(i);
+        assertThat(table.vote(i, 0) == VoteLevel.REJECT ? p : 1 - p).isGreaterThan(0.8);
+      }
     }
+    Reliability coin = fusion.calibration().reliabilities().get(1);
+    assertThat(coin.found().mean()).isBetween(0.44, 0.56);
+    assertThat(coin.kept().mean()).isBetween(0.46, 0.54);
+    assertThat(coin.agreed()).isBetween(160, 240);
   }
 
   private static Fusion fuse2(VoteTable table) {

@@ -115,14 +115,13 @@ public final class Images {
           PreparedBatch batch =
               h.prepareBatch(
                   """
-                  update image set similarity = :similarity, cluster = :cluster, run_id = :run,
+                  update image set similarity = :similarity, run_id = :run,
                     state = case when decided then state else :state end,
                     reason = case when decided then reason else :reason end
                   where id = :id""");
           for (StateChange change : changes) {
             batch
                 .bind("similarity", Float.isNaN(change.similarity()) ? null : change.similarity())
-                .bind("cluster", change.cluster())
                 .bind("run", run)
                 .bind("state", change.state().name())
                 .bind("reason", change.reason())
@@ -179,10 +178,6 @@ public final class Images {
     if (rs.wasNull()) {
       similarity = Float.NaN;
     }
-    int cluster = rs.getInt("cluster");
-    if (rs.wasNull()) {
-      cluster = -1;
-    }
     return new FaceImage(
         rs.getLong("id"),
         rs.getLong("identity_id"),
@@ -194,8 +189,7 @@ public final class Images {
         ImageState.valueOf(rs.getString("state")),
         rs.getBoolean("decided"),
         rs.getString("reason"),
-        similarity,
-        cluster);
+        similarity);
   }
 
   private static ImageStore.Location location(ResultSet rs) throws SQLException {

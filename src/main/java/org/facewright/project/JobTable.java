@@ -177,6 +177,15 @@ final class JobTable implements JobStore {
   }
 
   @Override
+  public void startOver(long id) {
+    database.write(
+        h -> {
+          h.execute("delete from job_failure where job_id = ?", id);
+          return h.execute("update job set done = 0, failed = 0 where id = ?", id);
+        });
+  }
+
+  @Override
   public void forgetFailures(long id) {
     database.write(
         h -> {

@@ -35,7 +35,8 @@ public final class DurableLines implements AutoCloseable {
     private static final long serialVersionUID = 1L;
 
     DamagedException(Path file, long line, String why) {
-      super(file.getFileName() + ", line " + line + ": " + why + "; bring the file back from a copy");
+      super(
+          file.getFileName() + ", line " + line + ": " + why + "; bring the file back from a copy");
     }
   }
 
@@ -169,7 +170,8 @@ public final class DurableLines implements AutoCloseable {
     long seq;
     synchronized (writing) {
       if (broken) {
-        throw new IOException("an earlier line could not be written; close the file and open it again");
+        throw new IOException(
+            "an earlier line could not be written; close the file and open it again");
       }
       seq = last + objects.size();
       write(lines(objects, last));

@@ -13,7 +13,15 @@ import java.util.stream.Collectors;
 public final class AuditCsv {
   private static final List<String> HEADER =
       List.of(
-          "at", "person", "identity", "image", "sha256", "answer", "note", "millis", "blind",
+          "at",
+          "person",
+          "identity",
+          "image",
+          "sha256",
+          "answer",
+          "note",
+          "millis",
+          "blind",
           "models");
 
   private final Appendable out;

@@ -25,8 +25,7 @@ public record BundleImport(
    * @param exists whether the project has an image
    */
   public static BundleImport take(
-      BundleDecisions decisions, Opinions opinions, Predicate<ImageRef> exists)
-      throws IOException {
+      BundleDecisions decisions, Opinions opinions, Predicate<ImageRef> exists) throws IOException {
     List<Opinion> added = new ArrayList<>();
     List<Opinion> unknown = new ArrayList<>();
     int known = 0;

@@ -93,7 +93,8 @@ public final class BundleReader {
       }
       return value;
     } catch (DatabindException e) {
-      throw new BundleException(file + ": its JSON is not as expected: " + e.getOriginalMessage(), e);
+      throw new BundleException(
+          file + ": its JSON is not as expected: " + e.getOriginalMessage(), e);
     } catch (JacksonException e) {
       throw new BundleException(file + ": its JSON is broken: " + e.getOriginalMessage(), e);
     }
@@ -113,12 +114,15 @@ public final class BundleReader {
         String name = entry.getName();
         boolean picture = name.matches(PICTURE);
         if (!picture && !name.equals(wanted)) {
-          throw new BundleException("%s holds %s, which no such bundle does".formatted(file, shown(name)));
+          throw new BundleException(
+              "%s holds %s, which no such bundle does".formatted(file, shown(name)));
         }
         if (!names.add(name) || names.size() > limits.entries()) {
           throw new BundleException(file + " holds a name twice, or too many files");
         }
-        long room = Math.min(picture ? limits.pictureBytes() : limits.jsonBytes(), limits.totalBytes() - total);
+        long room =
+            Math.min(
+                picture ? limits.pictureBytes() : limits.jsonBytes(), limits.totalBytes() - total);
         byte[] content = read(file, zip, room);
         total += content.length;
         if (picture) {

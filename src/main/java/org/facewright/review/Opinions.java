@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Everybody's opinions, in {@code runs/review/opinions.jsonl} of a project: each is on the disk
  * before {@link #add} returns, none is ever changed. The ruling itself is the project's decision;
- * this is what several people said, and what agreement and conflicts are computed from. Thread-safe.
+ * this is what several people said, and what agreement and conflicts are computed from.
+ * Thread-safe.
  */
 public final class Opinions implements AutoCloseable {
   private final JsonMapper json = JsonMapper.builder().build();
@@ -44,7 +45,8 @@ public final class Opinions implements AutoCloseable {
     try {
       return json.readValue(line, Opinion.class);
     } catch (JacksonException | IllegalArgumentException e) {
-      throw new IOException("%s, line %d, is no opinion: %s".formatted(file, seq, e.getMessage()), e);
+      throw new IOException(
+          "%s, line %d, is no opinion: %s".formatted(file, seq, e.getMessage()), e);
     }
   }
 

@@ -22,7 +22,8 @@ class BundleTest {
       ReviewTest.question("x", "a", 0.4, Answer.SAME, Answer.OTHER);
   private static final String ANCHOR = ReviewTest.image("x", "anchor").hash();
   private static final Map<String, byte[]> PICTURES =
-      Map.of(QUESTION.image().hash(), ReviewTest.picture("a"), ANCHOR, ReviewTest.picture("anchor"));
+      Map.of(
+          QUESTION.image().hash(), ReviewTest.picture("a"), ANCHOR, ReviewTest.picture("anchor"));
 
   @TempDir Path folder;
   private Path file;
@@ -94,8 +95,7 @@ class BundleTest {
     ImageRef image = QUESTION.image();
     Opinion bob = ReviewTest.opinion(image, "bob", Answer.OTHER, 9);
     Opinion stray = ReviewTest.opinion(ReviewTest.image("y", "gone"), "bob", Answer.SAME, 9);
-    new BundleWriter()
-        .decisions(file, new BundleDecisions(1, "b1", "lfw", List.of(bob, stray)));
+    new BundleWriter().decisions(file, new BundleDecisions(1, "b1", "lfw", List.of(bob, stray)));
     BundleDecisions decisions = new BundleReader(BundleLimits.DEFAULT).decisions(file);
     try (Opinions opinions = new Opinions(folder.resolve("review"))) {
       opinions.add(List.of(ReviewTest.opinion(image, "ada", Answer.SAME, 1)));
@@ -112,8 +112,14 @@ class BundleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "../evil", "/etc/evil", "C:\\evil", "pictures/../../evil", "pictures/abc", "pictures/",
-        "decisions.json", "pictures/ABCDEF"
+        "../evil",
+        "/etc/evil",
+        "C:\\evil",
+        "pictures/../../evil",
+        "pictures/abc",
+        "pictures/",
+        "decisions.json",
+        "pictures/ABCDEF"
       })
   void noOtherNameIsTaken(String name) throws Exception {
     zip("bundle.json", "{}", name, "x");

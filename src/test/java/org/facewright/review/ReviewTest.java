@@ -50,7 +50,9 @@ class ReviewTest {
             question("many", "d", 0.02),
             question("one", "e", 0.5));
     List<ReviewQueue.Screen> screens = new ReviewQueue(QueueSettings.DEFAULT).screens(questions);
-    assertThat(screens).extracting(ReviewQueue.Screen::identity).containsExactly("many", "one", "sure");
+    assertThat(screens)
+        .extracting(ReviewQueue.Screen::identity)
+        .containsExactly("many", "one", "sure");
     assertThat(screens.getFirst().questions())
         .extracting(q -> q.image().name())
         .containsExactly("c", "b", "d");
@@ -63,8 +65,7 @@ class ReviewTest {
     Question alike = question("z", "c", 0.5, Answer.SAME, Answer.SAME);
     assertThat(split.disagreement()).isEqualTo(1);
     assertThat(alike.disagreement()).isZero();
-    QueueSettings settings =
-        new QueueSettings(QueueSettings.Order.DISAGREEMENT, 5, 1, 3, 1);
+    QueueSettings settings = new QueueSettings(QueueSettings.Order.DISAGREEMENT, 5, 1, 3, 1);
     assertThat(new ReviewQueue(settings).screens(List.of(alike, unsure, split)))
         .extracting(ReviewQueue.Screen::identity)
         .containsExactly("x", "y", "z");
@@ -117,13 +118,10 @@ class ReviewTest {
               opinion(agreed, "ada", Answer.SAME, 2),
               opinion(unsure, "ada", Answer.UNSURE, 3)));
       opinions.add(
-          List.of(
-              opinion(split, "bob", Answer.OTHER, 4), opinion(agreed, "bob", Answer.SAME, 5)));
+          List.of(opinion(split, "bob", Answer.OTHER, 4), opinion(agreed, "bob", Answer.SAME, 5)));
     }
     try (Opinions opinions = new Opinions(folder)) {
-      assertThat(opinions.conflicts())
-          .extracting(c -> c.image().name())
-          .containsExactly("a", "c");
+      assertThat(opinions.conflicts()).extracting(c -> c.image().name()).containsExactly("a", "c");
       assertThat(SessionStatistics.betweenPeople(opinions).get("ada / bob").observed())
           .isEqualTo(0.5);
       opinions.add(List.of(opinion(split, "bob", Answer.SAME, 6)));
@@ -141,7 +139,8 @@ class ReviewTest {
     Path file = folder.resolve("opinions.jsonl");
     java.nio.file.Files.writeString(
         file, java.nio.file.Files.readString(file).replace("SAME", "OTHER"));
-    assertThatThrownBy(() -> new Opinions(folder)).isInstanceOf(DurableLines.DamagedException.class);
+    assertThatThrownBy(() -> new Opinions(folder))
+        .isInstanceOf(DurableLines.DamagedException.class);
   }
 
   @Test
@@ -149,8 +148,14 @@ class ReviewTest {
     StringBuilder out = new StringBuilder();
     Opinion odd =
         new Opinion(
-            image("=cmd|' /C calc'!A0", "a,b"), "ada", Answer.OTHER, NOON, "he said \"no\"\nand left",
-            0, false, Map.of("llm", "gpt-4o", "clustering", "fixed"));
+            image("=cmd|' /C calc'!A0", "a,b"),
+            "ada",
+            Answer.OTHER,
+            NOON,
+            "he said \"no\"\nand left",
+            0,
+            false,
+            Map.of("llm", "gpt-4o", "clustering", "fixed"));
     new AuditCsv(out).write(List.of(odd));
     assertThat(out.toString())
         .startsWith("at,person,identity,image,sha256,answer,note,millis,blind,models\r\n")

@@ -6,7 +6,7 @@ import org.facewright.verdict.cost.Usage;
 import org.facewright.verdict.model.ModelReply;
 import org.facewright.verdict.model.VisionQuestion;
 import org.facewright.verdict.prompt.Prompt;
-import org.facewright.verdict.sheet.ContactSheet;
+import org.facewright.verdict.sheet.DrawnSheet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -68,7 +68,7 @@ final class ChatWire {
     }
   }
 
-  private static String dataUrl(ContactSheet sheet) {
+  private static String dataUrl(DrawnSheet sheet) {
     return "data:"
         + sheet.mediaType()
         + ";base64,"

@@ -37,13 +37,7 @@ public record Endpoint(
   /** OpenAI's paths, at OpenAI or at a server that copies them (vLLM, Ollama, llama.cpp). */
   public static Endpoint openAi(URI base) {
     return new Endpoint(
-        base,
-        "/v1/chat/completions",
-        "/v1/files",
-        "/v1/batches",
-        "Authorization",
-        "Bearer ",
-        "");
+        base, "/v1/chat/completions", "/v1/files", "/v1/batches", "Authorization", "Bearer ", "");
   }
 
   /** A deployment at Azure. */

@@ -116,8 +116,7 @@ public final class HttpTransport implements AutoCloseable {
       case IOException e ->
           new ModelException(
               Kind.LOST, clean("%s gave no whole reply: %s".formatted(where(), e.getMessage())));
-      case null, default ->
-          new ModelException(Kind.LOST, "%s: %s".formatted(where(), name(cause)));
+      case null, default -> new ModelException(Kind.LOST, "%s: %s".formatted(where(), name(cause)));
     };
   }
 

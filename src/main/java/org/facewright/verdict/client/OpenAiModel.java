@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 import org.facewright.verdict.model.ModelException;
 import org.facewright.verdict.model.ModelReply;
 import org.facewright.verdict.model.Recipient;
@@ -19,7 +18,7 @@ public final class OpenAiModel implements VisionModel {
   private final ChatWire wire;
   private final ReplyStatus status;
   private final Clock clock;
-  private final AtomicReference<Instant> notBefore = new AtomicReference<>(Instant.MIN);
+  private volatile Instant notBefore = Instant.MIN;
 
   public OpenAiModel(HttpTransport transport, ChatOptions options, Clock clock) {
     this.transport = transport;
@@ -46,7 +45,7 @@ public final class OpenAiModel implements VisionModel {
 
   @Override
   public Duration holdBack() {
-    Instant until = notBefore.get();
+    Instant until = notBefore;
     Instant now = clock.instant();
     return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
   }
@@ -73,10 +72,10 @@ public final class OpenAiModel implements VisionModel {
   }
 
   /** What one question hears, all take to heart. */
-  private void holdBackFor(Duration wait) {
-    if (wait.isPositive()) {
-      Instant until = clock.instant().plus(wait);
-      notBefore.accumulateAndGet(until, (a, b) -> a.isAfter(b) ? a : b);
+  private synchronized void holdBackFor(Duration wait) {
+    Instant until = clock.instant().plus(wait);
+    if (until.isAfter(notBefore)) {
+      notBefore = until;
     }
   }
 }

@@ -53,9 +53,13 @@ final class RateHeaders {
   }
 
   private static Duration holdBack(HttpHeaders headers, String what) {
-    boolean used = headers.firstValue("x-ratelimit-remaining-" + what).filter("0"::equals).isPresent();
+    boolean used =
+        headers.firstValue("x-ratelimit-remaining-" + what).filter("0"::equals).isPresent();
     return used
-        ? headers.firstValue("x-ratelimit-reset-" + what).map(RateHeaders::span).orElse(Duration.ZERO)
+        ? headers
+            .firstValue("x-ratelimit-reset-" + what)
+            .map(RateHeaders::span)
+            .orElse(Duration.ZERO)
         : Duration.ZERO;
   }
 

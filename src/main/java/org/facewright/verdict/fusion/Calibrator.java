@@ -9,8 +9,8 @@ import java.util.Map;
  * Estimates how reliable each expert is, after Dawid and Skene (Applied Statistics 28, 1979), in
  * each stratum by itself: an expert has for good and for bad images its own distribution over the
  * vote levels; images a person judged are known, the others count by their probability; expectation
- * and maximisation take turns. A Dirichlet prior from each expert's believed reliability keeps small
- * samples sane.
+ * and maximisation take turns. A Dirichlet prior from each expert's believed reliability keeps
+ * small samples sane.
  *
  * <p>All images count, not only the reviewed ones: people review what experts disagree on, so the
  * reviewed part alone would make every expert look worse than it is. As which images get reviewed
@@ -61,10 +61,7 @@ public final class Calibrator {
       double unseen = patterns.unknown()[p] * heard(stratum, patterns, p);
       counts
           .getOrDefault(stratum, new VoteCounts(experts, settings))
-          .add(
-              pattern,
-              patterns.good()[p] + unseen * (1 - bad),
-              patterns.bad()[p] + unseen * bad);
+          .add(pattern, patterns.good()[p] + unseen * (1 - bad), patterns.bad()[p] + unseen * bad);
     }
     return counts;
   }

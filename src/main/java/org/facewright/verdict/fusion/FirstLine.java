@@ -3,9 +3,9 @@ package org.facewright.verdict.fusion;
 import java.util.List;
 
 /**
- * The experts who look at (nearly) every image and are believed to be good: their agreement says how
- * hard an image is. One who is only asked about doubtful images, as the language model is, or who is
- * weak, as attributes are, says nothing about that. Immutable.
+ * The experts who look at (nearly) every image and are believed to be good: their agreement says
+ * how hard an image is. One who is only asked about doubtful images, as the language model is, or
+ * who is weak, as attributes are, says nothing about that. Immutable.
  */
 final class FirstLine {
   private static final double COVERAGE = 0.9;

@@ -10,7 +10,7 @@ package org.facewright.verdict.fusion;
  *     probabilities are estimates
  */
 public record Goals(double recall, double lost, double asked, double margin) {
-  public static final Goals DEFAULT = new Goals(0.998, 0.001, 0.02, 0.5);
+  public static final Goals DEFAULT = new Goals(0.998, 0.001, 0.02, 0.25);
 
   public Goals {
     if (!(recall >= 0 && recall <= 1 && lost >= 0 && lost <= 1 && asked >= 0 && asked <= 1)) {

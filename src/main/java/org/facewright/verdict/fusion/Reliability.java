@@ -20,8 +20,7 @@ public record Reliability(Expert expert, int reviewed, int agreed, Share found, 
     /** From what was counted, pseudo-counts of the prior included, both above 0. */
     static Share ofBeta(double hits, double misses) {
       var beta = new smile.stat.distribution.BetaDistribution(hits, misses);
-      return new Share(
-          hits / (hits + misses), beta.quantile(TAIL), beta.quantile(1 - TAIL));
+      return new Share(hits / (hits + misses), beta.quantile(TAIL), beta.quantile(1 - TAIL));
     }
   }
 

@@ -22,8 +22,7 @@ public final class ThresholdChooser {
     double bad = 0;
     double reviewed = 0;
     for (int p = 0; p < groups.length; p++) {
-      groups[p] =
-          new Group(model.probabilityBad(patterns.patterns()[p]), patterns.unknown()[p]);
+      groups[p] = new Group(model.probabilityBad(patterns.patterns()[p]), patterns.unknown()[p]);
       bad += groups[p].probability() * groups[p].images() + patterns.bad()[p];
       reviewed += patterns.good()[p] + patterns.bad()[p];
     }

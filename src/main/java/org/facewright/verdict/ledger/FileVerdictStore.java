@@ -135,8 +135,7 @@ public final class FileVerdictStore implements VerdictStore {
 
   @Override
   public void scan(RecordReader reader) throws IOException {
-    DurableLines.read(
-        folder.resolve(LEDGER), (seq, line) -> reader.record(parse(seq, line)));
+    DurableLines.read(folder.resolve(LEDGER), (seq, line) -> reader.record(parse(seq, line)));
   }
 
   @Override

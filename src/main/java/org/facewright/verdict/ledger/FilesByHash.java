@@ -32,7 +32,8 @@ final class FilesByHash {
     if (!Files.exists(file) || Files.size(file) != content.length) {
       Files.createDirectories(file.getParent());
       Path temporary =
-          folder.resolve(hash + "." + ProcessHandle.current().pid() + "." + temporaries.incrementAndGet());
+          folder.resolve(
+              hash + "." + ProcessHandle.current().pid() + "." + temporaries.incrementAndGet());
       Files.write(temporary, content);
       Files.move(
           temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -93,8 +93,7 @@ public final class SimulatedModel implements VisionModel {
   /** Whether it will say that the face does not belong. */
   private boolean says(String identity, SheetFace face) {
     byte[] who = (seed + "\n" + identity + "\n" + face.hash()).getBytes(StandardCharsets.UTF_8);
-    boolean errs =
-        new SplittableRandom(ContentHash.of(who).key().high()).nextDouble() < errorRate;
+    boolean errs = new SplittableRandom(ContentHash.of(who).key().high()).nextDouble() < errorRate;
     return truth.mislabeled(identity, face) != errs;
   }
 

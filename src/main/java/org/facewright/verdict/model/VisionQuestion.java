@@ -1,7 +1,7 @@
 package org.facewright.verdict.model;
 
 import org.facewright.verdict.prompt.Prompt;
-import org.facewright.verdict.sheet.ContactSheet;
+import org.facewright.verdict.sheet.DrawnSheet;
 
 /**
  * One sheet and what is asked about it.
@@ -11,7 +11,7 @@ import org.facewright.verdict.sheet.ContactSheet;
  *     server that knows such keys answers without billing again
  */
 public record VisionQuestion(
-    ContactSheet sheet, Prompt prompt, String attempt, String idempotencyKey) {
+    DrawnSheet sheet, Prompt prompt, String attempt, String idempotencyKey) {
   /** The most tokens the answer may have. */
   public int mostTokens() {
     return prompt.mostTokens(sheet.plan().questioned().size());

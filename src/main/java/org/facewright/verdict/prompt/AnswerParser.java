@@ -40,7 +40,8 @@ public final class AnswerParser {
       throws AnswerException {
     for (FaceAnswer answer : said.values()) {
       if (answer.same() == SamePerson.YES) {
-        throw new AnswerException("face %03d is listed and said to be the same person".formatted(answer.number()));
+        throw new AnswerException(
+            "face %03d is listed and said to be the same person".formatted(answer.number()));
       }
     }
     for (SheetFace face : plan.questioned()) {

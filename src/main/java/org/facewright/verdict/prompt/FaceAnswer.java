@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param confidence 0..1, null if the model was not asked for one
  * @param reason at most {@value #LONGEST_REASON} characters, may be empty
  */
-public record FaceAnswer(
-    int number, SamePerson same, @Nullable Double confidence, String reason) {
+public record FaceAnswer(int number, SamePerson same, @Nullable Double confidence, String reason) {
   static final int LONGEST_REASON = 300;
 }

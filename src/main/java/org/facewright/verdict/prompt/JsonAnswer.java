@@ -30,8 +30,7 @@ final class JsonAnswer {
     if (faces == null || !faces.isArray()) {
       throw new AnswerException("the answer has no list \"" + list + "\"");
     }
-    Set<Integer> known =
-        plan.faces().stream().map(SheetFace::number).collect(Collectors.toSet());
+    Set<Integer> known = plan.faces().stream().map(SheetFace::number).collect(Collectors.toSet());
     Map<Integer, FaceAnswer> answers = new HashMap<>();
     for (JsonNode face : faces) {
       FaceAnswer answer = answer(face);

@@ -10,8 +10,8 @@ import org.facewright.verdict.sheet.SheetPlan;
 
 /**
  * The answer of the paper's script: numbers of the faces that are not the majority person, taken
- * when the whole text matches {@code \d{3}(,\d{3})*}. A number that is on no face passes, as it does
- * there, and touches nobody.
+ * when the whole text matches {@code \d{3}(,\d{3})*}. A number that is on no face passes, as it
+ * does there, and touches nobody.
  */
 final class PaperList {
   private final SheetPlan plan;

@@ -19,7 +19,7 @@ import org.facewright.verdict.ledger.VerdictStore;
 import org.facewright.verdict.model.BatchModel;
 import org.facewright.verdict.model.ModelException;
 import org.facewright.verdict.model.VisionQuestion;
-import org.facewright.verdict.sheet.ContactSheet;
+import org.facewright.verdict.sheet.DrawnSheet;
 import org.facewright.verdict.sheet.SheetPlan;
 import org.facewright.verdict.sheet.SheetRenderer;
 import org.jspecify.annotations.Nullable;
@@ -118,8 +118,7 @@ public final class BatchRun {
   }
 
   /** A sheet that is to go into a batch. */
-  private record Question(
-      LedgerRecord.Sent draft, Budget.Reservation reservation, String line) {
+  private record Question(LedgerRecord.Sent draft, Budget.Reservation reservation, String line) {
     LedgerRecord.Sent sent(String batch) {
       return new LedgerRecord.Sent(
           draft.run(),
@@ -135,7 +134,7 @@ public final class BatchRun {
   }
 
   private @Nullable Question question(SheetPlan plan) throws IOException {
-    ContactSheet sheet;
+    DrawnSheet sheet;
     try {
       sheet = renderer.render(plan);
     } catch (IOException e) {

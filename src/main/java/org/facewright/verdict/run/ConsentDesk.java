@@ -41,8 +41,7 @@ public final class ConsentDesk {
 
   /** A person agrees. */
   public void agree(String person, Recipient recipient, String text) throws IOException {
-    store.append(
-        new LedgerRecord.ConsentGiven(clock.instant(), person, recipient.origin(), text));
+    store.append(new LedgerRecord.ConsentGiven(clock.instant(), person, recipient.origin(), text));
   }
 
   /** From now on nothing more goes there. */

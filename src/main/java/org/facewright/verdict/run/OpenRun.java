@@ -20,7 +20,7 @@ import org.facewright.verdict.prompt.AnswerException;
 import org.facewright.verdict.prompt.AnswerParser;
 import org.facewright.verdict.prompt.SheetAnswer;
 import org.facewright.verdict.run.RunException.Reason;
-import org.facewright.verdict.sheet.ContactSheet;
+import org.facewright.verdict.sheet.DrawnSheet;
 import org.facewright.verdict.sheet.SheetPlan;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -137,8 +137,7 @@ final class OpenRun {
   }
 
   /** The record of a question that is about to leave; to be appended before it does. */
-  LedgerRecord.Sent sending(
-      ContactSheet sheet, String key, Money reserved, @Nullable String batch) {
+  LedgerRecord.Sent sending(DrawnSheet sheet, String key, Money reserved, @Nullable String batch) {
     return new LedgerRecord.Sent(
         terms.run(),
         clock.instant(),
@@ -155,8 +154,7 @@ final class OpenRun {
   record Reading(@Nullable SheetAnswer answer, @Nullable String problem, Money cost) {}
 
   /** Reads, keeps and prices a reply; durable when this returns. */
-  Reading answered(
-      LedgerRecord.Sent sent, ModelReply reply, QuestionCost cost, long latencyMillis)
+  Reading answered(LedgerRecord.Sent sent, ModelReply reply, QuestionCost cost, long latencyMillis)
       throws IOException {
     SheetAnswer answer = null;
     String problem = reply.refusal();

@@ -10,7 +10,13 @@ import org.facewright.verdict.cost.Money;
  * @param reserved for questions under way
  */
 public record RunProgress(
-    int answered, int reused, int leftOut, Money expected, Money spent, Money reserved, Money limit) {
+    int answered,
+    int reused,
+    int leftOut,
+    Money expected,
+    Money spent,
+    Money reserved,
+    Money limit) {
   public int sheets() {
     return answered + reused + leftOut;
   }

@@ -16,7 +16,7 @@ import org.facewright.verdict.model.ModelException;
 import org.facewright.verdict.model.ModelReply;
 import org.facewright.verdict.model.VisionModel;
 import org.facewright.verdict.model.VisionQuestion;
-import org.facewright.verdict.sheet.ContactSheet;
+import org.facewright.verdict.sheet.DrawnSheet;
 import org.facewright.verdict.sheet.SheetPlan;
 import org.facewright.verdict.sheet.SheetRenderer;
 
@@ -49,12 +49,12 @@ final class SheetAsker {
 
   /** The question of one sheet, and how often it went wrong. */
   private static final class Course {
-    final ContactSheet sheet;
+    final DrawnSheet sheet;
     final String key;
     int failures;
     int refusals;
 
-    Course(ContactSheet sheet, String key) {
+    Course(DrawnSheet sheet, String key) {
       this.sheet = sheet;
       this.key = key;
     }
@@ -64,7 +64,7 @@ final class SheetAsker {
    * @throws IOException if the ledger cannot be written
    */
   SheetOutcome ask(SheetPlan plan) throws IOException {
-    ContactSheet sheet;
+    DrawnSheet sheet;
     try {
       sheet = renderer.render(plan);
     } catch (IOException e) {
@@ -86,7 +86,7 @@ final class SheetAsker {
     }
   }
 
-  private SheetOutcome ask(ContactSheet sheet, String key) throws IOException {
+  private SheetOutcome ask(DrawnSheet sheet, String key) throws IOException {
     run.store().keep(VerdictStore.Kind.SHEET, sheet.bytes());
     return ask(new Course(sheet, key));
   }
@@ -192,9 +192,7 @@ final class SheetAsker {
   }
 
   private Optional<SheetOutcome> goOn(java.time.Duration wait) {
-    return pause.sleep(wait, stopping)
-        ? Optional.empty()
-        : Optional.of(new SheetOutcome.Stopped());
+    return pause.sleep(wait, stopping) ? Optional.empty() : Optional.of(new SheetOutcome.Stopped());
   }
 
   private SheetOutcome leftOut(SheetPlan plan, String reason) throws IOException {

@@ -51,7 +51,8 @@ public final class VerdictRun {
 
   /**
    * Runs until every sheet is answered or given up on, the budget is used up, the server is closed
-   * to us, or {@code stopping} becomes true. Questions under way then are waited for: they are paid.
+   * to us, or {@code stopping} becomes true. Questions under way then are waited for: they are
+   * paid.
    *
    * @param plans asked for one at a time, by one thread at a time
    * @throws RunException without consent, or if the ledger fails

@@ -79,7 +79,8 @@ public final class SheetPlanner {
     return new SheetPlan(identity, faces, layouts.choose(faces.size()));
   }
 
-  private SheetFace numbered(CaseFace face, FaceRole role, List<SheetFace> before, boolean[] taken) {
+  private SheetFace numbered(
+      CaseFace face, FaceRole role, List<SheetFace> before, boolean[] taken) {
     int number =
         settings.numbering() == Numbering.SEQUENTIAL
             ? before.size()

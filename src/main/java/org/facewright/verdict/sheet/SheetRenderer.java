@@ -1,21 +1,16 @@
 package org.facewright.verdict.sheet;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.facewright.image.JpegEncoder;
+import org.facewright.image.PngEncoder;
+import org.facewright.image.Resize;
 import org.facewright.image.RgbImage;
 import org.facewright.project.ContentHash;
 
 /**
- * Draws planned sheets: white ground, numbers in black below the faces, references in a green frame.
- * The same plan and crops give the same bytes. Needs no display and no fonts. Thread-safe.
+ * Draws planned sheets: white ground, numbers in black below the faces, references in a green
+ * frame. The same plan and crops give the same bytes. Needs no display and no fonts. Thread-safe.
  */
 public final class SheetRenderer {
   private static final int FRAME = 2;
@@ -35,10 +30,10 @@ public final class SheetRenderer {
   /**
    * @throws IOException if a crop cannot be read
    */
-  public ContactSheet render(SheetPlan plan) throws IOException {
+  public DrawnSheet render(SheetPlan plan) throws IOException {
     byte[] bytes = encode(draw(plan));
     String type = jpegQuality == 0 ? "image/png" : "image/jpeg";
-    return new ContactSheet(plan, type, bytes, ContentHash.of(bytes));
+    return new DrawnSheet(plan, type, bytes, ContentHash.of(bytes));
   }
 
   /** The sheet before it is encoded. */
@@ -53,7 +48,7 @@ public final class SheetRenderer {
       if (face.role() == FaceRole.REFERENCE) {
         frame(sheet, left - FRAME, top - FRAME, layout.face() + 2 * FRAME);
       }
-      CropFit.draw(sheet, crops.crop(face), left, top, layout.face());
+      place(sheet, crops.crop(face), left, top, layout.face());
       int indent = (layout.face() - DigitStamp.width(face.label().length())) / 2;
       DigitStamp.draw(sheet, face.label(), left + indent, top + layout.face() + FRAME + 1);
     }
@@ -68,50 +63,28 @@ public final class SheetRenderer {
     }
   }
 
-  private byte[] encode(RgbImage sheet) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 18);
-    ImageWriter writer = writer(jpegQuality == 0 ? "png" : "jpeg");
-    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-      writer.setOutput(out);
-      ImageWriteParam param = writer.getDefaultWriteParam();
-      if (jpegQuality != 0) {
-        param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        param.setCompressionQuality((float) jpegQuality);
-      }
-      writer.write(null, new IIOImage(toAwt(sheet), null, null), param);
-    } finally {
-      writer.dispose();
+  /** Draws a crop into the middle of its cell, proportions kept. */
+  private static void place(RgbImage sheet, RgbImage crop, int left, int top, int side) {
+    double scale = (double) side / Math.max(crop.width(), crop.height());
+    int width = Math.clamp(Math.round(crop.width() * scale), 1, side);
+    int height = Math.clamp(Math.round(crop.height() * scale), 1, side);
+    RgbImage fitted =
+        scale < 1 ? Resize.area(crop, width, height) : Resize.bilinear(crop, width, height);
+    int x = left + (side - width) / 2;
+    int y = top + (side - height) / 2;
+    for (int row = 0; row < height; row++) {
+      System.arraycopy(
+          fitted.rgb(),
+          row * width * 3,
+          sheet.rgb(),
+          ((y + row) * sheet.width() + x) * 3,
+          width * 3);
     }
-    return bytes.toByteArray();
   }
 
-  /** The JDK's own writer, whatever plug-ins are there: its bytes are what the cache is keyed by. */
-  private static ImageWriter writer(String format) {
-    ImageTypeSpecifier rgb =
-        ImageTypeSpecifier.createFromBufferedImageType(BufferedImage.TYPE_INT_RGB);
-    ImageWriter found = null;
-    for (var writers = ImageIO.getImageWriters(rgb, format); writers.hasNext(); ) {
-      ImageWriter writer = writers.next();
-      if (found == null || writer.getClass().getName().startsWith("com.sun.imageio")) {
-        found = writer;
-      }
-    }
-    if (found == null) {
-      throw new IllegalStateException("this Java has no " + format + " writer");
-    }
-    return found;
-  }
-
-  private static BufferedImage toAwt(RgbImage sheet) {
-    BufferedImage picture =
-        new BufferedImage(sheet.width(), sheet.height(), BufferedImage.TYPE_INT_RGB);
-    int[] row = new int[sheet.width()];
-    for (int y = 0; y < sheet.height(); y++) {
-      for (int x = 0; x < row.length; x++) {
-        row[x] = sheet.at(x, y, 0) << 16 | sheet.at(x, y, 1) << 8 | sheet.at(x, y, 2);
-      }
-      picture.setRGB(0, y, row.length, 1, row, 0, row.length);
-    }
-    return picture;
+  private byte[] encode(RgbImage sheet) {
+    return jpegQuality == 0
+        ? new PngEncoder().encode(sheet)
+        : new JpegEncoder().encode(sheet, jpegQuality);
   }
 }

@@ -21,7 +21,7 @@ class FusionTest {
   private static final int IMAGES = 20_000;
 
   /** Images, their truth, and experts of whom all but the language model err on the hard ones. */
-  private static final class World {
+  static final class World {
     final VoteTable table = new VoteTable(EXPERTS, IMAGES);
     final boolean[] bad = new boolean[IMAGES];
     final SplittableRandom random;
@@ -85,7 +85,7 @@ class FusionTest {
   }
 
   /** People answer, truthfully, the most doubtful questions first, until none is left. */
-  private static Fusion afterReview(World world) {
+  static Fusion afterReview(World world) {
     Fusion fusion = fuse(world);
     for (int round = 0; round < 50; round++) {
       List<Integer> asked = new ArrayList<>();
@@ -154,8 +154,7 @@ class FusionTest {
   @Test
   void anExpertThatGuessesIsHeardByNobody() {
     VoteTable table =
-        new VoteTable(
-            List.of(new Expert("good", "a", 0.9), new Expert("coin", "b", 0.9)), 4000);
+        new VoteTable(List.of(new Expert("good", "a", 0.9), new Expert("coin", "b", 0.9)), 4000);
     SplittableRandom random = new SplittableRandom(3);
     for (int i = 0; i < 4000; i++) {
       boolean bad = random.nextDouble() < 0.2;
@@ -185,15 +184,14 @@ class FusionTest {
   @Test
   void aFamilyThatSpeaksWithOneVoiceCountsLittleMoreThanOnce() {
     VoteTable table =
-        new VoteTable(
-            List.of(new Expert("a", "one", 0.9), new Expert("b", "one", 0.9)), 2);
+        new VoteTable(List.of(new Expert("a", "one", 0.9), new Expert("b", "one", 0.9)), 2);
     table.vote(0, 0, VoteLevel.REJECT);
     table.vote(1, 0, VoteLevel.REJECT);
     table.vote(1, 1, VoteLevel.REJECT);
     CalibrationSettings all = new CalibrationSettings(0.1, 20, 5, 1, 1);
     FusionModel model = new Calibrator(all).calibrate(table).model();
-    assertThat(model.probabilityBad(table, 1)).isBetween(
-        model.probabilityBad(table, 0) - 0.05, model.probabilityBad(table, 0) + 0.05);
+    assertThat(model.probabilityBad(table, 1))
+        .isBetween(model.probabilityBad(table, 0) - 0.05, model.probabilityBad(table, 0) + 0.05);
   }
 
   @Test

@@ -82,8 +82,15 @@ class AnswerParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "null", "[]", "{}", "{\"faces\":", "{\"faces\":{}}", "{\"faces\":[1]}",
-        "{\"faces\":[{\"number\":\"12\"}]}", "yes"
+        "",
+        "null",
+        "[]",
+        "{}",
+        "{\"faces\":",
+        "{\"faces\":{}}",
+        "{\"faces\":[1]}",
+        "{\"faces\":[{\"number\":\"12\"}]}",
+        "yes"
       })
   void anythingElseIsRefused(String content) {
     assertThatThrownBy(() -> new AnswerParser(AnswerStyle.EACH_FACE).parse(content, PLAN))
@@ -93,8 +100,7 @@ class AnswerParserTest {
   @ParameterizedTest
   @ValueSource(strings = {"95", "-0.1", "null", "\"0.9\"", "1.0001"})
   void aConfidenceIsZeroToOne(String confidence) {
-    assertThatThrownBy(
-            () -> each(face("\"123\"", "no", confidence), face("\"456\"", "yes", "1")))
+    assertThatThrownBy(() -> each(face("\"123\"", "no", confidence), face("\"456\"", "yes", "1")))
         .hasMessageContaining("confidence");
   }
 

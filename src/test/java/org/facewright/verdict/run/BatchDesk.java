@@ -120,7 +120,8 @@ final class BatchDesk {
     } else if (!batch.path("status").stringValue().equals(ending)) {
       batch.put("status", ending);
       if (!ending.equals("failed")) {
-        List<String> lines = output.apply(answer(files.get(batch.path("input_file_id").stringValue())));
+        List<String> lines =
+            output.apply(answer(files.get(batch.path("input_file_id").stringValue())));
         String id = "file-" + (files.size() + 1);
         files.put(id, String.join("\n", lines) + "\n");
         batch.put("output_file_id", id);

@@ -11,8 +11,8 @@ import java.util.List;
 import org.facewright.verdict.cost.Money;
 import org.facewright.verdict.ledger.BatchStage;
 import org.facewright.verdict.ledger.RunSummary;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -24,7 +24,7 @@ import org.facewright.verdict.cost.PriceTable;
 import org.facewright.verdict.ledger.FileVerdictStore;
 import org.facewright.verdict.model.VisionModel;
 import org.facewright.verdict.sheet.CaseFace;
-import org.facewright.verdict.sheet.ContactSheet;
+import org.facewright.verdict.sheet.DrawnSheet;
 import org.facewright.verdict.sheet.IdentityCase;
 import org.facewright.verdict.sheet.SheetFace;
 import org.facewright.verdict.sheet.SheetPlan;
@@ -32,7 +32,9 @@ import org.facewright.verdict.sheet.SheetPlanner;
 import org.facewright.verdict.sheet.SheetRenderer;
 import org.facewright.verdict.sheet.SheetSettings;
 
-/** Everything around a run: sheets of drawn faces, a store in a folder, a server that knows them. */
+/**
+ * Everything around a run: sheets of drawn faces, a store in a folder, a server that knows them.
+ */
 final class Bench implements AutoCloseable {
   static final String KEY = "sk-test-0123456789abcdefghijklmnop";
   static final ModelPrice PRICE = price();
@@ -71,17 +73,15 @@ final class Bench implements AutoCloseable {
       plans.addAll(plans(identity(i, 6, 3)));
     }
     for (SheetPlan plan : plans) {
-      ContactSheet sheet = renderer.render(plan);
+      DrawnSheet sheet = renderer.render(plan);
       byPicture.put(sheet.hash(), plan);
     }
     ownsServer = running == null;
-    server =
-        ownsServer ? new ChatServer(picture -> rightAnswer(byPicture.get(picture))) : running;
+    server = ownsServer ? new ChatServer(picture -> rightAnswer(byPicture.get(picture))) : running;
     store = new FileVerdictStore(folder);
     transport =
         new HttpTransport(
-            Endpoint.openAi(server.address()),
-            ApiKey.fromEnvironment(Map.of("KEY", KEY), "KEY"));
+            Endpoint.openAi(server.address()), ApiKey.fromEnvironment(Map.of("KEY", KEY), "KEY"));
   }
 
   private static ModelPrice price() {

@@ -106,14 +106,16 @@ final class ChatServer implements AutoCloseable {
   ObjectNode bill(JsonNode body, String content) throws IOException {
     byte[] picture = pictureBytes(body);
     var decoded = javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(picture));
-    long tiles = Math.ceilDiv(decoded.getWidth(), 512) * (long) Math.ceilDiv(decoded.getHeight(), 512);
+    long tiles =
+        Math.ceilDiv(decoded.getWidth(), 512) * (long) Math.ceilDiv(decoded.getHeight(), 512);
     long input = 85 + 170 * tiles + body.path("messages").path(0).toString().length() / 4;
     long output = content.length() / 4 + 1;
     billedNano.addAndGet(input * 2500 + output * 10_000);
     billedByPicture
         .computeIfAbsent(ContentHash.of(picture).toString(), h -> new AtomicInteger())
         .incrementAndGet();
-    ObjectNode reply = JSON.createObjectNode().put("id", "chatcmpl-1").put("model", "gpt-4o-2024-08-06");
+    ObjectNode reply =
+        JSON.createObjectNode().put("id", "chatcmpl-1").put("model", "gpt-4o-2024-08-06");
     ObjectNode choice = reply.putArray("choices").addObject().put("index", 0);
     choice.putObject("message").put("role", "assistant").put("content", content).putNull("refusal");
     choice.put("finish_reason", "stop");

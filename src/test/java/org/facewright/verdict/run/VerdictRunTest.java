@@ -120,7 +120,8 @@ class VerdictRunTest {
       assertThat(report.progress().answered()).isEqualTo(1);
       assertThat(summary(bench, "r1").spent()).isEqualTo(billed(bench));
       assertThat(summary(bench, "r1").failed()).isEqualTo(3);
-      assertThat(bench.waits).anySatisfy(w -> assertThat(w).isGreaterThanOrEqualTo(Duration.ofSeconds(7)));
+      assertThat(bench.waits)
+          .anySatisfy(w -> assertThat(w).isGreaterThanOrEqualTo(Duration.ofSeconds(7)));
       assertThat(bench.waits)
           .anySatisfy(w -> assertThat(w).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(4)));
     }
@@ -143,7 +144,8 @@ class VerdictRunTest {
       RunSettings settings = oneAtATime("1.00");
       bench.run(Bench.terms("r1", settings, bench.model()), bench.model());
       OneModel model = new OneModel(bench);
-      assertThat(model.holdBackAfterOneQuestion()).isBetween(Duration.ofSeconds(80), Duration.ofSeconds(90));
+      assertThat(model.holdBackAfterOneQuestion())
+          .isBetween(Duration.ofSeconds(80), Duration.ofSeconds(90));
     }
   }
 
@@ -152,8 +154,13 @@ class VerdictRunTest {
     Duration holdBackAfterOneQuestion() throws Exception {
       bench.server.next(
           Behaviours.status(
-              429, "rate_limit_exceeded", "tokens", "x-ratelimit-remaining-tokens", "0",
-              "x-ratelimit-reset-tokens", "1m30s"));
+              429,
+              "rate_limit_exceeded",
+              "tokens",
+              "x-ratelimit-remaining-tokens",
+              "0",
+              "x-ratelimit-reset-tokens",
+              "1m30s"));
       var model = bench.model();
       var sheet = bench.renderer.render(bench.plans.getFirst());
       assertThatThrownBy(
@@ -173,8 +180,16 @@ class VerdictRunTest {
   private static RunSettings oneAtATime(String limit) {
     RunSettings usual = RunSettings.of(Money.of(limit));
     return new RunSettings(
-        usual.sheets(), usual.style(), 1, 3, Duration.ZERO, 6, usual.firstWait(),
-        usual.longestWait(), usual.limit(), 1);
+        usual.sheets(),
+        usual.style(),
+        1,
+        3,
+        Duration.ZERO,
+        6,
+        usual.firstWait(),
+        usual.longestWait(),
+        usual.limit(),
+        1);
   }
 
   @ParameterizedTest
@@ -261,7 +276,8 @@ class VerdictRunTest {
       bench.server.usual =
           (server, call, body) -> {
             var reply = server.bill(body, server.rightAnswer(body));
-            ((tools.jackson.databind.node.ObjectNode) reply.path("usage")).put("prompt_tokens", 90_000);
+            ((tools.jackson.databind.node.ObjectNode) reply.path("usage"))
+                .put("prompt_tokens", 90_000);
             ChatServer.send(call, 200, reply.toString());
           };
       RunReport report = bench.run(Bench.terms("r1", oneAtATime("10"), bench.model()));
@@ -320,7 +336,11 @@ class VerdictRunTest {
       try (Workers threads = new Workers("ask", 1)) {
         RunReport report =
             new VerdictRun(
-                    bench.store, bench.model(), bench.renderer, threads, bench.pause,
+                    bench.store,
+                    bench.model(),
+                    bench.renderer,
+                    threads,
+                    bench.pause,
                     Clock.systemUTC())
                 .run(terms, bench.plans.iterator(), stop::get, RunListener.NONE);
         assertThat(report.end()).isEqualTo(End.STOPPED);
@@ -378,12 +398,20 @@ class VerdictRunTest {
       bench.consent();
       bench.run(bench.terms("r1", "1"));
       // What a killed process leaves behind: questions that left and never heard back.
-      Money most = new QuestionCost(bench.terms("r1", "1").prompt(), Bench.PRICE, false)
-          .mostCost(bench.plans.getFirst());
+      Money most =
+          new QuestionCost(bench.terms("r1", "1").prompt(), Bench.PRICE, false)
+              .mostCost(bench.plans.getFirst());
       bench.store.append(
           new LedgerRecord.Sent(
-              "r1", java.time.Instant.now(), "lost", "some key", "00", bench.plans.getFirst(),
-              most, false, null));
+              "r1",
+              java.time.Instant.now(),
+              "lost",
+              "some key",
+              "00",
+              bench.plans.getFirst(),
+              most,
+              false,
+              null));
       Money before = summary(bench, "r1").spent();
       assertThat(summary(bench, "r1").underWay()).isEqualTo(most);
       bench.run(bench.terms("r1", "1"));

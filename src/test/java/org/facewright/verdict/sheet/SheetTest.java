@@ -88,8 +88,7 @@ class SheetTest {
 
   @Test
   void thePaperPutsWholeIdentitiesToTheQuestionNumberedInOrder() {
-    List<SheetPlan> plans =
-        new SheetPlanner(SheetSettings.PAPER, GPT_4O).plan(identity(30, 2));
+    List<SheetPlan> plans = new SheetPlanner(SheetSettings.PAPER, GPT_4O).plan(identity(30, 2));
     assertThat(plans).hasSize(1);
     assertThat(plans.getFirst().questioned()).hasSize(32);
     assertThat(plans.getFirst().faces().get(7).label()).isEqualTo("007");
@@ -98,8 +97,8 @@ class SheetTest {
   @Test
   void theSamePlanGivesTheSameBytes() throws Exception {
     SheetPlan plan = new SheetPlanner(SETTINGS, GPT_4O).plan(identity(6, 5)).getFirst();
-    ContactSheet one = new SheetRenderer(SheetTest::crop, 0.92).render(plan);
-    ContactSheet two = new SheetRenderer(SheetTest::crop, 0.92).render(plan);
+    DrawnSheet one = new SheetRenderer(SheetTest::crop, 0.92).render(plan);
+    DrawnSheet two = new SheetRenderer(SheetTest::crop, 0.92).render(plan);
     assertThat(two.bytes()).isEqualTo(one.bytes());
     assertThat(one.hash()).isEqualTo(ContentHash.of(two.bytes()));
     SheetPlan turned = new SheetPlanner(SETTINGS, GPT_4O).plan(identity(6, 6)).getFirst();
@@ -110,7 +109,7 @@ class SheetTest {
   @Test
   void facesStandInTheirCellsWithFramesAndNumbers() throws Exception {
     SheetPlan plan = new SheetPlanner(SETTINGS, GPT_4O).plan(identity(6, 5)).getFirst();
-    ContactSheet sheet = new SheetRenderer(SheetTest::crop, 0).render(plan);
+    DrawnSheet sheet = new SheetRenderer(SheetTest::crop, 0).render(plan);
     assertThat(sheet.mediaType()).isEqualTo("image/png");
     BufferedImage seen = ImageIO.read(new ByteArrayInputStream(sheet.bytes()));
     SheetLayout layout = plan.layout();

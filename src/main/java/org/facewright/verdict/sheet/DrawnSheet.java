@@ -10,4 +10,4 @@ import org.facewright.project.ContentHash;
  * @param hash of the bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by its hash only.
-public record ContactSheet(SheetPlan plan, String mediaType, byte[] bytes, ContentHash hash) {}
+public record DrawnSheet(SheetPlan plan, String mediaType, byte[] bytes, ContentHash hash) {}

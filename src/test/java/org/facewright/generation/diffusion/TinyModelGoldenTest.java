@@ -1,0 +1,122 @@
+package org.facewright.generation.diffusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.facewright.generation.diffusion.latent.Guidance;
+import org.facewright.generation.diffusion.latent.NoiseSource;
+import org.facewright.generation.diffusion.latent.NoiseType;
+import org.facewright.generation.diffusion.part.EngineSettings;
+import org.facewright.generation.diffusion.schedule.Scheduler;
+import org.facewright.image.RgbImage;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** A whole SDXL with random weights, against what the diffusers library draws with it. */
+class TinyModelGoldenTest {
+  private static final EngineSettings ENGINE = EngineSettings.ofThisMachine().withThreads(1);
+
+  static Stream<Arguments> cases() {
+    return Golden.names("tiny-sdxl/golden", ".json").stream()
+        .flatMap(name -> Stream.of(Arguments.of("fp32", name), Arguments.of("fp16", name)));
+  }
+
+  /** The request that a recorded case answers. */
+  static PictureRequest request(JsonNode golden) {
+    Scheduler scheduler =
+        switch (golden.get("scheduler").asString()) {
+          case "EulerDiscreteScheduler" -> Scheduler.EULER;
+          case "DPMSolverMultistepScheduler" -> Scheduler.DPMPP_2M_KARRAS;
+          case "LCMScheduler" -> Scheduler.LCM;
+          default -> throw new AssertionError(golden.get("scheduler"));
+        };
+    JsonNode negative = golden.get("negative_prompt");
+    return new PictureRequest(
+        golden.get("prompt").asString(),
+        negative.isNull() ? null : negative.asString(),
+        0,
+        golden.get("batch").asInt(),
+        new SamplingSettings(
+            scheduler,
+            golden.get("steps").asInt(),
+            new Guidance((float) golden.get("guidance_scale").asDouble(), 0),
+            golden.get("width").asInt(),
+            golden.get("height").asInt(),
+            NoiseType.FLOAT32,
+            false));
+  }
+
+  static NoiseSource noise(JsonNode golden) {
+    List<float[]> draws = new ArrayList<>();
+    draws.add(Golden.floats(golden.get("unit_noise")));
+    if (!golden.get("lcm_noises").isNull()) {
+      golden.get("lcm_noises").forEach(draw -> draws.add(Golden.floats(draw)));
+    }
+    return NoiseSource.given(draws);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void drawsThePictureThatDiffusersDraws(String precision, String name) throws Exception {
+    JsonNode golden = Golden.json("tiny-sdxl/golden/" + name);
+    boolean full = precision.equals("fp32");
+    PictureRequest request = request(golden);
+    List<float[]> estimates = new ArrayList<>();
+    DiffusionListener watching =
+        new DiffusionListener() {
+          @Override
+          public void step(StepReport report) {
+            estimates.add(report.estimate().clone());
+          }
+        };
+    try (DiffusionPipeline pipeline =
+        DiffusionPipeline.open(Golden.path("tiny-sdxl/" + precision), ENGINE)) {
+      Optional<List<GeneratedPicture>> pictures =
+          pipeline.generate(request, noise(golden), watching);
+      // The last estimate is the final latent wherever the schedule ends at no noise.
+      assertThat(Golden.distance(estimates.getLast(), golden.get("final_latents")))
+          .as("latents")
+          .isLessThan(full ? 1e-4 : 0.08);
+      BufferedImage wanted =
+          ImageIO.read(
+              Golden.path("tiny-sdxl/golden/" + name.replace(".json", ".png")).toFile());
+      assertThat(worstPixel(pictures.orElseThrow().getFirst().picture(), wanted))
+          .as("pixels")
+          .isLessThanOrEqualTo(full ? 0 : 1);
+      if (full) {
+        assertThat(sha256(pictures.orElseThrow()))
+            .isEqualTo(golden.get("image_u8_sha256").asString());
+      }
+      assertThat(pipeline.ledger().openTensors()).isZero();
+      pipeline.close();
+      assertThat(pipeline.ledger().openSessions()).isZero();
+    }
+  }
+
+  static int worstPixel(RgbImage ours, BufferedImage theirs) {
+    assertThat(ours.width()).isEqualTo(theirs.getWidth());
+    int worst = 0;
+    for (int y = 0; y < ours.height(); y++) {
+      for (int x = 0; x < ours.width(); x++) {
+        int rgb = theirs.getRGB(x, y);
+        for (int c = 0; c < 3; c++) {
+          worst = Math.max(worst, Math.abs(ours.at(x, y, c) - (rgb >> 16 - 8 * c & 0xff)));
+        }
+      }
+    }
+    return worst;
+  }
+
+  private static String sha256(List<GeneratedPicture> pictures) throws Exception {
+    java.security.MessageDigest digest = java.security.MessageDigest.getInstance("SHA-256");
+    pictures.forEach(each -> digest.update(each.picture().rgb()));
+    return java.util.HexFormat.of().formatHex(digest.digest());
+  }
+}

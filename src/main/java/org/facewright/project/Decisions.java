@@ -1,5 +1,7 @@
 package org.facewright.project;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -8,7 +10,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.facewright.project.DecisionRecord.Item;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,9 @@ public final class Decisions {
   private final Deque<Long> undoable = new ArrayDeque<>();
   private final Deque<Long> redoable = new ArrayDeque<>();
 
+  /** Which decision an undo took back. */
+  private final Map<Long, Long> undone = new HashMap<>();
+
   Decisions(Database database, Journal journal, Clock clock) {
     this.database = database;
     this.journal = journal;
@@ -39,8 +46,9 @@ public final class Decisions {
       redoable.clear();
     } else if (undoable.remove(reversed)) {
       redoable.push(decision.seq());
+      undone.put(decision.seq(), reversed);
     } else if (redoable.remove(reversed)) {
-      undoable.push(decision.seq());
+      undoable.push(requireNonNull(undone.remove(reversed)));
     }
   }
 
@@ -68,7 +76,9 @@ public final class Decisions {
 
   /** Takes back the last undo, if nothing was decided since; empty if there is none. */
   public synchronized Optional<Decision> redo(String person) {
-    return reverse(person, redoable.peek());
+    Long undo = redoable.peek();
+    Long base = undo == null ? null : undone.get(undo);
+    return reverse(person, undo).flatMap(u -> find(requireNonNull(base)));
   }
 
   public synchronized boolean canUndo() {

@@ -1,0 +1,59 @@
+package org.facewright.clustering;
+
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/**
+ * Carries out a cleaning policy on a whole project, on all processors. Immutable; calls from
+ * several threads do not disturb each other.
+ */
+public final class Cleaner {
+  private static final int RUN = 128;
+
+  private final NeighbourGraph graph;
+
+  public Cleaner(NeighbourGraph graph) {
+    this.graph = graph;
+  }
+
+  /**
+   * Judges every image.
+   *
+   * @param constraints people's decisions, which the outcome keeps and is steered by
+   * @param cancelled asked now and then
+   * @throws CancellationException if {@code cancelled} said so
+   */
+  public CleaningOutcome clean(
+      CleaningPolicy policy, Constraints constraints, BooleanSupplier cancelled) {
+    IdentityLayout layout = graph.layout();
+    CleaningOutcome outcome = new CleaningOutcome(policy, layout);
+    IntStream.range(0, Math.ceilDiv(layout.identities(), RUN))
+        .parallel()
+        .forEach(
+            run -> {
+              if (cancelled.getAsBoolean()) {
+                throw new CancellationException("cleaning was cancelled");
+              }
+              IdentityJudge judge = new CutJudge(graph, policy, constraints);
+              int end = Math.min(layout.identities(), (run + 1) * RUN);
+              for (int identity = run * RUN; identity < end; identity++) {
+                judge(judge, identity, constraints, outcome);
+              }
+            });
+    return outcome;
+  }
+
+  private void judge(
+      IdentityJudge judge, int identity, Constraints constraints, CleaningOutcome outcome) {
+    if (graph.compared(identity)) {
+      judge.judge(identity, outcome);
+      return;
+    }
+    int first = graph.layout().first(identity);
+    for (int image = first; image < first + graph.layout().size(identity); image++) {
+      Reason reason = Foregone.reason(graph, constraints, image).orElse(Reason.IDENTITY_TOO_LARGE);
+      outcome.set(image, reason, Float.NaN, Float.NaN);
+    }
+  }
+}

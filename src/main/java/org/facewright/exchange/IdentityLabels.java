@@ -1,0 +1,39 @@
+package org.facewright.exchange;
+
+/**
+ * Numbers identities in the order in which they begin, and refuses one that comes back: formats
+ * that store blocks of an identity would otherwise tell two people apart that are one. One thread.
+ */
+public final class IdentityLabels {
+  private final SeenNames seen = new SeenNames();
+  private String current = "";
+  private long label = -1;
+
+  /** The face's label; {@link #started} is true afterwards if the face is its identity's first. */
+  public long label(FaceEntry face, PartialTarget target) throws DatasetException {
+    if (label < 0 || !face.identity().equals(current)) {
+      if (!seen.add(face.identity())) {
+        throw target.failure(
+            "identity " + face.identity() + " comes back after another; faces must come in order",
+            null);
+      }
+      current = face.identity();
+      label++;
+    }
+    return label;
+  }
+
+  /** Identities so far. */
+  public long count() {
+    return label + 1;
+  }
+
+  /** The face's picture, or an error that it has none. */
+  public static byte[] picture(FaceEntry face, PartialTarget target) throws DatasetException {
+    byte[] image = face.image();
+    if (image == null) {
+      throw target.failure(face.place() + " has no picture, only a feature", null);
+    }
+    return image;
+  }
+}

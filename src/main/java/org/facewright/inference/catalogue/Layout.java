@@ -1,0 +1,7 @@
+package org.facewright.inference.catalogue;
+
+/** Order of an input's dimensions: batch N, channel C, row H, column W. */
+public enum Layout {
+  NCHW,
+  NHWC
+}

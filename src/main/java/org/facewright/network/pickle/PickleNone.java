@@ -1,0 +1,6 @@
+package org.facewright.network.pickle;
+
+/** Python's None. */
+public enum PickleNone {
+  NONE
+}

@@ -1,0 +1,142 @@
+package org.facewright.vector;
+
+/**
+ * Dot products, norms and blocks of similarities of float rows: the one door to the SIMD code.
+ *
+ * <p>Shapes: a matrix is one array, row by row, {@code [rows][columns]}. Nothing here allocates
+ * more than a few words, keeps state or starts a thread: safe from any number of threads as long as
+ * they write to different targets.
+ *
+ * <p>The Vector API does the work where its module is there ({@code --add-modules
+ * jdk.incubator.vector}); {@code -Dfacewright.kernels=scalar} picks the reference instead. Both
+ * agree up to rounding.
+ */
+public final class Kernels {
+  private static final KernelSet CHOSEN = choose();
+
+  private Kernels() {}
+
+  private static KernelSet choose() {
+    boolean scalar = "scalar".equals(System.getProperty("facewright.kernels"));
+    boolean there = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    return scalar || !there ? new ScalarKernels() : new SimdKernels();
+  }
+
+  /** True if the Vector API does the work. */
+  public static boolean simd() {
+    return CHOSEN instanceof SimdKernels;
+  }
+
+  /** Dot product of {@code length} values from each array. */
+  public static float dot(float[] a, int aStart, float[] b, int bStart, int length) {
+    return CHOSEN.dot(a, aStart, b, bStart, length);
+  }
+
+  /**
+   * Cosine of the angle between two rows of equal length, 0 if either has no length.
+   *
+   * @return -1..1
+   */
+  public static float cosine(float[] a, float[] b) {
+    if (a.length != b.length) {
+      throw new IllegalArgumentException("rows of " + a.length + " and " + b.length + " values");
+    }
+    double norms = norm(a, 0, a.length) * norm(b, 0, b.length);
+    return norms == 0 ? 0 : (float) Math.clamp(dot(a, 0, b, 0, a.length) / norms, -1, 1);
+  }
+
+  /** Euclidean length of a row, summed in double so that no float range is too large or small. */
+  public static double norm(float[] values, int start, int length) {
+    double sum = 0;
+    for (int i = start; i < start + length; i++) {
+      sum += (double) values[i] * values[i];
+    }
+    return Math.sqrt(sum);
+  }
+
+  /**
+   * Scales a row to length 1 in place. A row of zeros, or one holding NaN or an infinity, has no
+   * direction: it becomes zeros.
+   *
+   * @return false if the row has no direction
+   */
+  public static boolean normalise(float[] values, int start, int length) {
+    double norm = norm(values, start, length);
+    if (norm == 0 || !Double.isFinite(norm)) {
+      java.util.Arrays.fill(values, start, start + length, 0);
+      return false;
+    }
+    float scale = (float) norm;
+    if (scale == 0 || Float.isInfinite(scale)) {
+      scaleInDouble(values, start, length, norm);
+      return true;
+    }
+    for (int i = start; i < start + length; i++) {
+      values[i] /= scale;
+    }
+    return true;
+  }
+
+  private static void scaleInDouble(float[] values, int start, int length, double norm) {
+    for (int i = start; i < start + length; i++) {
+      values[i] = (float) (values[i] / norm);
+    }
+  }
+
+  /** Place of the pair (i, j), i &lt; j, in the packed order of {@link #pairs}. */
+  public static int pairIndex(int i, int j, int count) {
+    return Math.toIntExact((long) i * (2L * count - i - 1) / 2 + j - i - 1);
+  }
+
+  /** Pairs of {@code count} rows: {@code count * (count - 1) / 2}. */
+  public static long pairCount(int count) {
+    return (long) count * (count - 1) / 2;
+  }
+
+  /**
+   * Dot products of all pairs of rows (their cosines if the rows have length 1).
+   *
+   * @param rows [>= first + count][columns], of which {@code count} from row {@code first} are
+   *     taken
+   * @param target receives {@code count * (count - 1) / 2} values: (0,1), (0,2) .. (0,count-1),
+   *     (1,2) .. : the upper triangle without its diagonal, row by row
+   */
+  public static void pairs(float[] rows, int first, int count, int columns, float[] target) {
+    if (rows.length < (long) (first + count) * columns || target.length < pairCount(count)) {
+      throw new IllegalArgumentException(
+          "arrays of "
+              + rows.length
+              + " and "
+              + target.length
+              + " for the pairs of "
+              + count
+              + " x "
+              + columns);
+    }
+    CHOSEN.pairs(rows, first, count, columns, target);
+  }
+
+  /**
+   * Dot products of each row of one block with each row of another.
+   *
+   * @param a [>= aFirst + aRows][columns]
+   * @param b [>= bFirst + bRows][columns]
+   * @param target receives [aRows][bRows]
+   */
+  public static void products(
+      float[] a,
+      int aFirst,
+      int aRows,
+      float[] b,
+      int bFirst,
+      int bRows,
+      int columns,
+      float[] target) {
+    if (a.length < (long) (aFirst + aRows) * columns
+        || b.length < (long) (bFirst + bRows) * columns
+        || target.length < (long) aRows * bRows) {
+      throw new IllegalArgumentException("array too small for " + aRows + " x " + bRows);
+    }
+    CHOSEN.products(a, aFirst, aRows, b, bFirst, bRows, columns, target);
+  }
+}

@@ -1,0 +1,142 @@
+package org.facewright.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The same loops on the Vector API. Sums run lane by lane, so results differ from the reference by
+ * rounding only (about 1e-6 for unit rows of 512). Stateless.
+ */
+final class SimdKernels implements KernelSet {
+  private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+
+  /** Rows of a tile on each side: 16 sums stay in registers while 8 rows are read once. */
+  private static final int TILE = 4;
+
+  @Override
+  public float dot(float[] a, int aStart, float[] b, int bStart, int length) {
+    int bound = LANES.loopBound(length);
+    FloatVector sum = FloatVector.zero(LANES);
+    for (int i = 0; i < bound; i += LANES.length()) {
+      FloatVector left = FloatVector.fromArray(LANES, a, aStart + i);
+      sum = left.fma(FloatVector.fromArray(LANES, b, bStart + i), sum);
+    }
+    float total = sum.reduceLanes(VectorOperators.ADD);
+    for (int i = bound; i < length; i++) {
+      total = Math.fma(a[aStart + i], b[bStart + i], total);
+    }
+    return total;
+  }
+
+  @Override
+  public void products(
+      float[] a,
+      int aFirst,
+      int aRows,
+      float[] b,
+      int bFirst,
+      int bRows,
+      int columns,
+      float[] target) {
+    float[] tile = new float[TILE * TILE];
+    for (int i = 0; i < aRows; i += TILE) {
+      for (int j = 0; j < bRows; j += TILE) {
+        tile(a, aFirst + i, aFirst + aRows - 1, b, bFirst + j, bFirst + bRows - 1, columns, tile);
+        for (int r = 0; r < Math.min(TILE, aRows - i); r++) {
+          System.arraycopy(tile, r * TILE, target, (i + r) * bRows + j, Math.min(TILE, bRows - j));
+        }
+      }
+    }
+  }
+
+  @Override
+  public void pairs(float[] rows, int first, int count, int columns, float[] target) {
+    float[] tile = new float[TILE * TILE];
+    for (int i = 0; i < count; i += TILE) {
+      for (int j = i; j < count; j += TILE) {
+        int last = first + count - 1;
+        tile(rows, first + i, last, rows, first + j, last, columns, tile);
+        storePairs(tile, i, j, count, target);
+      }
+    }
+  }
+
+  private static void storePairs(float[] tile, int i, int j, int count, float[] target) {
+    for (int row = i; row < Math.min(i + TILE, count); row++) {
+      int rowStart = Kernels.pairIndex(row, row + 1, count) - row - 1;
+      for (int column = Math.max(j, row + 1); column < Math.min(j + TILE, count); column++) {
+        target[rowStart + column] = tile[(row - i) * TILE + column - j];
+      }
+    }
+  }
+
+  /** Sixteen dot products at once; rows beyond the last are computed as the last one again. */
+  private static void tile(
+      float[] a, int aRow, int aLast, float[] b, int bRow, int bLast, int columns, float[] out) {
+    int a0 = aRow * columns;
+    int a1 = Math.min(aRow + 1, aLast) * columns;
+    int a2 = Math.min(aRow + 2, aLast) * columns;
+    int a3 = Math.min(aRow + 3, aLast) * columns;
+    int b0 = bRow * columns;
+    int b1 = Math.min(bRow + 1, bLast) * columns;
+    int b2 = Math.min(bRow + 2, bLast) * columns;
+    int b3 = Math.min(bRow + 3, bLast) * columns;
+    FloatVector zero = FloatVector.zero(LANES);
+    FloatVector s00 = zero, s01 = zero, s02 = zero, s03 = zero;
+    FloatVector s10 = zero, s11 = zero, s12 = zero, s13 = zero;
+    FloatVector s20 = zero, s21 = zero, s22 = zero, s23 = zero;
+    FloatVector s30 = zero, s31 = zero, s32 = zero, s33 = zero;
+    int bound = LANES.loopBound(columns);
+    for (int k = 0; k < bound; k += LANES.length()) {
+      FloatVector y0 = FloatVector.fromArray(LANES, b, b0 + k);
+      FloatVector y1 = FloatVector.fromArray(LANES, b, b1 + k);
+      FloatVector y2 = FloatVector.fromArray(LANES, b, b2 + k);
+      FloatVector y3 = FloatVector.fromArray(LANES, b, b3 + k);
+      FloatVector x = FloatVector.fromArray(LANES, a, a0 + k);
+      s00 = x.fma(y0, s00);
+      s01 = x.fma(y1, s01);
+      s02 = x.fma(y2, s02);
+      s03 = x.fma(y3, s03);
+      x = FloatVector.fromArray(LANES, a, a1 + k);
+      s10 = x.fma(y0, s10);
+      s11 = x.fma(y1, s11);
+      s12 = x.fma(y2, s12);
+      s13 = x.fma(y3, s13);
+      x = FloatVector.fromArray(LANES, a, a2 + k);
+      s20 = x.fma(y0, s20);
+      s21 = x.fma(y1, s21);
+      s22 = x.fma(y2, s22);
+      s23 = x.fma(y3, s23);
+      x = FloatVector.fromArray(LANES, a, a3 + k);
+      s30 = x.fma(y0, s30);
+      s31 = x.fma(y1, s31);
+      s32 = x.fma(y2, s32);
+      s33 = x.fma(y3, s33);
+    }
+    out[0] = s00.reduceLanes(VectorOperators.ADD) + tail(a, a0, b, b0, bound, columns);
+    out[1] = s01.reduceLanes(VectorOperators.ADD) + tail(a, a0, b, b1, bound, columns);
+    out[2] = s02.reduceLanes(VectorOperators.ADD) + tail(a, a0, b, b2, bound, columns);
+    out[3] = s03.reduceLanes(VectorOperators.ADD) + tail(a, a0, b, b3, bound, columns);
+    out[4] = s10.reduceLanes(VectorOperators.ADD) + tail(a, a1, b, b0, bound, columns);
+    out[5] = s11.reduceLanes(VectorOperators.ADD) + tail(a, a1, b, b1, bound, columns);
+    out[6] = s12.reduceLanes(VectorOperators.ADD) + tail(a, a1, b, b2, bound, columns);
+    out[7] = s13.reduceLanes(VectorOperators.ADD) + tail(a, a1, b, b3, bound, columns);
+    out[8] = s20.reduceLanes(VectorOperators.ADD) + tail(a, a2, b, b0, bound, columns);
+    out[9] = s21.reduceLanes(VectorOperators.ADD) + tail(a, a2, b, b1, bound, columns);
+    out[10] = s22.reduceLanes(VectorOperators.ADD) + tail(a, a2, b, b2, bound, columns);
+    out[11] = s23.reduceLanes(VectorOperators.ADD) + tail(a, a2, b, b3, bound, columns);
+    out[12] = s30.reduceLanes(VectorOperators.ADD) + tail(a, a3, b, b0, bound, columns);
+    out[13] = s31.reduceLanes(VectorOperators.ADD) + tail(a, a3, b, b1, bound, columns);
+    out[14] = s32.reduceLanes(VectorOperators.ADD) + tail(a, a3, b, b2, bound, columns);
+    out[15] = s33.reduceLanes(VectorOperators.ADD) + tail(a, a3, b, b3, bound, columns);
+  }
+
+  private static float tail(float[] a, int aStart, float[] b, int bStart, int from, int columns) {
+    float sum = 0;
+    for (int i = from; i < columns; i++) {
+      sum = Math.fma(a[aStart + i], b[bStart + i], sum);
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,100 @@
+package org.facewright.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KernelsTest {
+  private final KernelSet reference = new ScalarKernels();
+  private final KernelSet simd = new SimdKernels();
+
+  private static float[] rows(int count, int columns, long seed) {
+    Random random = new Random(seed);
+    float[] rows = new float[count * columns];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = (float) random.nextGaussian();
+    }
+    for (int i = 0; i < count; i++) {
+      Kernels.normalise(rows, i * columns, columns);
+    }
+    return rows;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,1,512", "1,0,7", "1,1,1", "2,3,16", "5,4,33", "9,13,128", "50,50,512", "7,1,500"})
+  void simdEqualsTheReference(int aRows, int bRows, int columns) {
+    float[] a = rows(aRows + 2, columns, 1);
+    float[] b = rows(bRows + 3, columns, 2);
+    float[] expected = new float[aRows * bRows];
+    float[] actual = new float[aRows * bRows];
+    reference.products(a, 2, aRows, b, 3, bRows, columns, expected);
+    simd.products(a, 2, aRows, b, 3, bRows, columns, actual);
+    assertThat(actual).containsExactly(expected, within(2e-6f));
+
+    int pairs = (int) Kernels.pairCount(aRows);
+    expected = new float[pairs];
+    actual = new float[pairs];
+    reference.pairs(a, 2, aRows, columns, expected);
+    simd.pairs(a, 2, aRows, columns, actual);
+    assertThat(actual).containsExactly(expected, within(2e-6f));
+    assertThat(simd.dot(a, columns, b, 0, columns))
+        .isCloseTo(reference.dot(a, columns, b, 0, columns), within(2e-6f));
+  }
+
+  @Test
+  void pairsLieWherePairIndexSays() {
+    int count = 11;
+    float[] rows = rows(count, 20, 3);
+    float[] packed = new float[(int) Kernels.pairCount(count)];
+    Kernels.pairs(rows, 0, count, 20, packed);
+    for (int i = 0; i < count; i++) {
+      for (int j = i + 1; j < count; j++) {
+        assertThat(packed[Kernels.pairIndex(i, j, count)])
+            .isCloseTo(reference.dot(rows, i * 20, rows, j * 20, 20), within(1e-6f));
+      }
+    }
+  }
+
+  @Test
+  void rowsWithoutADirectionBecomeZero() {
+    float[] rows = {3, 4, 0, 0, Float.NaN, 1, Float.POSITIVE_INFINITY, 0};
+    assertThat(Kernels.normalise(rows, 0, 2)).isTrue();
+    assertThat(Kernels.normalise(rows, 2, 2)).isFalse();
+    assertThat(Kernels.normalise(rows, 4, 2)).isFalse();
+    assertThat(Kernels.normalise(rows, 6, 2)).isFalse();
+    assertThat(rows).containsExactly(.6f, .8f, 0, 0, 0, 0, 0, 0);
+  }
+
+  @Test
+  void normalisesRowsWhoseSquaresLeaveTheFloatRange() {
+    float[] huge = {3e38f, 3e38f};
+    float[] tiny = {1e-40f, 1e-40f};
+    assertThat(Kernels.normalise(huge, 0, 2)).isTrue();
+    assertThat(Kernels.normalise(tiny, 0, 2)).isTrue();
+    assertThat(huge).containsExactly(new float[] {.7071f, .7071f}, within(1e-4f));
+    assertThat(tiny).containsExactly(new float[] {.7071f, .7071f}, within(1e-4f));
+  }
+
+  @Test
+  void cosineIgnoresLength() {
+    assertThat(Kernels.cosine(new float[] {2, 0}, new float[] {5, 5}))
+        .isCloseTo(.70710f, within(1e-4f));
+    assertThat(Kernels.cosine(new float[] {0, 0}, new float[] {5, 5})).isZero();
+    assertThatThrownBy(() -> Kernels.cosine(new float[2], new float[3]))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void refusesArraysThatAreTooSmall() {
+    assertThatThrownBy(() -> Kernels.pairs(new float[10], 0, 6, 2, new float[15]))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () -> Kernels.products(new float[4], 0, 2, new float[4], 0, 2, 2, new float[3]))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -14,6 +14,7 @@ import org.facewright.generation.diffusion.part.PartOpener;
 import org.facewright.generation.diffusion.part.SessionLedger;
 import org.facewright.generation.diffusion.text.PromptEncoder.Prompt;
 import org.facewright.generation.diffusion.text.TextConditioning;
+import org.facewright.inference.OnnxRuntime;
 
 /**
  * Stable Diffusion XL: text in, pictures out (Podell et al., 2023), step for step as the diffusers
@@ -39,9 +40,9 @@ public final class DiffusionPipeline implements AutoCloseable {
   }
 
   /** A pipeline over a model's folder; no network is opened yet. */
-  public static DiffusionPipeline open(Path folder, EngineSettings settings)
+  public static DiffusionPipeline open(Path folder, OnnxRuntime runtime, EngineSettings settings)
       throws DiffusionException {
-    return new DiffusionPipeline(ModelFolder.read(folder), new PartOpener(settings));
+    return new DiffusionPipeline(ModelFolder.read(folder), new PartOpener(runtime, settings));
   }
 
   public ModelFolder model() {

@@ -7,24 +7,32 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import org.facewright.generation.diffusion.part.DiffusionException.Problem;
+import org.facewright.inference.Device;
+import org.facewright.inference.InferenceException;
+import org.facewright.inference.OnnxRuntime;
+import org.facewright.inference.Precision;
 
 /** Opens networks. Thread-safe. */
 public final class PartOpener {
   private final EngineSettings settings;
+  private final Device device;
   private final SessionLedger ledger = new SessionLedger();
   private final OrtEnvironment environment;
 
-  /** Starts the native engine (once a process), with its telemetry off. */
-  public PartOpener(EngineSettings settings) throws DiffusionException {
+  /**
+   * An opener.
+   *
+   * @param runtime the native engine, which has turned its telemetry off
+   */
+  public PartOpener(OnnxRuntime runtime, EngineSettings settings) throws DiffusionException {
     this.settings = settings;
     try {
-      environment =
-          OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "facewright");
-      environment.setTelemetry(false);
-    } catch (OrtException | UnsatisfiedLinkError | ExceptionInInitializerError e) {
-      throw new DiffusionException(
-          Problem.FAILED_RUN, null, "ONNX Runtime does not start here: " + e.getMessage(), e);
+      device = runtime.resolve(settings.inference().device());
+    } catch (InferenceException e) {
+      throw new DiffusionException(Problem.FAILED_RUN, null, String.valueOf(e.getMessage()), e);
     }
+    // One a process: this is the one that the runtime started.
+    environment = OrtEnvironment.getEnvironment();
   }
 
   public EngineSettings settings() {
@@ -59,12 +67,12 @@ public final class PartOpener {
   }
 
   private void configure(SessionOptions options) throws OrtException {
-    options.setIntraOpNumThreads(settings.threads());
+    options.setIntraOpNumThreads(settings.inference().threads());
     options.setInterOpNumThreads(1);
     options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-    if (settings.cuda()) {
+    if (device == Device.CUDA) {
       try (OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(0)) {
-        cuda.add("use_tf32", "0");
+        cuda.add("use_tf32", settings.inference().precision() == Precision.FAST ? "1" : "0");
         options.addCUDA(cuda);
       }
     }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One open network: element types and ranks are read from it, never assumed.
  *
+ * <p>Apart from {@code inference.OnnxSession} because a text encoder has 33 outputs of which two
+ * are wanted, because a timestep may be of any rank, and because tests count its tensors.
+ *
  * <p>Not thread-safe. Holds native memory until it is closed.
  */
 public final class PartSession implements AutoCloseable {

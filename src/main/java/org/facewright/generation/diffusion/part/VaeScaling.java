@@ -39,7 +39,7 @@ public record VaeScaling(double factor, double @Nullable [] mean, double @Nullab
     double[] shift = mean;
     double[] spread = std;
     return shift == null || spread == null
-        ? (float) (latent / factor)
+        ? latent / (float) factor
         : (float) (latent * spread[channel] / factor + shift[channel]);
   }
 }

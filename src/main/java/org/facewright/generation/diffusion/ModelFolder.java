@@ -47,12 +47,19 @@ public final class ModelFolder {
     schedule = ScheduleConfig.of(ConfigFile.read(root.resolve("scheduler/scheduler_config.json")));
     scaling = VaeScaling.of(ConfigFile.read(root.resolve("vae_decoder/config.json")));
     widths = UnetWidths.of(ConfigFile.readIfThere(root.resolve("unet/config.json")));
-    prompts =
-        new PromptEncoder(
-            part(ModelPart.TEXT_ENCODER),
-            tokeniser(root.resolve("tokenizer"), END),
-            part(ModelPart.TEXT_ENCODER_2),
-            tokeniser(root.resolve("tokenizer_2"), SECOND_PADDING));
+    prompts = promptEncoder();
+  }
+
+  private PromptEncoder promptEncoder() throws DiffusionException {
+    Path one = root.resolve("tokenizer");
+    Path two = root.resolve("tokenizer_2");
+    ClipVocabulary first = ClipVocabulary.in(one).orElseGet(ClipVocabulary::builtIn);
+    ClipVocabulary second = ClipVocabulary.in(two).orElse(first);
+    return new PromptEncoder(
+        part(ModelPart.TEXT_ENCODER),
+        tokeniser(one, first, END),
+        part(ModelPart.TEXT_ENCODER_2),
+        tokeniser(two, second, SECOND_PADDING));
   }
 
   /** Reads a folder. */
@@ -75,8 +82,8 @@ public final class ModelFolder {
     }
   }
 
-  private static ClipTokeniser tokeniser(Path folder, String usualPadding)
-      throws DiffusionException {
+  private static ClipTokeniser tokeniser(
+      Path folder, ClipVocabulary vocabulary, String usualPadding) throws DiffusionException {
     String padding = usualPadding;
     for (String name : new String[] {"tokenizer_config.json", "special_tokens_map.json"}) {
       Optional<ConfigFile> file = ConfigFile.readIfThere(folder.resolve(name));
@@ -84,7 +91,6 @@ public final class ModelFolder {
         padding = file.get().text("pad_token", padding);
       }
     }
-    ClipVocabulary vocabulary = ClipVocabulary.of(folder);
     try {
       return new ClipTokeniser(vocabulary, padding);
     } catch (IllegalArgumentException e) {

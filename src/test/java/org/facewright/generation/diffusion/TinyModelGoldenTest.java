@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,8 +14,10 @@ import javax.imageio.ImageIO;
 import org.facewright.generation.diffusion.latent.Guidance;
 import org.facewright.generation.diffusion.latent.NoiseSource;
 import org.facewright.generation.diffusion.latent.NoiseType;
+import org.facewright.generation.diffusion.part.DiffusionException;
 import org.facewright.generation.diffusion.schedule.Scheduler;
 import org.facewright.image.RgbImage;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +25,25 @@ import tools.jackson.databind.JsonNode;
 
 /** A whole SDXL with random weights, against what the diffusers library draws with it. */
 class TinyModelGoldenTest {
+  private static final Map<String, DiffusionPipeline> OPEN = new HashMap<>();
+
+  private static DiffusionPipeline pipeline(String precision) throws DiffusionException {
+    DiffusionPipeline open = OPEN.get(precision);
+    if (open == null) {
+      open = TestEngine.pipeline(Golden.path("tiny-sdxl/" + precision));
+      OPEN.put(precision, open);
+    }
+    return open;
+  }
+
+  @AfterAll
+  static void everythingCloses() throws DiffusionException {
+    for (DiffusionPipeline each : OPEN.values()) {
+      each.close();
+      assertThat(each.ledger().openSessions()).isZero();
+    }
+  }
+
   static Stream<Arguments> cases() {
     return Golden.names("tiny-sdxl/golden", ".json").stream()
         .flatMap(name -> Stream.of(Arguments.of("fp32", name), Arguments.of("fp16", name)));
@@ -74,27 +97,23 @@ class TinyModelGoldenTest {
             estimates.add(report.estimate().clone());
           }
         };
-    try (DiffusionPipeline pipeline =
-        TestEngine.pipeline(Golden.path("tiny-sdxl/" + precision))) {
-      Optional<List<GeneratedPicture>> pictures =
-          pipeline.generate(request, noise(golden), watching);
-      // The last estimate is the final latent wherever the schedule ends at no noise.
-      assertThat(Golden.distance(estimates.getLast(), golden.get("final_latents")))
-          .as("latents")
-          .isLessThan(full ? 1e-4 : 0.08);
-      BufferedImage wanted =
-          ImageIO.read(
-              Golden.path("tiny-sdxl/golden/" + name.replace(".json", ".png")).toFile());
-      RgbImage picture = pictures.orElseThrow().getFirst().picture();
-      assertThat(worst(picture, wanted)).as("pixels").isLessThanOrEqualTo(1);
-      if (full) {
-        // A value on the edge between two bytes falls to either side, by processor and build.
-        assertThat(differing(picture, wanted)).as("differing values").isLessThanOrEqualTo(2);
-      }
-      assertThat(pipeline.ledger().openTensors()).isZero();
-      pipeline.close();
-      assertThat(pipeline.ledger().openSessions()).isZero();
+    DiffusionPipeline pipeline = pipeline(precision);
+    Optional<List<GeneratedPicture>> pictures =
+        pipeline.generate(request, noise(golden), watching);
+    // The last estimate is the final latent wherever the schedule ends at no noise.
+    assertThat(Golden.distance(estimates.getLast(), golden.get("final_latents")))
+        .as("latents")
+        .isLessThan(full ? 1e-4 : 0.08);
+    BufferedImage wanted =
+        ImageIO.read(
+            Golden.path("tiny-sdxl/golden/" + name.replace(".json", ".png")).toFile());
+    RgbImage picture = pictures.orElseThrow().getFirst().picture();
+    assertThat(worst(picture, wanted)).as("pixels").isLessThanOrEqualTo(1);
+    if (full) {
+      // A value on the edge between two bytes falls to either side, by processor and build.
+      assertThat(differing(picture, wanted)).as("differing values").isLessThanOrEqualTo(2);
     }
+    assertThat(pipeline.ledger().openTensors()).isZero();
   }
 
   static int worst(RgbImage ours, BufferedImage theirs) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.facewright.generation.diffusion.part.ConfigFile;
 import org.facewright.generation.diffusion.part.DiffusionException;
@@ -69,15 +70,15 @@ public final class ClipVocabulary {
     return ids;
   }
 
-  /** A tokenizer folder's own vocab.json and merges.txt; the built-in ones if it has neither. */
-  public static ClipVocabulary of(Path folder) throws DiffusionException {
+  /** A tokenizer folder's own vocab.json and merges.txt, or nothing if it has neither. */
+  public static Optional<ClipVocabulary> in(Path folder) throws DiffusionException {
     Path vocabulary = folder.resolve("vocab.json");
     Path merges = folder.resolve("merges.txt");
     if (!Files.exists(vocabulary) && !Files.exists(merges)) {
-      return builtIn();
+      return Optional.empty();
     }
     Map<Pair, Integer> ranks = ranks(lines(merges));
-    return new ClipVocabulary(ids(ConfigFile.read(vocabulary)), ranks);
+    return Optional.of(new ClipVocabulary(ids(ConfigFile.read(vocabulary)), ranks));
   }
 
   private static List<String> lines(Path file) throws DiffusionException {

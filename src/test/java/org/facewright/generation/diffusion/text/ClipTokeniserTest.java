@@ -1,12 +1,16 @@
 package org.facewright.generation.diffusion.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.facewright.generation.diffusion.Golden;
+import org.facewright.generation.diffusion.part.DiffusionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class ClipTokeniserTest {
@@ -46,14 +50,25 @@ class ClipTokeniserTest {
 
   @Test
   void aFoldersOwnVocabularyGivesTheSame() throws Exception {
-    requireGolden(ClipVocabulary.of(Golden.path("clip/tokenizer")));
+    requireGolden(ClipVocabulary.in(Golden.path("clip/tokenizer")).orElseThrow());
   }
 
   @Test
-  void aFolderWithoutVocabularyGetsTheBuiltInOne(@org.junit.jupiter.api.io.TempDir Path folder)
-      throws Exception {
-    int[] ids = new ClipTokeniser(ClipVocabulary.of(folder), "!").ids("a cat");
-    assertThat(ids).containsExactly(320, 2368);
+  void aFolderWithoutVocabularyHasNone(@TempDir Path folder) throws Exception {
+    assertThat(ClipVocabulary.in(folder)).isEmpty();
+    assertThat(new ClipTokeniser(BUILT_IN, "!").ids("a cat")).containsExactly(320, 2368);
+  }
+
+  @Test
+  void halfAVocabularyIsAnError(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("vocab.json"), "{\"<|startoftext|>\":0}");
+    assertThatThrownBy(() -> ClipVocabulary.in(folder))
+        .isInstanceOf(DiffusionException.class)
+        .hasMessageContaining("merges.txt");
+    Files.writeString(folder.resolve("merges.txt"), "#version: 0.2\na b\n");
+    assertThatThrownBy(() -> ClipVocabulary.in(folder))
+        .isInstanceOf(DiffusionException.class)
+        .hasMessageContaining("is not CLIP's vocabulary");
   }
 
   @Test

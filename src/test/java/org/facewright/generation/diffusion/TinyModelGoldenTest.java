@@ -3,6 +3,8 @@ package org.facewright.generation.diffusion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +20,8 @@ import org.facewright.generation.diffusion.part.DiffusionException;
 import org.facewright.generation.diffusion.schedule.Scheduler;
 import org.facewright.image.RgbImage;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -114,6 +118,27 @@ class TinyModelGoldenTest {
       assertThat(differing(picture, wanted)).as("differing values").isLessThanOrEqualTo(2);
     }
     assertThat(pipeline.ledger().openTensors()).isZero();
+  }
+
+  @Test
+  void mixedPrecisionsAreConvertedPartByPart(@TempDir Path folder) throws Exception {
+    Path mixed = ModelCopy.of("fp32", folder);
+    Files.write(
+        mixed.resolve("unet/model.onnx"),
+        Files.readAllBytes(Golden.path("tiny-sdxl/fp16/unet/model.onnx")));
+    String name = "euler5_cfg7.5_neg";
+    JsonNode golden = Golden.json("tiny-sdxl/golden/" + name + ".json");
+    BufferedImage wanted =
+        ImageIO.read(Golden.path("tiny-sdxl/golden/" + name + ".png").toFile());
+    try (DiffusionPipeline pipeline = TestEngine.pipeline(mixed)) {
+      RgbImage half =
+          pipeline
+              .generate(request(golden), noise(golden), DiffusionListener.NONE)
+              .orElseThrow()
+              .getFirst()
+              .picture();
+      assertThat(worst(half, wanted)).isLessThanOrEqualTo(1);
+    }
   }
 
   static int worst(RgbImage ours, BufferedImage theirs) {

@@ -1,6 +1,8 @@
 package org.facewright.generation.diffusion;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,4 +27,26 @@ public record PictureProvenance(
     SamplingSettings settings,
     String model,
     String modelHash,
-    List<String> warnings) {}
+    List<String> warnings) {
+  /** Its facts by name, for reports and sidecars; the order is kept, null stays null. */
+  public Map<String, @Nullable Object> fields() {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("prompt", prompt);
+    fields.put("negative", negative);
+    fields.put("seed", seed);
+    fields.put("index", index);
+    fields.put("batch", batch);
+    fields.put("scheduler", settings.scheduler().text());
+    fields.put("steps", settings.steps());
+    fields.put("guidance", settings.guidance().scale());
+    fields.put("guidanceRescale", settings.guidance().rescale());
+    fields.put("width", settings.width());
+    fields.put("height", settings.height());
+    fields.put("noise", settings.noise().name());
+    fields.put("promptWeights", settings.promptWeights());
+    fields.put("model", model);
+    fields.put("modelHash", modelHash);
+    fields.put("warnings", warnings);
+    return fields;
+  }
+}

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.facewright.generation.diffusion.latent.GivenNoise;
 import org.facewright.generation.diffusion.latent.Guidance;
 import org.facewright.generation.diffusion.latent.NoiseSource;
 import org.facewright.generation.diffusion.latent.NoiseType;
@@ -84,7 +85,7 @@ class TinyModelGoldenTest {
     if (!golden.get("lcm_noises").isNull()) {
       golden.get("lcm_noises").forEach(draw -> draws.add(Golden.floats(draw)));
     }
-    return NoiseSource.given(draws);
+    return GivenNoise.of(draws);
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import org.facewright.project.ImageState;
  * What a policy made of every image of a project: state, reason, and the figures behind it.
  * Immutable once {@link Cleaner} hands it out. Fourteen bytes an image.
  */
+@SuppressWarnings("EnumOrdinal") // In memory only: a byte an image instead of a reference.
 public final class CleaningOutcome {
   private static final ImageState[] STATES = ImageState.values();
   private static final Reason[] REASONS = Reason.values();

@@ -25,6 +25,8 @@ final class Dbscan {
   private int words;
 
   /**
+   * Labels the images of one identity.
+   *
    * @param levels holds the pairs of the identity from {@code start}, as in {@link NeighbourGraph}
    * @param size images of the identity
    * @param threshold lowest level at which two images are neighbours
@@ -140,6 +142,6 @@ final class Dbscan {
   }
 
   private static boolean has(long[] bits, int i) {
-    return (bits[i >>> 6] & 1L << i) != 0;
+    return (bits[i >>> 6] & (1L << i)) != 0;
   }
 }

@@ -23,6 +23,8 @@ final class IdentityClusters {
   }
 
   /**
+   * Clusters the images of one identity.
+   *
    * @param excluded positions that take no part; must hold for images without an embedding
    * @param labels receives the labels from {@code labelsStart}
    * @return number of clusters; 0 for an identity too large to compare

@@ -20,6 +20,8 @@ public final class IdentityLayout {
   }
 
   /**
+   * The layout of identities of the given sizes.
+   *
    * @param sizes images of each identity
    */
   public static IdentityLayout of(int... sizes) {

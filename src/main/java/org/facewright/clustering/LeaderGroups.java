@@ -8,6 +8,8 @@ final class LeaderGroups {
   private LeaderGroups() {}
 
   /**
+   * Groups the images of one identity.
+   *
    * @param labels receives the group of each position, -1 for the excluded
    * @return label of the largest group, the first of equals, or -1
    */

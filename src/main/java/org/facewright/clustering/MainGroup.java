@@ -11,6 +11,8 @@ import java.util.function.IntPredicate;
 record MainGroup(NeighbourGraph graph, int identity, int link) {
 
   /**
+   * Finds the group.
+   *
    * @param candidate positions that may belong; must not hold for images without an embedding
    * @return positions of at least two images, or nothing if no two candidates are linked
    */

@@ -27,6 +27,8 @@ public final class TopK {
   public record Found(int k, int[] rows, float[] products) {}
 
   /**
+   * Compares every query with every row.
+   *
    * @param queries [n][d], usually rows of length 1
    * @param base [m][d], usually rows of length 1
    * @param k 1 or more

@@ -59,6 +59,10 @@ public final class CleaningOutcome {
     return STATES[states[image]];
   }
 
+  public boolean isKept(int image) {
+    return states[image] == ImageState.KEPT.ordinal();
+  }
+
   public Reason reason(int image) {
     return REASONS[reasons[image]];
   }

@@ -28,6 +28,9 @@ final class EvidenceFit {
   /** Share of wrong labels to start from; a few rounds later it is the project's own. */
   private static final double FIRST_NOISE = .2;
 
+  /** That share is worth so many images. */
+  private static final double PRIOR_NOISE = 5;
+
   private static final double LEAST_LIKENESS = .02;
   private static final double SETTLED = 1e-4;
 
@@ -213,20 +216,24 @@ final class EvidenceFit {
 
   private double identityNoise(int identity, double noise) {
     double wrong = wrong(identity) + noise * policy.noisePrior();
-    return Math.clamp(wrong / Math.max(1e-9, present(identity) + policy.noisePrior()), .0005, .95);
+    double images = Math.max(1e-9, telling(identity) + policy.noisePrior());
+    return Math.clamp(wrong / images, .0005, .95);
   }
 
   private double noise() {
-    double wrong = 1;
-    double images = 5;
+    double wrong = PRIOR_NOISE * FIRST_NOISE;
+    double images = PRIOR_NOISE;
     for (int k = 0; k < layout.identities(); k++) {
       wrong += wrong(k);
-      images += present(k);
+      images += telling(k);
     }
     return Math.clamp(wrong / images, .001, .7);
   }
 
   private double wrong(int identity) {
+    if (telling(identity) == 0) {
+      return 0;
+    }
     double wrong = 0;
     int first = layout.first(identity);
     for (int image = first; image < first + layout.size(identity); image++) {
@@ -235,9 +242,12 @@ final class EvidenceFit {
     return wrong;
   }
 
-  private int present(int identity) {
+  /** Images that say something of the share of wrong labels: not one alone. */
+  private int telling(int identity) {
     int first = layout.first(identity);
-    return layout.size(identity) - graph.withoutEmbedding(first, first + layout.size(identity));
+    int images =
+        layout.size(identity) - graph.withoutEmbedding(first, first + layout.size(identity));
+    return images > 1 ? images : 0;
   }
 
   private void forEachIdentity(Supplier<IntConsumer> worker) {

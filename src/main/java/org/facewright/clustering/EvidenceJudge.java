@@ -2,7 +2,6 @@ package org.facewright.clustering;
 
 import java.util.BitSet;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.facewright.project.ImageState;
 
 /** Turns chances into states and reasons. Thread-safe for different identities. */
@@ -21,20 +20,25 @@ record EvidenceJudge(
     int first = graph.layout().first(identity);
     boolean compared = graph.compared(identity);
     BitSet rivalImages = compared ? rivals.contesting(identity, elsewhere) : new BitSet();
-    BitSet repelled = compared ? repelled(identity) : new BitSet();
+    boolean open = !rivalImages.isEmpty() && !rivals.anchored(identity);
+    Repulsion repulsion = new Repulsion(graph, identity, rejected(identity), rivals.link());
     double needed =
         model.scoreAtRisk(evidence.level(identity), evidence.noise[identity], policy.missRisk());
     Foregone foregone = new Foregone(graph, constraints);
     for (int i = 0; i < graph.layout().size(identity); i++) {
       int image = first + i;
       boolean rival = rivalImages.get(i);
-      boolean besieged = !rivalImages.isEmpty() && evidence.weight[image] >= .5f;
-      boolean like = repelled.get(i);
+      boolean besieged = open && evidence.weight[image] >= .5f;
+      int position = i;
       outcome.set(
           image,
           foregone
               .judgement(identity, image, evidence.similarity[image])
-              .orElseGet(() -> judge(identity, image, needed, rival || besieged, like)));
+              .orElseGet(
+                  () -> {
+                    boolean like = repulsion.repels(position, evidence.similarity[image]);
+                    return judge(identity, image, needed, rival || besieged, like);
+                  }));
     }
   }
 
@@ -57,7 +61,7 @@ record EvidenceJudge(
           case KEPT -> Reason.OWN_PERSON;
           case REJECTED ->
               elsewhere.containsKey(image) ? Reason.OTHER_IDENTITY : Reason.SOMEBODY_ELSE;
-          default -> Reason.DOUBTFUL;
+          default -> elsewhere.containsKey(image) ? Reason.OTHER_IDENTITY : Reason.DOUBTFUL;
         };
     if (repelled && state == ImageState.KEPT) {
       state = ImageState.AMBIGUOUS;
@@ -78,8 +82,12 @@ record EvidenceJudge(
     int first = graph.layout().first(identity);
     int size = graph.layout().size(identity);
     int present = size - graph.withoutEmbedding(first, first + size);
+    if (elsewhere.containsKey(image)) {
+      return new Judgement(state(chance), Reason.OTHER_IDENTITY, Float.NaN, Float.NaN, chance);
+    }
     if (present == 1) {
-      return new Judgement(state(chance), Reason.ONLY_IMAGE, Float.NaN, Float.NaN, chance);
+      // Nobody could tell more from one image: asking would not help.
+      return new Judgement(ImageState.KEPT, Reason.ONLY_IMAGE, Float.NaN, Float.NaN, chance);
     }
     // Of two somebody may pick the right one; of more, an identity without a person is left.
     ImageState state = present == 2 ? ImageState.AMBIGUOUS : ImageState.REJECTED;
@@ -87,25 +95,12 @@ record EvidenceJudge(
     return new Judgement(state, reason, Float.NaN, Float.NaN, chance);
   }
 
-  /** Images whose nearest look-alike in the identity is one that a person rejected. */
-  private BitSet repelled(int identity) {
+  private BitSet rejected(int identity) {
     int first = graph.layout().first(identity);
-    int size = graph.layout().size(identity);
-    BitSet repelled = new BitSet();
-    if (!constraints.anyRejected(first, first + size)) {
-      return repelled;
-    }
     BitSet rejected = new BitSet();
-    BitSet main = new BitSet();
-    for (int i = 0; i < size; i++) {
-      boolean there = graph.hasEmbedding(first + i);
-      rejected.set(i, there && constraints.rejected(first + i));
-      main.set(i, there && evidence.weight[first + i] >= .5f);
+    for (int i = 0; i < graph.layout().size(identity); i++) {
+      rejected.set(i, graph.hasEmbedding(first + i) && constraints.rejected(first + i));
     }
-    Repulsion repulsion = new Repulsion(graph, identity, main, rejected, rivals.link());
-    IntStream.range(0, size)
-        .filter(i -> graph.hasEmbedding(first + i) && repulsion.repels(i))
-        .forEach(repelled::set);
-    return repelled;
+    return rejected;
   }
 }

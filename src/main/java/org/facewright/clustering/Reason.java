@@ -15,19 +15,18 @@ public enum Reason {
           + " images, too many to compare: split it"),
 
   // Policies that cut.
-  IN_CLUSTER("in the identity's main cluster (%1$.2f to its centre, threshold %2$.2f)"),
-  OUTSIDE_CLUSTER("outside the identity's main cluster (%1$.2f to its centre, threshold %2$.2f)"),
-  NEAR_CLUSTER("just outside the identity's main cluster (%1$.2f to its centre, threshold %2$.2f)"),
-  NO_CLUSTER("no images of this identity are alike enough for a cluster (threshold %2$.2f)"),
+  IN_CLUSTER("in the identity's main cluster (%1$s to its centre, threshold %2$s)"),
+  OUTSIDE_CLUSTER("outside the identity's main cluster (%1$s to its centre, threshold %2$s)"),
+  NEAR_CLUSTER("just outside the identity's main cluster (%1$s to its centre, threshold %2$s)"),
+  NO_CLUSTER("no images of this identity are alike enough for a cluster (threshold %2$s)"),
   OTHER_CLUSTER_CHOSEN("in a larger cluster than the one whose images a person kept"),
 
   // The default policy.
-  OWN_PERSON(
-      "like the identity's other images (%1$.2f to their centre; chance of being right %3$s)"),
+  OWN_PERSON("like the identity's other images (%1$s to their centre; chance of being right %3$s)"),
   SOMEBODY_ELSE(
-      "unlike the identity's other images (%1$.2f to their centre; chance of being right %3$s)"),
-  OTHER_IDENTITY("like another identity's images (%1$.2f to its own; chance of being right %3$s)"),
-  DOUBTFUL("could be either (%1$.2f to the others' centre; chance of being right %3$s)"),
+      "unlike the identity's other images (%1$s to their centre; chance of being right %3$s)"),
+  OTHER_IDENTITY("like another identity's images (%1$s to its own; chance of being right %3$s)"),
+  DOUBTFUL("could be either (%1$s to the others' centre; chance of being right %3$s)"),
   CONTESTED("two people share this identity about equally: whose is it?"),
   ONLY_IMAGE("the only image of its identity: nothing to compare with"),
   NO_TWO_ALIKE("no two images of this identity show the same person");
@@ -39,7 +38,12 @@ public enum Reason {
   }
 
   String text(float similarity, float threshold, float chance) {
-    return String.format(Locale.ROOT, pattern, similarity, threshold, percent(chance));
+    return String.format(
+        Locale.ROOT, pattern, number(similarity), number(threshold), percent(chance));
+  }
+
+  private static String number(float value) {
+    return Float.isNaN(value) ? "unknown" : String.format(Locale.ROOT, "%.2f", value);
   }
 
   private static String percent(float chance) {

@@ -23,11 +23,10 @@ record Rivals(
    * @return positions, none if the identity is not contested
    */
   BitSet contesting(int identity, Map<Integer, Elsewhere> elsewhere) {
-    int first = graph.layout().first(identity);
     BitSet main = main(identity);
     BitSet rivals = rivals(identity, main, elsewhere);
-    boolean anchored = main.stream().anyMatch(i -> constraints.kept(first + i));
-    double needed = anchored ? main.cardinality() + 1 : policy.rivalShare() * main.cardinality();
+    double needed =
+        anchored(identity) ? main.cardinality() + 1 : policy.rivalShare() * main.cardinality();
     boolean dismissed = linkedToRejected(identity, rivals);
     return rivals.cardinality() >= needed && !dismissed ? rivals : new BitSet();
   }
@@ -41,16 +40,20 @@ record Rivals(
     if (!constraints.anyRejected(first, first + graph.layout().size(identity))) {
       return;
     }
-    BitSet main = main(identity);
-    BitSet rivals = contesting(identity, Map.of());
-    boolean anchored = main.stream().anyMatch(i -> constraints.kept(first + i));
     boolean mainRejected =
         positions(identity)
             .filter(i -> constraints.rejected(first + i))
             .anyMatch(i -> evidence.chance[first + i] >= .5);
-    if (!rivals.isEmpty() && mainRejected && !anchored) {
+    BitSet rivals = contesting(identity, Map.of());
+    if (!rivals.isEmpty() && mainRejected && !anchored(identity)) {
       fit.restart(identity, rivals, model);
     }
+  }
+
+  /** Whether a person has said who the identity's person is. */
+  boolean anchored(int identity) {
+    int first = graph.layout().first(identity);
+    return positions(identity).anyMatch(i -> constraints.kept(first + i));
   }
 
   private IntStream positions(int identity) {

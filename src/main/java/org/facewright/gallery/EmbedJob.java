@@ -52,7 +52,15 @@ public final class EmbedJob implements JobKind {
               .begin(NAME, settings.toJson(), settings.model(), settings.modelHash(), null);
       ModelStamp.check(project, settings);
       Map<Long, String> failed = project.images().failures(stage(settings));
-      return new EmbedWork(project, settings, new EngineKeeper(engines), run, failed.keySet());
+      EngineKeeper engine = new EngineKeeper(engines);
+      // Before anything is claimed: should loading kill the program, no picture is to blame.
+      try {
+        engine.ask(EmbedWork.request(settings), new byte[0], control::stopping, control::log);
+      } catch (JobException e) {
+        engine.close();
+        throw e;
+      }
+      return new EmbedWork(project, settings, engine, run, failed.keySet());
     } catch (IOException e) {
       throw new JobException("the embeddings cannot be read: " + e.getMessage(), e);
     }

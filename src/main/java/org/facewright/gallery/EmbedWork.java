@@ -109,10 +109,13 @@ final class EmbedWork implements Work {
     return new Outcome(items, named(failures));
   }
 
+  static FaceRequest request(EmbedSettings settings) {
+    return new FaceRequest(
+        FaceRequest.Task.EMBED, settings.model(), settings.alignment(), settings.flip());
+  }
+
   private FaceReply ask(List<byte[]> pictures, JobControl control) throws JobException {
-    FaceRequest request =
-        new FaceRequest(
-            FaceRequest.Task.EMBED, settings.model(), settings.alignment(), settings.flip());
+    FaceRequest request = request(settings);
     byte[] body = PackedBytes.pack(pictures);
     try {
       return engine.ask(request, body, control::stopping, control::log);

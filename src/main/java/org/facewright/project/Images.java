@@ -92,6 +92,30 @@ public final class Images {
     return one("select count(*) from image");
   }
 
+  /** How many images a person has spoken about. */
+  public long decidedCount() {
+    return one("select count(*) from image where decided");
+  }
+
+  /** Where an image comes from and which run judged it last. */
+  public Optional<Trace> trace(long id) {
+    return database.read(
+        h ->
+            h.select(
+                    """
+                    select i.source_id, i.source_position, d.imported_as, i.run_id
+                    from image i join identity d on d.id = i.first_identity_id where i.id = ?""",
+                    id)
+                .map(
+                    (rs, c) ->
+                        new Trace(
+                            rs.getObject("source_id", Long.class),
+                            rs.getLong("source_position"),
+                            rs.getString("imported_as"),
+                            rs.getObject("run_id", Long.class)))
+                .findOne());
+  }
+
   /** How many images stand in each state; states without images count 0. */
   public Map<ImageState, Long> counts() {
     Map<ImageState, Long> counts = new EnumMap<>(ImageState.class);

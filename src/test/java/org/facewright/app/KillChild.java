@@ -2,6 +2,7 @@ package org.facewright.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.facewright.exchange.ImportJob;
 import org.facewright.exchange.ImportSettings;
@@ -16,6 +17,7 @@ import org.facewright.project.EmbeddingFile;
 import org.facewright.project.FaceImage;
 import org.facewright.project.ImageState;
 import org.facewright.project.Project;
+import org.facewright.project.ProjectException;
 import org.facewright.project.Ruling;
 
 /**
@@ -30,29 +32,22 @@ public final class KillChild {
         "folders", pictures.toAbsolutePath().toString(), null, null, "imported", false);
   }
 
-  static EmbedSettings embedding(Path data) throws Exception {
+  static EmbedSettings embedding(String modelHash) {
     return new EmbedSettings(
-        TinyEmbedder.NAME,
-        new Installation(Path.of("."), data)
-            .models(Installation.runtime())
-            .open(TinyEmbedder.NAME, InferenceSettings.ofThisMachine().withThreads(1))
-            .hash(),
-        AlignmentMode.ALIGNED,
-        false,
-        EmbeddingFile.Type.FLOAT32);
+        TinyEmbedder.NAME, modelHash, AlignmentMode.ALIGNED, false, EmbeddingFile.Type.FLOAT32);
   }
 
-  /** Arguments: project, pictures, data folder, seed. */
+  /** Arguments: project, pictures, data folder, hash of the model, seed. */
   @SuppressWarnings("SystemOut")
-  public static void main(String[] args) throws Exception {
+  public static void main(String[] args) throws ProjectException, InterruptedException {
     Path data = Path.of(args[2]);
     Installation installation = new Installation(Path.of("."), data);
-    SplittableRandom random = new SplittableRandom(Long.parseLong(args[3]));
+    SplittableRandom random = new SplittableRandom(Long.parseLong(args[4]));
     InferenceSettings settings = InferenceSettings.ofThisMachine().withThreads(1);
     try (Session session = Session.open(Path.of(args[0]), installation.inProcess(settings))) {
       System.out.println("OPEN " + session.project().recovery().isPresent());
       submit(session, ImportJob.NAME, importOf(Path.of(args[1])).toJson());
-      submit(session, EmbedJob.NAME, embedding(data).toJson());
+      submit(session, EmbedJob.NAME, embedding(args[3]).toJson());
       session.jobs().start();
       decide(session.project(), random);
     }
@@ -80,7 +75,12 @@ public final class KillChild {
         project.decisions().undo("child").ifPresent(d -> System.out.println("UNDO " + d.seq()));
         continue;
       }
-      FaceImage image = project.images().find(random.nextLong(1, images + 1)).orElseThrow();
+      // A kill leaves gaps between ids: H2 hands them out in blocks.
+      Optional<FaceImage> found = project.images().find(random.nextLong(1, images + 1));
+      if (found.isEmpty()) {
+        continue;
+      }
+      FaceImage image = found.get();
       ImageState state = image.state() == ImageState.KEPT ? ImageState.REJECTED : ImageState.KEPT;
       project
           .decisions()

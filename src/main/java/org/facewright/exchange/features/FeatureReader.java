@@ -25,6 +25,8 @@ public final class FeatureReader implements DatasetReader {
   }
 
   /**
+   * Joins faces and features.
+   *
    * @param faces closed with the returned reader
    * @param features a folder of {@code identity/name.npy}, or a .npy matrix whose row is the
    *     entry's position

@@ -78,7 +78,7 @@ final class TorchLegacy {
 
   private TorchStorage storage(String key, TensorType type, long elements) throws PickleRefusal {
     TorchStorage storage =
-        storages.computeIfAbsent(key, unused -> new TorchStorage(type, elements, null));
+        storages.computeIfAbsent(key, _ -> new TorchStorage(type, elements, null));
     if (storage.type() != type || storage.elements() != elements) {
       throw new PickleRefusal("storage " + key + " is described in two ways");
     }

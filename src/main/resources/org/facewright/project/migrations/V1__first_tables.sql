@@ -151,6 +151,7 @@ create table job_claim (
   job_id bigint not null references job (id),
   item bigint not null,
   crashes int not null default 0,
+  in_flight boolean not null default true,
   primary key (job_id, item)
 );
 create table job_failure (

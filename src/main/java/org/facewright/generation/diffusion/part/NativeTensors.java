@@ -1,0 +1,106 @@
+package org.facewright.generation.diffusion.part;
+
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.TensorInfo;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+
+/** Between our floats and native tensors of whatever type a network wants. */
+final class NativeTensors {
+  private NativeTensors() {}
+
+  static OnnxTensor create(OrtEnvironment environment, PortType type, HostTensor tensor)
+      throws OrtException {
+    float[] data = tensor.data();
+    long[] shape = tensor.shape();
+    return switch (type) {
+      case FLOAT32 -> OnnxTensor.createTensor(environment, FloatBuffer.wrap(data), shape);
+      case FLOAT16 ->
+          OnnxTensor.createTensor(environment, halves(data), shape, OnnxJavaType.FLOAT16);
+      case BFLOAT16 ->
+          OnnxTensor.createTensor(environment, brains(data), shape, OnnxJavaType.BFLOAT16);
+      case FLOAT64 -> OnnxTensor.createTensor(environment, doubles(data), shape);
+      case INT64 -> OnnxTensor.createTensor(environment, longs(data), shape);
+      case INT32 -> OnnxTensor.createTensor(environment, ints(data), shape);
+      case OTHER -> throw new IllegalArgumentException("a port that cannot be fed");
+    };
+  }
+
+  private static ByteBuffer twoBytes(int count) {
+    return ByteBuffer.allocateDirect(Math.multiplyExact(count, 2)).order(ByteOrder.nativeOrder());
+  }
+
+  private static ByteBuffer halves(float[] data) {
+    ByteBuffer buffer = twoBytes(data.length);
+    for (int i = 0; i < data.length; i++) {
+      buffer.putShort(2 * i, Float.floatToFloat16(data[i]));
+    }
+    return buffer;
+  }
+
+  private static ByteBuffer brains(float[] data) {
+    ByteBuffer buffer = twoBytes(data.length);
+    for (int i = 0; i < data.length; i++) {
+      buffer.putShort(2 * i, brain(data[i]));
+    }
+    return buffer;
+  }
+
+  /** The upper half of a float, rounded to nearest even. */
+  private static short brain(float value) {
+    int bits = Float.floatToRawIntBits(value);
+    if (Float.isNaN(value)) {
+      return (short) (bits >>> 16 | 0x40);
+    }
+    return (short) (bits + 0x7fff + (bits >>> 16 & 1) >>> 16);
+  }
+
+  private static java.nio.DoubleBuffer doubles(float[] data) {
+    double[] wide = new double[data.length];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = data[i];
+    }
+    return java.nio.DoubleBuffer.wrap(wide);
+  }
+
+  private static LongBuffer longs(float[] data) {
+    long[] whole = new long[data.length];
+    for (int i = 0; i < whole.length; i++) {
+      whole[i] = (long) data[i];
+    }
+    return LongBuffer.wrap(whole);
+  }
+
+  private static IntBuffer ints(float[] data) {
+    int[] whole = new int[data.length];
+    for (int i = 0; i < whole.length; i++) {
+      whole[i] = (int) data[i];
+    }
+    return IntBuffer.wrap(whole);
+  }
+
+  /** The numbers of a float tensor of any width, copied. */
+  static HostTensor read(OnnxTensor tensor) {
+    TensorInfo info = tensor.getInfo();
+    float[] data;
+    if (info.type == OnnxJavaType.DOUBLE) {
+      var doubles = tensor.getDoubleBuffer();
+      data = new float[doubles.remaining()];
+      for (int i = 0; i < data.length; i++) {
+        data[i] = (float) doubles.get();
+      }
+    } else {
+      // Up-converts float16 and bfloat16 itself.
+      FloatBuffer floats = tensor.getFloatBuffer();
+      data = new float[floats.remaining()];
+      floats.get(data);
+    }
+    return new HostTensor(info.getShape(), data);
+  }
+}

@@ -76,8 +76,7 @@ class WindowTest {
   }
 
   private boolean jobsAreDone() {
-    List<org.facewright.jobs.JobRecord> all =
-        desktop.bench().orElseThrow().session().jobs().all();
+    List<org.facewright.jobs.JobRecord> all = desktop.bench().orElseThrow().session().jobs().all();
     return !all.isEmpty() && all.stream().allMatch(job -> job.state().ended());
   }
 
@@ -143,9 +142,7 @@ class WindowTest {
   void embedAndCleanJudgeEveryPicture(FxRobot robot) throws Exception {
     Installation installation = desktop.installation();
     TinyEmbedder.install(installation.data());
-    installation
-        .models(Installation.runtime())
-        .install(TinyEmbedder.NAME, InstallProgress.SILENT);
+    installation.models(Installation.runtime()).install(TinyEmbedder.NAME, InstallProgress.SILENT);
     createAndImport(robot);
     act(robot, "project.embed");
     await(() -> project().embeddingModels().contains(TinyEmbedder.NAME) && jobsAreDone());

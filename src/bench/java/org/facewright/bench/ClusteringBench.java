@@ -1,18 +1,22 @@
 package org.facewright.bench;
 
-import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.facewright.clustering.Cleaner;
 import org.facewright.clustering.CleaningOutcome;
-import org.facewright.clustering.Clustering;
+import org.facewright.clustering.CleaningPolicy;
 import org.facewright.clustering.ClusteringBoard;
 import org.facewright.clustering.Constraints;
+import org.facewright.clustering.DefaultPolicy;
 import org.facewright.clustering.EmbeddingSource;
 import org.facewright.clustering.FixedPolicy;
 import org.facewright.clustering.GraphBuilder;
 import org.facewright.clustering.NeighbourGraph;
 import org.facewright.clustering.OutcomeChange;
 import org.facewright.clustering.PaperPolicy;
+import org.facewright.project.ImageState;
 
 /**
  * The neighbour graph of a whole project and what is done with it: build, slider moves, policies.
@@ -54,65 +58,50 @@ public final class ClusteringBench {
     int identities = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
     int size = args.length > 1 ? Integer.parseInt(args[1]) : 50;
     int dimension = args.length > 2 ? Integer.parseInt(args[2]) : 512;
-    PlantedFaces faces = new PlantedFaces(identities, size, dimension, .15, .8, 1);
+    PlantedFaces faces = new PlantedFaces(identities, size, dimension, .15, .78, .12, 1);
     boolean fits = (long) identities * size * dimension * Float.BYTES < 2L << 30;
     EmbeddingSource source = fits ? Cached.of(faces) : faces;
     System.out.printf(
         "%,d identities x %d images x %d values, %d processors%n",
         identities, size, dimension, Runtime.getRuntime().availableProcessors());
-    NeighbourGraph graph = null;
-    for (int run = 0; run < (fits ? 5 : 1); run++) {
-      long start = System.nanoTime();
-      graph = new GraphBuilder(source, 1).build(done -> {}, () -> false);
-      report("build" + (run == 0 ? " (cold)" : ""), start);
-    }
-    System.out.printf(
-        "%-38s %8.0f MB%n", "pairs in memory", NeighbourGraph.bytes(graph.layout()) * 1e-6);
-    sliders(new ClusteringBoard(graph));
-    policies(new Cleaner(graph));
-  }
-
-  private static void sliders(ClusteringBoard board) {
-    double[] positions = {.35, .5, .45, .42, .4, .38, .36, .34, .32, .3};
+    AtomicReference<NeighbourGraph> built = new AtomicReference<>();
+    Stopwatch.time(
+        "build",
+        fits ? 7 : 1,
+        () -> built.set(new GraphBuilder(source, 1).build(done -> {}, () -> false)));
+    NeighbourGraph graph = built.get();
+    System.out.printf("pairs in memory: %.0f MB%n", NeighbourGraph.bytes(graph.layout()) * 1e-6);
+    ClusteringBoard board = new ClusteringBoard(graph);
     for (int minSamples : new int[] {2, 4}) {
-      double[] millis = new double[positions.length];
-      for (int i = 0; i < positions.length; i++) {
-        long start = System.nanoTime();
-        Clustering clustering = board.cluster(positions[i], minSamples);
-        millis[i] = (System.nanoTime() - start) * 1e-6;
-        if (i == 0) {
-          System.out.printf(
-              "%-38s %8.1f ms, keeps %,d%n",
-              "slider move, min samples " + minSamples + " (cold)",
-              millis[0],
-              clustering.inLargest());
-        }
-      }
-      Arrays.sort(millis);
+      AtomicInteger position = new AtomicInteger();
+      Stopwatch.time(
+          "slider move, min samples " + minSamples,
+          21,
+          () -> board.cluster(.5 - .01 * position.getAndIncrement(), minSamples));
+    }
+    policies(new Cleaner(source, graph), fits ? 9 : 2);
+  }
+
+  private static void policies(Cleaner cleaner, int runs) throws Exception {
+    AtomicReference<CleaningOutcome> outcome = new AtomicReference<>();
+    for (CleaningPolicy policy :
+        List.of(
+            new FixedPolicy(.4, 2, .05),
+            new FixedPolicy(.35, 2, .05),
+            PaperPolicy.published(),
+            DefaultPolicy.standard())) {
+      CleaningOutcome before = outcome.get();
+      Stopwatch.time(
+          policy.name() + " policy, with states and reasons",
+          runs,
+          () -> outcome.set(cleaner.clean(policy, Constraints.none(), () -> false)));
       System.out.printf(
-          "%-38s %8.1f ms median, %.1f ms worst%n",
-          "slider move, min samples " + minSamples, millis[millis.length / 2], millis[9]);
+          "  keeps %,d, asks about %,d%n",
+          outcome.get().count(ImageState.KEPT), outcome.get().count(ImageState.AMBIGUOUS));
+      if (before != null) {
+        OutcomeChange change = new OutcomeChange(before, outcome.get());
+        Stopwatch.time("what changes (" + change.images().length + ")", 9, change::images);
+      }
     }
-  }
-
-  private static void policies(Cleaner cleaner) {
-    CleaningOutcome fixed = null;
-    CleaningOutcome moved = null;
-    for (int run = 0; run < 5; run++) {
-      long start = System.nanoTime();
-      fixed = cleaner.clean(new FixedPolicy(.35, 2, .05), Constraints.none(), () -> false);
-      report("fixed policy with reasons", start);
-      moved = cleaner.clean(new FixedPolicy(.4, 2, .05), Constraints.none(), () -> false);
-      start = System.nanoTime();
-      int changed = new OutcomeChange(fixed, moved).images().length;
-      report("what changes (" + changed + " images)", start);
-      start = System.nanoTime();
-      cleaner.clean(PaperPolicy.published(), Constraints.none(), () -> false);
-      report("paper policy", start);
-    }
-  }
-
-  private static void report(String what, long start) {
-    System.out.printf("%-38s %8.1f ms%n", what, (System.nanoTime() - start) * 1e-6);
   }
 }

@@ -13,10 +13,18 @@ import org.facewright.clustering.EmbeddingSource;
  * @param mislabeled share of images that show another identity's person
  * @param likeness cosine of an image to its person's direction, about the square root of the mean
  *     similarity of two images of one person
+ * @param spread standard deviation of that cosine from image to image: how many hard pictures there
+ *     are
  * @param seed of everything
  */
 record PlantedFaces(
-    int identities, int size, int dimension, double mislabeled, double likeness, long seed)
+    int identities,
+    int size,
+    int dimension,
+    double mislabeled,
+    double likeness,
+    double spread,
+    long seed)
     implements EmbeddingSource {
 
   @Override
@@ -31,10 +39,10 @@ record PlantedFaces(
     for (int i = 0; i < size; i++) {
       boolean wrong = i > 0 && random.nextDouble() < mislabeled;
       float[] shown = wrong ? person(random.nextInt(identities)) : own;
-      double noise = Math.sqrt((1 - likeness * likeness) / dimension);
+      double like = Math.clamp(likeness + spread * gaussian(random.nextLong()), 0, .98);
+      double noise = Math.sqrt((1 - like * like) / dimension);
       for (int k = 0; k < dimension; k++) {
-        target[i * dimension + k] =
-            (float) (likeness * shown[k] + noise * gaussian(random.nextLong()));
+        target[i * dimension + k] = (float) (like * shown[k] + noise * gaussian(random.nextLong()));
       }
     }
   }

@@ -5,6 +5,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.out.println("Facewright");
+    Logging.start();
+    System.exit(CommandTree.create().execute(args));
   }
 }

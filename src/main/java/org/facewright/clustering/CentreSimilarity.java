@@ -1,5 +1,6 @@
 package org.facewright.clustering;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -8,49 +9,55 @@ import java.util.BitSet;
  * of both. Scratch of one identity.
  */
 final class CentreSimilarity {
-  private final BitSet members;
-  private final long[] sums;
+  private final int members;
+  private final boolean[] member;
+  private final int[] sums;
   private final int[] nearest;
-  private long total;
+  private final long total;
 
   /**
-   * @param members positions in the identity, all with an embedding
+   * @param set positions in the identity, all with an embedding
    */
-  CentreSimilarity(NeighbourGraph graph, int identity, BitSet members) {
-    this.members = members;
+  CentreSimilarity(NeighbourGraph graph, int identity, BitSet set) {
     int size = graph.layout().size(identity);
-    sums = new long[size];
+    members = set.cardinality();
+    member = new boolean[size];
+    sums = new int[size];
     nearest = new int[size];
-    java.util.Arrays.fill(nearest, Levels.NONE);
-    short[] levels = graph.pairs(identity);
-    int at = graph.start(identity);
+    for (int i = set.nextSetBit(0); i >= 0; i = set.nextSetBit(i + 1)) {
+      member[i] = true;
+    }
+    Arrays.fill(nearest, Levels.NONE);
+    compare(graph.pairs(identity), graph.start(identity), size);
+    long sum = 0;
     for (int i = 0; i < size; i++) {
-      boolean member = members.get(i);
-      for (int j = i + 1; j < size; j++) {
-        int level = levels[at++];
-        if (members.get(j)) {
-          add(i, level);
-        }
-        if (member) {
-          add(j, level);
-        }
-      }
+      sum += member[i] ? sums[i] + Levels.PER_UNIT : 0;
     }
-    for (int i = members.nextSetBit(0); i >= 0; i = members.nextSetBit(i + 1)) {
-      total += sums[i] + Levels.PER_UNIT;
-    }
+    total = sum;
   }
 
-  private void add(int i, int level) {
-    sums[i] += level;
-    nearest[i] = Math.max(nearest[i], level);
+  private void compare(short[] levels, int start, int size) {
+    int at = start;
+    for (int i = 0; i < size; i++) {
+      boolean counts = member[i];
+      int sum = 0;
+      int best = Levels.NONE;
+      for (int j = i + 1; j < size; j++) {
+        int level = levels[at++];
+        sum += member[j] ? level : 0;
+        best = Math.max(best, member[j] ? level : Levels.NONE);
+        sums[j] += counts ? level : 0;
+        nearest[j] = Math.max(nearest[j], counts ? level : Levels.NONE);
+      }
+      sums[i] += sum;
+      nearest[i] = Math.max(nearest[i], best);
+    }
   }
 
   /** Cosine to the mean of the other members, NaN if there is none. */
   float toCentre(int i) {
-    boolean member = members.get(i);
-    int others = members.cardinality() - (member ? 1 : 0);
-    double square = member ? total - 2.0 * sums[i] - Levels.PER_UNIT : total;
+    int others = members - (member[i] ? 1 : 0);
+    double square = member[i] ? total - 2.0 * sums[i] - Levels.PER_UNIT : total;
     if (others == 0 || square <= 0) {
       return Float.NaN;
     }

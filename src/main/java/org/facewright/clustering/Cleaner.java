@@ -11,9 +11,14 @@ import java.util.stream.IntStream;
 public final class Cleaner {
   private static final int RUN = 128;
 
+  private final EmbeddingSource source;
   private final NeighbourGraph graph;
 
-  public Cleaner(NeighbourGraph graph) {
+  /**
+   * @param source the one that {@code graph} was built from
+   */
+  public Cleaner(EmbeddingSource source, NeighbourGraph graph) {
+    this.source = source;
     this.graph = graph;
   }
 
@@ -25,6 +30,14 @@ public final class Cleaner {
    * @throws CancellationException if {@code cancelled} said so
    */
   public CleaningOutcome clean(
+      CleaningPolicy policy, Constraints constraints, BooleanSupplier cancelled) {
+    if (policy instanceof DefaultPolicy chances) {
+      return new EvidenceCleaning(source, graph, chances, constraints, cancelled).outcome();
+    }
+    return cut(policy, constraints, cancelled);
+  }
+
+  private CleaningOutcome cut(
       CleaningPolicy policy, Constraints constraints, BooleanSupplier cancelled) {
     IdentityLayout layout = graph.layout();
     CleaningOutcome outcome = new CleaningOutcome(policy, layout);
@@ -38,22 +51,21 @@ public final class Cleaner {
               IdentityJudge judge = new CutJudge(graph, policy, constraints);
               int end = Math.min(layout.identities(), (run + 1) * RUN);
               for (int identity = run * RUN; identity < end; identity++) {
-                judge(judge, identity, constraints, outcome);
+                if (graph.compared(identity)) {
+                  judge.judge(identity, outcome);
+                } else {
+                  passOver(identity, constraints, outcome);
+                }
               }
             });
     return outcome;
   }
 
-  private void judge(
-      IdentityJudge judge, int identity, Constraints constraints, CleaningOutcome outcome) {
-    if (graph.compared(identity)) {
-      judge.judge(identity, outcome);
-      return;
-    }
+  private void passOver(int identity, Constraints constraints, CleaningOutcome outcome) {
+    Foregone foregone = new Foregone(graph, constraints);
     int first = graph.layout().first(identity);
     for (int image = first; image < first + graph.layout().size(identity); image++) {
-      Reason reason = Foregone.reason(graph, constraints, image).orElse(Reason.IDENTITY_TOO_LARGE);
-      outcome.set(image, reason, Float.NaN, Float.NaN);
+      outcome.set(image, foregone.judgement(identity, image, Float.NaN).orElseThrow());
     }
   }
 }

@@ -1,34 +1,48 @@
 package org.facewright.clustering;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.facewright.project.ImageState;
 
 /**
- * What a policy made of every image of a project: state, reason, the similarity and the threshold
- * behind it. Immutable once {@link Cleaner} hands it out. Nine bytes an image.
+ * What a policy made of every image of a project: state, reason, and the figures behind it.
+ * Immutable once {@link Cleaner} hands it out. Fourteen bytes an image.
  */
 public final class CleaningOutcome {
+  private static final ImageState[] STATES = ImageState.values();
   private static final Reason[] REASONS = Reason.values();
 
   private final CleaningPolicy policy;
   private final IdentityLayout layout;
+  private final byte[] states;
   private final byte[] reasons;
   private final float[] similarities;
   private final float[] thresholds;
+  private final float[] chances;
+  private Map<Integer, Elsewhere> elsewhere = Map.of();
 
   CleaningOutcome(CleaningPolicy policy, IdentityLayout layout) {
     this.policy = policy;
     this.layout = layout;
+    states = new byte[layout.images()];
     reasons = new byte[layout.images()];
     similarities = new float[layout.images()];
     thresholds = new float[layout.images()];
+    chances = new float[layout.images()];
   }
 
   /** Each image is set once, by one thread. */
-  void set(int image, Reason reason, float similarity, float threshold) {
-    reasons[image] = (byte) reason.ordinal();
-    similarities[image] = similarity;
-    thresholds[image] = threshold;
+  void set(int image, Judgement judgement) {
+    states[image] = (byte) judgement.state().ordinal();
+    reasons[image] = (byte) judgement.reason().ordinal();
+    similarities[image] = judgement.similarity();
+    thresholds[image] = judgement.threshold();
+    chances[image] = judgement.chance();
+  }
+
+  void setElsewhere(Map<Integer, Elsewhere> found) {
+    elsewhere = Map.copyOf(found);
   }
 
   public CleaningPolicy policy() {
@@ -42,29 +56,46 @@ public final class CleaningOutcome {
 
   /** Kept, rejected or ambiguous; never unjudged. */
   public ImageState state(int image) {
-    return reason(image).state();
+    return STATES[states[image]];
+  }
+
+  public boolean isKept(int image) {
+    return states[image] == ImageState.KEPT.ordinal();
   }
 
   public Reason reason(int image) {
     return REASONS[reasons[image]];
   }
 
-  /** The reason in words, with its figures. */
+  /** The reason in words, with its figures: one plain clause. */
   public String reasonText(int image) {
-    return reason(image).text(similarities[image], thresholds[image]);
+    return reason(image).text(similarities[image], thresholds[image], chances[image]);
   }
 
   /**
-   * Cosine similarity to the centre of the identity's kept cluster, the image itself left out of
-   * it; NaN if there is no such centre or no embedding.
+   * Cosine similarity to the centre of the identity's kept images, the image itself left out of it;
+   * NaN if there is no such centre or no embedding.
    */
   public float similarity(int image) {
     return similarities[image];
   }
 
-  /** The threshold used for the image, in the policy's terms; NaN if none was. */
+  /**
+   * The threshold used: under policies that cut the similarity of neighbours, under the default
+   * policy the {@link #similarity} from which such an image is kept. NaN if none was.
+   */
   public float threshold(int image) {
     return thresholds[image];
+  }
+
+  /** Chance that the label is right, 0..1; NaN under policies that estimate none. */
+  public float chance(int image) {
+    return chances[image];
+  }
+
+  /** The other identity that a doubtful image looks most like, if the policy compared it. */
+  public Optional<Elsewhere> elsewhere(int image) {
+    return Optional.ofNullable(elsewhere.get(image));
   }
 
   /** Images in a state in the whole project. */
@@ -81,7 +112,7 @@ public final class CleaningOutcome {
   private int count(ImageState state, int first, int end) {
     int count = 0;
     for (int image = first; image < end; image++) {
-      count += state(image) == state ? 1 : 0;
+      count += states[image] == state.ordinal() ? 1 : 0;
     }
     return count;
   }

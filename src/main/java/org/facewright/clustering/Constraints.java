@@ -44,13 +44,9 @@ public final class Constraints {
     return kept(image) || rejected(image);
   }
 
-  /** Whether an image numbered from {@code first} to before {@code end} is decided. */
-  boolean anyWithin(int first, int end) {
-    return within(kept, first, end) || within(rejected, first, end);
-  }
-
-  private static boolean within(BitSet set, int first, int end) {
-    int next = set.nextSetBit(first);
+  /** Whether people rejected an image numbered from {@code first} to before {@code end}. */
+  boolean anyRejected(int first, int end) {
+    int next = rejected.nextSetBit(first);
     return next >= 0 && next < end;
   }
 }

@@ -1,24 +1,33 @@
 package org.facewright.clustering;
 
 import java.util.BitSet;
-import java.util.stream.IntStream;
+import org.facewright.project.ImageState;
 
 /**
  * Judges identities by a cut through the neighbour graph: the paper's rule, a fixed threshold, or
  * leader grouping. Holds scratch: one instance a thread.
  */
 final class CutJudge implements IdentityJudge {
+  /**
+   * @param labels clusters, -1 for none
+   * @param largest label of the largest cluster, -1 if there is none
+   * @param threshold level of the cut
+   * @param askFrom level from which an image outside is asked about
+   */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Cut(int[] labels, int largest, int threshold, int askFrom) {}
 
   private final NeighbourGraph graph;
   private final CleaningPolicy policy;
   private final Constraints constraints;
+  private final Foregone foregone;
   private final IdentityClusters clusters;
 
   CutJudge(NeighbourGraph graph, CleaningPolicy policy, Constraints constraints) {
     this.graph = graph;
     this.policy = policy;
     this.constraints = constraints;
+    this.foregone = new Foregone(graph, constraints);
     this.clusters = new IdentityClusters(graph);
   }
 
@@ -26,28 +35,22 @@ final class CutJudge implements IdentityJudge {
   public void judge(int identity, CleaningOutcome outcome) {
     int first = graph.layout().first(identity);
     int size = graph.layout().size(identity);
-    BitSet out = positions(size, i -> takesNoPart(first + i));
-    BitSet kept = positions(size, i -> constraints.kept(first + i) && !out.get(i));
-    BitSet rejected =
-        positions(size, i -> constraints.rejected(first + i) && graph.hasEmbedding(first + i));
+    BitSet out = new BitSet();
+    BitSet kept = new BitSet();
+    BitSet rejected = new BitSet();
+    for (int i = 0; i < size; i++) {
+      boolean there = graph.hasEmbedding(first + i);
+      out.set(i, !there || constraints.rejected(first + i));
+      kept.set(i, there && constraints.kept(first + i));
+      rejected.set(i, there && constraints.rejected(first + i));
+    }
     Cut cut = cut(identity, size, out);
     MainCluster main = MainCluster.of(cut.labels(), cut.largest(), kept);
     CentreSimilarity near = new CentreSimilarity(graph, identity, main.members());
-    BitSet anchors = kept.isEmpty() ? main.members() : kept;
-    Repulsion repulsion = new Repulsion(graph, identity, anchors, rejected, cut.threshold());
+    Repulsion repulsion = new Repulsion(graph, identity, rejected, cut.threshold());
     for (int i = 0; i < size; i++) {
-      judge(i, first + i, cut, main, near, repulsion, outcome);
+      outcome.set(first + i, judge(identity, i, cut, main, near, repulsion));
     }
-  }
-
-  private boolean takesNoPart(int image) {
-    return constraints.rejected(image) || !graph.hasEmbedding(image);
-  }
-
-  private static BitSet positions(int size, java.util.function.IntPredicate wanted) {
-    BitSet set = new BitSet(size);
-    IntStream.range(0, size).filter(wanted).forEach(set::set);
-    return set;
   }
 
   private Cut cut(int identity, int size, BitSet out) {
@@ -70,29 +73,37 @@ final class CutJudge implements IdentityJudge {
         int largest = LeaderGroups.group(graph, identity, threshold, out::get, labels);
         yield new Cut(labels, largest, threshold, threshold);
       }
+      case DefaultPolicy chances ->
+          throw new IllegalArgumentException(chances.name() + " does not cut");
     };
   }
 
-  private void judge(
-      int i,
-      int image,
-      Cut cut,
-      MainCluster main,
-      CentreSimilarity near,
-      Repulsion repulsion,
-      CleaningOutcome outcome) {
+  private Judgement judge(
+      int identity, int i, Cut cut, MainCluster main, CentreSimilarity near, Repulsion repulsion) {
+    int image = graph.layout().first(identity) + i;
     float similarity = graph.hasEmbedding(image) ? near.toCentre(i) : Float.NaN;
-    float threshold = Levels.similarity(cut.threshold());
-    Reason reason =
-        Foregone.reason(graph, constraints, image)
-            .orElseGet(() -> reason(i, cut, main, near, repulsion));
-    outcome.set(image, reason, similarity, threshold);
+    return foregone
+        .judgement(identity, image, similarity)
+        .orElseGet(
+            () -> {
+              Reason reason = reason(i, cut, main, near, repulsion);
+              float threshold = Levels.similarity(cut.threshold());
+              return Judgement.cut(state(reason), reason, similarity, threshold);
+            });
+  }
+
+  private static ImageState state(Reason reason) {
+    return switch (reason) {
+      case IN_CLUSTER -> ImageState.KEPT;
+      case NEAR_CLUSTER, OTHER_CLUSTER_CHOSEN -> ImageState.AMBIGUOUS;
+      default -> ImageState.REJECTED;
+    };
   }
 
   private static Reason reason(
       int i, Cut cut, MainCluster main, CentreSimilarity near, Repulsion repulsion) {
     if (main.members().get(i)) {
-      return repulsion.repels(i) ? Reason.LIKE_REJECTED : Reason.IN_CLUSTER;
+      return repulsion.repels(i, near.toCentre(i)) ? Reason.LIKE_REJECTED : Reason.IN_CLUSTER;
     }
     if (main.passedOver().get(i)) {
       return Reason.OTHER_CLUSTER_CHOSEN;

@@ -13,6 +13,7 @@ final class ImpostorSample {
   /** Rows drawn; half a million pairs, whose 1/1000 quantile is known to a few per cent. */
   private static final int ROWS = 1024;
 
+  private final IdentityLayout layout;
   private final int dimension;
   private final int[] identity;
   private final int[] position;
@@ -20,7 +21,8 @@ final class ImpostorSample {
   private final boolean[] taken;
   private final SimilarityHistogram histogram = new SimilarityHistogram();
 
-  private ImpostorSample(int dimension, int[] identity, int[] position) {
+  private ImpostorSample(IdentityLayout layout, int dimension, int[] identity, int[] position) {
+    this.layout = layout;
     this.dimension = dimension;
     this.identity = identity;
     this.position = position;
@@ -31,23 +33,23 @@ final class ImpostorSample {
   /** Draws which images to compare: one each of many identities, or several each of few. */
   static ImpostorSample chosen(IdentityLayout layout, int dimension, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    int[] order = shuffled(layout.identities(), random);
+    int[] order = shuffled(layout.identities(), random).toArray();
     int each = Math.ceilDiv(ROWS, Math.max(1, order.length));
     int[] identities = new int[ROWS + each];
     int[] positions = new int[ROWS + each];
     int count = 0;
     for (int i = 0; i < order.length && count < ROWS; i++) {
-      int[] images = shuffled(layout.size(order[i]), random);
+      int[] images = shuffled(layout.size(order[i]), random).toArray();
       for (int k = 0; k < Math.min(each, images.length); k++) {
         identities[count] = order[i];
         positions[count++] = images[k];
       }
     }
-    return sortedByIdentity(identities, positions, count, dimension);
+    return sortedByIdentity(layout, identities, positions, count, dimension);
   }
 
   private static ImpostorSample sortedByIdentity(
-      int[] identities, int[] positions, int count, int dimension) {
+      IdentityLayout layout, int[] identities, int[] positions, int count, int dimension) {
     int[] order =
         IntStream.range(0, count)
             .boxed()
@@ -55,12 +57,14 @@ final class ImpostorSample {
             .mapToInt(Integer::intValue)
             .toArray();
     return new ImpostorSample(
+        layout,
         dimension,
         IntStream.of(order).map(i -> identities[i]).toArray(),
         IntStream.of(order).map(i -> positions[i]).toArray());
   }
 
-  private static int[] shuffled(int count, SplittableRandom random) {
+  /** The numbers 0 to count - 1 in an order drawn by {@code random}. */
+  static IntStream shuffled(int count, SplittableRandom random) {
     int[] numbers = IntStream.range(0, count).toArray();
     for (int i = count - 1; i > 0; i--) {
       int j = random.nextInt(i + 1);
@@ -68,7 +72,7 @@ final class ImpostorSample {
       numbers[i] = numbers[j];
       numbers[j] = swapped;
     }
-    return numbers;
+    return IntStream.of(numbers);
   }
 
   /**
@@ -100,6 +104,26 @@ final class ImpostorSample {
         }
       }
     }
+  }
+
+  int size() {
+    return identity.length;
+  }
+
+  int identity(int row) {
+    return identity[row];
+  }
+
+  /** Number of the row's image. */
+  int image(int row) {
+    return layout.first(identity[row]) + position[row];
+  }
+
+  /**
+   * [size][dimension] of length 1, zeros where the image has no embedding. Not to be written to.
+   */
+  float[] rows() {
+    return rows;
   }
 
   /** What {@link #measure} found; empty for a project of one identity. */

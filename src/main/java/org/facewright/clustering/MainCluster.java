@@ -1,7 +1,6 @@
 package org.facewright.clustering;
 
 import java.util.BitSet;
-import java.util.stream.IntStream;
 
 /**
  * Which of an identity's clusters show its main person, given what people decided: those that hold
@@ -20,27 +19,25 @@ record MainCluster(BitSet members, BitSet passedOver) {
    */
   static MainCluster of(int[] labels, int largest, BitSet kept) {
     BitSet chosen = new BitSet();
-    kept.stream().map(i -> labels[i]).filter(label -> label >= 0).forEach(chosen::set);
+    for (int i = kept.nextSetBit(0); i >= 0; i = kept.nextSetBit(i + 1)) {
+      if (labels[i] >= 0) {
+        chosen.set(labels[i]);
+      }
+    }
     boolean anchored = !chosen.isEmpty();
+    boolean passedOver = anchored && !chosen.get(largest);
     if (!anchored && largest >= 0) {
       chosen.set(largest);
     }
-    BitSet members = positions(labels, chosen);
-    members.or(kept);
-    BitSet passedOver = new BitSet();
-    if (anchored && !chosen.get(largest)) {
-      chosen.clear();
-      chosen.set(largest);
-      passedOver = positions(labels, chosen);
+    BitSet members = (BitSet) kept.clone();
+    BitSet others = new BitSet();
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] >= 0 && chosen.get(labels[i])) {
+        members.set(i);
+      } else if (passedOver && labels[i] == largest) {
+        others.set(i);
+      }
     }
-    return new MainCluster(members, passedOver);
-  }
-
-  private static BitSet positions(int[] labels, BitSet wanted) {
-    BitSet positions = new BitSet();
-    IntStream.range(0, labels.length)
-        .filter(i -> labels[i] >= 0 && wanted.get(labels[i]))
-        .forEach(positions::set);
-    return positions;
+    return new MainCluster(members, others);
   }
 }

@@ -75,7 +75,24 @@ public final class NeighbourGraph {
     return level == Levels.NONE ? -1 : Levels.similarity(level);
   }
 
-  /** Similarities of pairs across identities, sampled when the graph was built. */
+  /** Images without an embedding numbered from {@code first} to before {@code end}. */
+  int withoutEmbedding(int first, int end) {
+    int count = 0;
+    for (int i = missing.nextSetBit(first); i >= 0 && i < end; i = missing.nextSetBit(i + 1)) {
+      count++;
+    }
+    return count;
+  }
+
+  /**
+   * Similarities of half a million pairs across identities ("impostor pairs"), drawn by the seed
+   * given to the builder: of two different people, but for wrong labels. Empty for a single
+   * identity.
+   */
+  public SimilarityHistogram strangers() {
+    return impostors.histogram();
+  }
+
   ImpostorSample impostors() {
     return impostors;
   }

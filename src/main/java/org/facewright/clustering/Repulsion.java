@@ -3,27 +3,23 @@ package org.facewright.clustering;
 import java.util.BitSet;
 
 /**
- * Cannot-link at work: an image is repelled if it is at least as similar as the threshold to an
- * image that a person rejected, and less similar to every anchor. Anchors are the images that
- * people kept, or without such images the other members of the main cluster.
+ * Cannot-link at work: an image is repelled if it is more similar to an image that a person
+ * rejected than to the centre of the identity's main images, and at least as similar as the
+ * threshold.
+ *
+ * @param rejected positions of images that a person rejected
+ * @param threshold lowest level that counts
  */
-record Repulsion(
-    NeighbourGraph graph, int identity, BitSet anchors, BitSet rejected, int threshold) {
+record Repulsion(NeighbourGraph graph, int identity, BitSet rejected, int threshold) {
 
-  /** Whether the image at a position goes the way of a rejected one. */
-  boolean repels(int i) {
-    if (rejected.isEmpty()) {
-      return false;
+  /**
+   * @param toCentre similarity of the image to the centre of the main images without it
+   */
+  boolean repels(int i, float toCentre) {
+    int nearest = Levels.NONE;
+    for (int j = rejected.nextSetBit(0); j >= 0; j = rejected.nextSetBit(j + 1)) {
+      nearest = j == i ? nearest : Math.max(nearest, graph.level(identity, i, j));
     }
-    int nearestRejected = nearest(i, rejected);
-    return nearestRejected >= threshold && nearestRejected > nearest(i, anchors);
-  }
-
-  private int nearest(int i, BitSet set) {
-    return set.stream()
-        .filter(j -> j != i)
-        .map(j -> graph.level(identity, i, j))
-        .max()
-        .orElse(Levels.NONE);
+    return nearest >= threshold && Levels.similarity(nearest) > toCentre;
   }
 }

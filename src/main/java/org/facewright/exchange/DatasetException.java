@@ -16,15 +16,16 @@ public final class DatasetException extends Exception {
    * @param wayOut what the user can do, likewise
    */
   public DatasetException(String file, long offset, String reason, String wayOut) {
-    super(file + (offset < 0 ? "" : " (byte " + offset + ")") + ": " + reason + "; " + wayOut + ".");
+    super(
+        file + (offset < 0 ? "" : " (byte " + offset + ")") + ": " + reason + "; " + wayOut + ".");
     this.file = file;
     this.offset = offset;
     this.reason = reason;
     this.wayOut = wayOut;
   }
 
-  public DatasetException(
-      String file, long offset, String reason, String wayOut, Throwable cause) {
+  /** The same, with what led to it. */
+  public DatasetException(String file, long offset, String reason, String wayOut, Throwable cause) {
     this(file, offset, reason, wayOut);
     initCause(cause);
   }

@@ -29,7 +29,8 @@ public final class DatasetFormats {
           new DatasetFormat(
               "recordio", "MXNet RecordIO (train.rec, train.idx) as InsightFace packs it."),
           new DatasetFormat(
-              "insightface-bin", "Verification pairs: .bin, .xz, or a folder of .npy and issame.txt."),
+              "insightface-bin",
+              "Verification pairs: .bin, .xz, or a folder of .npy and issame.txt."),
           new DatasetFormat(
               "features", "Folders of .npy feature vectors, one folder a person, no pictures."));
 
@@ -62,10 +63,8 @@ public final class DatasetFormats {
       throw new DatasetException(
           source.toString(), -1, "there is no such file or folder", "check the path");
     }
-    DatasetReader reader = openPlain(format, source, options);
-    return options.features() == null
-        ? reader
-        : FeatureReader.attach(reader, options.features());
+    DatasetReader reader = new FaultGuard(openPlain(format, source, options), source);
+    return options.features() == null ? reader : FeatureReader.attach(reader, options.features());
   }
 
   private DatasetReader openPlain(String format, Path source, ReadOptions options)

@@ -15,9 +15,11 @@ public final class ExportFormats {
           new DatasetFormat("folders", "A folder of pictures for each identity."),
           new DatasetFormat("hsface-lmdb", "One .lmdb file of pictures and labels, as HSFace."),
           new DatasetFormat(
-              "vec2face-lmdb", "One .lmdb file of pictures, features and labels, to train Vec2Face."),
+              "vec2face-lmdb",
+              "One .lmdb file of pictures, features and labels, to train Vec2Face."),
           new DatasetFormat(
-              "recordio", "A folder of train.rec, train.idx and property, as InsightFace packs them."),
+              "recordio",
+              "A folder of train.rec, train.idx and property, as InsightFace packs them."),
           new DatasetFormat("list", "A text of 'path,label' lines in the order of training."));
 
   /** All formats, in the order in which to show them. */

@@ -32,7 +32,8 @@ final class FormatDetection {
 
   boolean zip(Path file) throws DatasetException {
     try {
-      return starts(head(file), 0, ZIP) || starts(head(file), 0, HexFormat.of().parseHex("504b0506"));
+      return starts(head(file), 0, ZIP)
+          || starts(head(file), 0, HexFormat.of().parseHex("504b0506"));
     } catch (IOException unreadable) {
       throw new DatasetException(
           file.toString(), -1, "it cannot be read", "check that you may read it", unreadable);

@@ -9,7 +9,7 @@ public final class IdentityLabels {
   private String current = "";
   private long label = -1;
 
-  /** The face's label; {@link #started} is true afterwards if the face is its identity's first. */
+  /** The face's label; {@link #count} grows with the first face of an identity. */
   public long label(FaceEntry face, PartialTarget target) throws DatasetException {
     if (label < 0 || !face.identity().equals(current)) {
       if (!seen.add(face.identity())) {

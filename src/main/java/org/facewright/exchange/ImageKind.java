@@ -77,8 +77,9 @@ public enum ImageKind {
       return "TIFF";
     }
     if (starts(bytes, 4, 'f', 't', 'y', 'p') && bytes.length >= 12) {
-      return new String(bytes, 8, 4, StandardCharsets.ISO_8859_1).strip().toUpperCase(
-          java.util.Locale.ROOT);
+      return new String(bytes, 8, 4, StandardCharsets.ISO_8859_1)
+          .strip()
+          .toUpperCase(java.util.Locale.ROOT);
     }
     return null;
   }

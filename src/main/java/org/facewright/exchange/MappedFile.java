@@ -21,6 +21,7 @@ public final class MappedFile implements AutoCloseable {
   }
 
   /** Maps a file that is not empty. */
+  @SuppressWarnings("MustBeClosedChecker") // the arena lives as long as the file is open
   public static MappedFile open(Path path) throws DatasetException {
     if (!Files.isRegularFile(path)) {
       throw new DatasetException(
@@ -32,8 +33,7 @@ public final class MappedFile implements AutoCloseable {
         throw new DatasetException(
             path.toString(), 0, "the file is empty", "copy or download it again");
       }
-      MemorySegment bytes =
-          channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+      MemorySegment bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
       return new MappedFile(path, arena, bytes);
     } catch (IOException unreadable) {
       arena.close();

@@ -95,8 +95,7 @@ public final class PartialTarget implements AutoCloseable {
     return failure(target, reason, cause);
   }
 
-  private static DatasetException failure(
-      Path target, String reason, @Nullable IOException cause) {
+  private static DatasetException failure(Path target, String reason, @Nullable IOException cause) {
     String detail = cause == null ? reason : reason + " (" + cause.getMessage() + ")";
     String wayOut = "nothing was changed; see to it and export again";
     return cause == null

@@ -31,7 +31,6 @@ record BoxCrop(RgbImage picture, int left, int top, int width, int height) {
     int left = Math.clamp(Math.round(larger.left()), 0, picture.width() - width);
     int top = Math.clamp(Math.round(larger.top()), 0, picture.height() - height);
     RgbImage part = Crop.of(picture, left, top, width, height);
-    return new BoxCrop(
-        Resize.area(part, input.width(), input.height()), left, top, width, height);
+    return new BoxCrop(Resize.area(part, input.width(), input.height()), left, top, width, height);
   }
 }

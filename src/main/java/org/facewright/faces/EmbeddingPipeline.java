@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * next ones are read, decoded and aligned on other threads.
  *
  * <p>Pull-style, so that the caller can commit each batch before it asks for the next. Results come
- * in the order of the pictures; a picture that cannot be used is a result, not an exception. At most
- * {@code batchesAhead + 1} batches are in memory. One thread may pull; closing waits for the
+ * in the order of the pictures; a picture that cannot be used is a result, not an exception. At
+ * most {@code batchesAhead + 1} batches are in memory. One thread may pull; closing waits for the
  * decoding that is under way and leaves embedder, aligner and executor open.
  */
 public final class EmbeddingPipeline implements AutoCloseable {

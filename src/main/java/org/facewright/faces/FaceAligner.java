@@ -27,8 +27,7 @@ public final class FaceAligner implements AutoCloseable {
 
   /** The picture itself as an aligned face, brought to size. */
   public static AlignedFace asIs(RgbImage picture) {
-    return new AlignedFace(
-        Resize.area(picture, AlignedFace.SIDE, AlignedFace.SIDE), null);
+    return new AlignedFace(Resize.area(picture, AlignedFace.SIDE, AlignedFace.SIDE), null);
   }
 
   /**

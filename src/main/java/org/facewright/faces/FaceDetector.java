@@ -68,8 +68,7 @@ public final class FaceDetector implements AutoCloseable {
     List<DetectedFace> kept = new ArrayList<>();
     for (DetectedFace face : sorted) {
       boolean free =
-          kept.stream()
-              .allMatch(other -> face.box().overlap(other.box()) <= settings.maxOverlap());
+          kept.stream().allMatch(other -> face.box().overlap(other.box()) <= settings.maxOverlap());
       if (free && face.box().area() > 0) {
         kept.add(face);
       }

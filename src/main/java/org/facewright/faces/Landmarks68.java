@@ -23,11 +23,7 @@ public record Landmarks68(float[] x, float[] y) {
   /** The five points of alignment: eyes from the four lid points, mouth corners inner and outer. */
   public FivePoints fivePoints() {
     return new FivePoints(
-        mean(37, 38, 40, 41),
-        mean(43, 44, 46, 47),
-        point(NOSE_TIP),
-        mean(48, 60),
-        mean(54, 64));
+        mean(37, 38, 40, 41), mean(43, 44, 46, 47), point(NOSE_TIP), mean(48, 60), mean(54, 64));
   }
 
   private Point mean(int... indices) {

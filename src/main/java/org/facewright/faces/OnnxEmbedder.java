@@ -36,7 +36,10 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
   public OnnxEmbedder(OpenModel model, Flip flip) {
     if (model.entry().task() != ModelTask.EMBEDDER) {
       throw new IllegalArgumentException(
-          "the model " + model.entry().name() + " is no recogniser but for " + model.entry().task());
+          "the model "
+              + model.entry().name()
+              + " is no recogniser but for "
+              + model.entry().task());
     }
     this.model = model;
     this.flip = flip;
@@ -108,7 +111,8 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
 
   private float[] runBatch(List<RgbImage> faces) throws InferenceException {
     Tensor out = model.session().run(packer.pack(faces)).values().iterator().next();
-    if (!(out instanceof Tensor.Floats floats) || floats.values().remaining() != faces.size() * dim()) {
+    if (!(out instanceof Tensor.Floats floats)
+        || floats.values().remaining() != faces.size() * dim()) {
       throw new InferenceException(
           "The model " + model() + " does not give " + dim() + " numbers a face.");
     }

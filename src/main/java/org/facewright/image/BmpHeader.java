@@ -33,6 +33,6 @@ final class BmpHeader {
       }
     }
     return new ImageHeader(
-        ImageFormat.BMP, (int) width, (int) height, 3, Orientation.UPRIGHT, false);
+        ImageFormat.BMP, (int) width, (int) height, 3, Orientation.UPRIGHT, false, false);
   }
 }

@@ -43,8 +43,7 @@ public record ContactSheet(int columns, int side, int gap) {
     int stepY = side + gap + (captions ? CAPTION_HEIGHT : 0);
     int rows = Math.max(1, Math.ceilDiv(cells.size(), columns));
     BufferedImage sheet =
-        new BufferedImage(
-            columns * stepX + gap, rows * stepY + gap, BufferedImage.TYPE_3BYTE_BGR);
+        new BufferedImage(columns * stepX + gap, rows * stepY + gap, BufferedImage.TYPE_3BYTE_BGR);
     Graphics2D pen = sheet.createGraphics();
     try {
       pen.setColor(PAPER);
@@ -64,8 +63,7 @@ public record ContactSheet(int columns, int side, int gap) {
     int width = Math.max(1, (int) Math.round(image.width() * scale));
     int height = Math.max(1, (int) Math.round(image.height() * scale));
     RgbImage fitted = Resize.area(image, width, height);
-    pen.drawImage(
-        RgbView.of(fitted), x + (side - width) / 2, y + (side - height) / 2, null);
+    pen.drawImage(RgbView.of(fitted), x + (side - width) / 2, y + (side - height) / 2, null);
     if (!cell.caption().isEmpty()) {
       drawCaption(pen, cell.caption(), x, y + side);
     }

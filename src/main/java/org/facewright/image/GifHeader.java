@@ -24,7 +24,7 @@ final class GifHeader {
     in.skip(1);
     skipBlocks(in);
     boolean animated = in.remaining() > 0 && hasAnotherFrame(in);
-    return new ImageHeader(ImageFormat.GIF, width, height, 3, Orientation.UPRIGHT, animated);
+    return new ImageHeader(ImageFormat.GIF, width, height, 3, Orientation.UPRIGHT, animated, false);
   }
 
   private static int colours(int flags) {

@@ -6,17 +6,15 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.facewright.image.ImageException.Reason;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes pictures within limits: the header is read and judged first, pixels only after.
@@ -92,15 +90,15 @@ public final class ImageDecoder {
       return read(bytes, header, step, plugin(header.format()));
     }
     if (header.channels() == CMYK) {
-      return jpeg(bytes, header, step, thoroughJpeg);
+      return read(bytes, header, step, thoroughJpeg);
     }
     try {
-      return jpeg(bytes, header, step, plugin(ImageFormat.JPEG));
+      return read(bytes, header, step, plugin(ImageFormat.JPEG));
     } catch (ImageException e) {
       if (e.reason() == Reason.TRUNCATED) {
         throw e;
       }
-      return jpeg(bytes, header, step, thoroughJpeg);
+      return read(bytes, header, step, thoroughJpeg);
     }
   }
 
@@ -108,54 +106,43 @@ public final class ImageDecoder {
     return Objects.requireNonNull(plugins.get(format));
   }
 
-  /** A JPEG that lacks nothing but its two end bytes is whole; one that lacks more is not. */
-  private RgbImage jpeg(byte[] bytes, ImageHeader header, int step, PluginReaders readers)
-      throws ImageException {
-    try {
-      return read(bytes, header, step, readers);
-    } catch (ImageException e) {
-      if (e.reason() != Reason.TRUNCATED || endsWithEndMarker(bytes)) {
-        throw e;
-      }
-      byte[] ended = Arrays.copyOf(bytes, bytes.length + 2);
-      ended[bytes.length] = (byte) 0xff;
-      ended[bytes.length + 1] = (byte) 0xd9;
-      return read(ended, header, step, readers);
-    }
-  }
-
-  private static boolean endsWithEndMarker(byte[] bytes) {
-    return bytes[bytes.length - 2] == (byte) 0xff && bytes[bytes.length - 1] == (byte) 0xd9;
-  }
-
   private RgbImage read(byte[] bytes, ImageHeader header, int step, PluginReaders readers)
       throws ImageException {
-    AtomicReference<@Nullable String> warning = new AtomicReference<>();
+    List<String> warnings = new ArrayList<>();
     try (ImageInputStream in = new ByteArrayImageInputStream(bytes)) {
       ImageReader reader = readers.take();
-      reader.addIIOReadWarningListener((source, text) -> warning.compareAndSet(null, text));
-      reader.setInput(in, true, true);
-      limits.requirePixels(reader.getWidth(0), reader.getHeight(0));
-      ImageReadParam param = reader.getDefaultReadParam();
-      param.setSourceSubsampling(step, step, (step - 1) / 2, (step - 1) / 2);
-      BufferedImage decoded = reader.read(0, param);
-      readers.giveBack(reader);
-      refuse(header.format(), warning.get());
+      BufferedImage decoded = null;
+      try {
+        reader.addIIOReadWarningListener((source, text) -> warnings.add(text));
+        reader.setInput(in, true, true);
+        limits.requirePixels(reader.getWidth(0), reader.getHeight(0));
+        ImageReadParam param = reader.getDefaultReadParam();
+        param.setSourceSubsampling(step, step, (step - 1) / 2, (step - 1) / 2);
+        decoded = reader.read(0, param);
+      } finally {
+        readers.giveBack(reader, decoded != null);
+      }
+      refuse(header, warnings);
       return RasterPixels.of(decoded);
     } catch (IOException | RuntimeException e) {
       throw failure(header.format(), e);
     }
   }
 
-  private static void refuse(ImageFormat format, @Nullable String warning) throws ImageException {
-    if (warning == null) {
-      return;
-    }
-    if (warning.contains("remature end")) {
-      throw ByteCursor.truncated();
-    }
-    if (warning.contains("bad Huffman code")) {
-      throw new ImageException(Reason.CORRUPT, "this " + format + " is damaged: " + warning);
+  /**
+   * The JPEG plug-ins fill up what is missing and only warn. A file that lacks nothing but its end
+   * marker is whole; one whose data end early is not, nor is one in passes that may lack the last.
+   */
+  private static void refuse(ImageHeader header, List<String> warnings) throws ImageException {
+    for (String warning : warnings) {
+      boolean lacksPasses = header.progressive() && warning.contains("Missing EOI");
+      if (warning.contains("remature end") || lacksPasses) {
+        throw ByteCursor.truncated();
+      }
+      if (warning.contains("bad Huffman code")) {
+        throw new ImageException(
+            Reason.CORRUPT, "this " + header.format() + " is damaged: " + warning);
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import org.facewright.image.ImageException.Reason;
  * @param channels as stored; 4 in a JPEG means CMYK or YCCK
  * @param orientation as stored in EXIF; UPRIGHT where nothing is said
  * @param animated whether it holds more than one frame
+ * @param progressive whether a JPEG comes in passes, each finer than the one before
  */
 public record ImageHeader(
     ImageFormat format,
@@ -18,7 +19,8 @@ public record ImageHeader(
     int height,
     int channels,
     Orientation orientation,
-    boolean animated) {
+    boolean animated,
+    boolean progressive) {
 
   /** Pixels of one frame. */
   public long pixels() {
@@ -44,11 +46,11 @@ public record ImageHeader(
                         Reason.UNKNOWN_FORMAT, "this is no JPEG, PNG, WebP, BMP or GIF picture"));
     ByteCursor in = new ByteCursor(bytes);
     return switch (format) {
-          case JPEG -> new JpegHeader(in, limits).read();
-          case PNG -> PngHeader.read(in, limits);
-          case WEBP -> WebpHeader.read(in, limits);
-          case BMP -> BmpHeader.read(in, limits);
-          case GIF -> GifHeader.read(in, limits);
+      case JPEG -> new JpegHeader(in, limits).read();
+      case PNG -> PngHeader.read(in, limits);
+      case WEBP -> WebpHeader.read(in, limits);
+      case BMP -> BmpHeader.read(in, limits);
+      case GIF -> GifHeader.read(in, limits);
     };
   }
 }

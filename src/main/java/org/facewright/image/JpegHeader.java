@@ -8,6 +8,7 @@ final class JpegHeader {
   private static final int START_OF_SCAN = 0xda;
   private static final int END_OF_IMAGE = 0xd9;
   private static final int APP1 = 0xe1;
+  private static final int PROGRESSIVE_FRAME = 0xc2;
   private static final String EXIF = "Exif\0\0";
 
   private final ByteCursor in;
@@ -35,7 +36,13 @@ final class JpegHeader {
       throw new ImageException(Reason.CORRUPT, "this JPEG has a scan without a frame header");
     }
     return new ImageHeader(
-        ImageFormat.JPEG, found.width(), found.height(), found.channels(), orientation, false);
+        ImageFormat.JPEG,
+        found.width(),
+        found.height(),
+        found.channels(),
+        orientation,
+        false,
+        found.progressive());
   }
 
   private int nextMarker() throws ImageException {
@@ -56,7 +63,7 @@ final class JpegHeader {
     int length = in.u16();
     long end = in.position() + length - 2L;
     if (isFrame(marker)) {
-      readFrame();
+      readFrame(marker == PROGRESSIVE_FRAME);
     } else if (marker == APP1 && length > 8 && in.ascii(6).equals(EXIF)) {
       orientation = Orientation.ofExif(in.copy((int) (end - in.position())));
     }
@@ -67,7 +74,7 @@ final class JpegHeader {
     return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
   }
 
-  private void readFrame() throws ImageException {
+  private void readFrame(boolean progressive) throws ImageException {
     int bits = in.u8();
     int height = in.u16();
     int width = in.u16();
@@ -79,6 +86,6 @@ final class JpegHeader {
     }
     frame =
         new ImageHeader(
-            ImageFormat.JPEG, width, height, channels, Orientation.UPRIGHT, false);
+            ImageFormat.JPEG, width, height, channels, Orientation.UPRIGHT, false, progressive);
   }
 }

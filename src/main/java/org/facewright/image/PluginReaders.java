@@ -41,9 +41,13 @@ final class PluginReaders {
     return reader == null ? provider.createReaderInstance() : reader;
   }
 
-  /** Only a reader that did not fail is fit for another picture. */
-  void giveBack(ImageReader reader) {
-    reader.reset();
-    idle.add(reader);
+  /** Keeps a reader that did its work; one that failed may be in any state and is dropped. */
+  void giveBack(ImageReader reader, boolean worked) {
+    if (worked) {
+      reader.reset();
+      idle.add(reader);
+    } else {
+      reader.dispose();
+    }
   }
 }

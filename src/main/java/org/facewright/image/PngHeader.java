@@ -47,7 +47,7 @@ final class PngHeader {
     if (!pixels) {
       throw new ImageException(Reason.CORRUPT, "this PNG holds no pixels");
     }
-    return new ImageHeader(ImageFormat.PNG, width, height, channels, orientation, animated);
+    return new ImageHeader(ImageFormat.PNG, width, height, channels, orientation, animated, false);
   }
 
   private static void requireSum(ByteCursor in, int start) throws ImageException {

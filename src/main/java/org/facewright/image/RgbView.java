@@ -16,13 +16,7 @@ final class RgbView {
     DataBufferByte buffer = new DataBufferByte(image.rgb(), image.rgb().length);
     WritableRaster raster =
         Raster.createInterleavedRaster(
-            buffer,
-            image.width(),
-            image.height(),
-            image.width() * 3,
-            3,
-            new int[] {0, 1, 2},
-            null);
+            buffer, image.width(), image.height(), image.width() * 3, 3, new int[] {0, 1, 2}, null);
     ComponentColorModel colours =
         new ComponentColorModel(
             ColorSpace.getInstance(ColorSpace.CS_sRGB),

@@ -22,12 +22,11 @@ public final class Warp {
     while (forward.scale() < .5 && source.width() > 3 && source.height() > 3) {
       int halfWidth = source.width() / 2;
       int halfHeight = source.height() / 2;
-      source = Resize.area(Crop.of(source, 0, 0, halfWidth * 2, halfHeight * 2), halfWidth, halfHeight);
+      source =
+          Resize.area(Crop.of(source, 0, 0, halfWidth * 2, halfHeight * 2), halfWidth, halfHeight);
       // A pixel centre c of the half lies at 2c + .5 of the whole.
       Similarity doubled = forward.afterScaling(2);
-      forward =
-          new Similarity(
-              doubled.a(), doubled.b(), forward.x(.5, .5), forward.y(.5, .5));
+      forward = new Similarity(doubled.a(), doubled.b(), forward.x(.5, .5), forward.y(.5, .5));
     }
     return draw(source, forward.inverse(), width, height);
   }

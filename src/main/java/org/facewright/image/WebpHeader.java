@@ -48,7 +48,7 @@ final class WebpHeader {
     if (end > in.length() + 1L) {
       throw ByteCursor.truncated();
     }
-    return new ImageHeader(ImageFormat.WEBP, width, height, channels, orientation, animated);
+    return new ImageHeader(ImageFormat.WEBP, width, height, channels, orientation, animated, false);
   }
 
   private void readChunk(String type, int available) throws ImageException {

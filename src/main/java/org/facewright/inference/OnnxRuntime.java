@@ -59,7 +59,7 @@ public final class OnnxRuntime {
 
   private static @Nullable String tryCuda() {
     if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
-      return "this build has ONNX Runtime for the processor only (Maven profile cuda has both)";
+      return "this build has ONNX Runtime for the processor only";
     }
     try (SessionOptions options = new SessionOptions();
         OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(0)) {
@@ -70,20 +70,21 @@ public final class OnnxRuntime {
     }
   }
 
-  /** CPU or CUDA: what a choice comes to on this machine. */
+  /** CPU or CUDA: what a choice comes to on this machine. AUTO's outcome is logged once. */
   public Device resolve(Device wanted) throws InferenceException {
-    String reason = wanted == Device.CPU ? "it was asked for" : whyNoCuda();
-    if (wanted == Device.CUDA && reason != null) {
-      throw new InferenceException("Networks cannot run on CUDA: " + reason);
+    if (wanted == Device.CPU) {
+      return Device.CPU;
     }
-    Device device = reason == null ? Device.CUDA : Device.CPU;
+    String reason = whyNoCuda();
+    if (wanted == Device.CUDA && reason != null) {
+      throw new InferenceException("Networks cannot run on CUDA: " + reason + ".");
+    }
     if (deviceSaid.compareAndSet(false, true)) {
       log.info(
-          "Networks run on the {}{}.",
-          device == Device.CUDA ? "GPU (CUDA)" : "processor",
-          reason == null ? "" : ": " + reason);
+          "Networks run on the {}.",
+          reason == null ? "GPU (CUDA)" : "processor, because " + reason);
     }
-    return device;
+    return reason == null ? Device.CUDA : Device.CPU;
   }
 
   OrtEnvironment environment() {

@@ -74,9 +74,7 @@ public final class OnnxSession implements AutoCloseable {
   }
 
   private static List<TensorSpec> specs(Map<String, NodeInfo> nodes) {
-    return nodes.entrySet().stream()
-        .map(entry -> spec(entry.getKey(), entry.getValue()))
-        .toList();
+    return nodes.entrySet().stream().map(entry -> spec(entry.getKey(), entry.getValue())).toList();
   }
 
   private static TensorSpec spec(String name, NodeInfo node) {

@@ -42,7 +42,8 @@ final class OrtTensors {
     return switch (input.type()) {
       case FLOAT32 -> OnnxTensor.createTensor(environment, values, floats.shape());
       case FLOAT16 ->
-          OnnxTensor.createTensor(environment, halves(values), floats.shape(), OnnxJavaType.FLOAT16);
+          OnnxTensor.createTensor(
+              environment, halves(values), floats.shape(), OnnxJavaType.FLOAT16);
       default -> throw unfit(input, "fractions");
     };
   }

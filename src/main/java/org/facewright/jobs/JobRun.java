@@ -51,6 +51,9 @@ final class JobRun implements JobControl {
     }
     tell();
     try (Work work = kind.open(row(), this)) {
+      if (work.startsOver()) {
+        store.startOver(id);
+      }
       String summary = runBatches(work);
       JobState stopped = asked;
       if (summary != null) {

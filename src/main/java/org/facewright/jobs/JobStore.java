@@ -43,6 +43,9 @@ public interface JobStore {
   /** The items of a job that failed, in order, at most {@code limit}. */
   List<ItemFailure> failures(long id, int limit);
 
+  /** Sets a job's progress back to nothing done, because its work starts over. */
+  void startOver(long id);
+
   /** Forgets the failures of a job, because they are to be tried again. */
   void forgetFailures(long id);
 }

@@ -14,6 +14,11 @@ public interface Work extends AutoCloseable {
    */
   long[] next(int max) throws JobException;
 
+  /** Whether what an earlier run of the job did was lost with it, as with a half-written file. */
+  default boolean startsOver() {
+    return false;
+  }
+
   /** How many items one batch should hold: what a kill may cost. */
   int batchSize();
 

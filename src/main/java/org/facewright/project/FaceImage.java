@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param decided whether a person has spoken: then no expert changes it
  * @param reason why it has its state, in one plain sentence; null before it was judged
  * @param similarity to its identity's centre by the last clustering, NaN before
- * @param cluster the cluster the last clustering put it in, -1 for none
  */
 public record FaceImage(
     long id,
@@ -24,5 +23,4 @@ public record FaceImage(
     ImageState state,
     boolean decided,
     @Nullable String reason,
-    float similarity,
-    int cluster) {}
+    float similarity) {}

@@ -12,7 +12,8 @@ public final class Identities {
       select d.id, d.label, d.origin, count(i.id) images,
         count(case when i.state = 'KEPT' then 1 end) kept,
         count(case when i.state = 'REJECTED' then 1 end) rejected,
-        count(case when i.state = 'AMBIGUOUS' then 1 end) ambiguous
+        count(case when i.state = 'AMBIGUOUS' then 1 end) ambiguous,
+        avg(i.similarity) cohesion
       from identity d left join image i on i.identity_id = d.id
       """;
 
@@ -55,6 +56,10 @@ public final class Identities {
   }
 
   private static Identity row(ResultSet rs) throws SQLException {
+    double cohesion = rs.getDouble("cohesion");
+    if (rs.wasNull()) {
+      cohesion = Double.NaN;
+    }
     return new Identity(
         rs.getLong("id"),
         rs.getString("label"),
@@ -62,6 +67,7 @@ public final class Identities {
         rs.getInt("images"),
         rs.getInt("kept"),
         rs.getInt("rejected"),
-        rs.getInt("ambiguous"));
+        rs.getInt("ambiguous"),
+        cohesion);
   }
 }

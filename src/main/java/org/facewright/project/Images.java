@@ -92,6 +92,30 @@ public final class Images {
     return one("select count(*) from image");
   }
 
+  /** How many images a person has spoken about. */
+  public long decidedCount() {
+    return one("select count(*) from image where decided");
+  }
+
+  /** Where an image comes from and which run judged it last. */
+  public Optional<Trace> trace(long id) {
+    return database.read(
+        h ->
+            h.select(
+                    """
+                    select i.source_id, i.source_position, d.imported_as, i.run_id
+                    from image i join identity d on d.id = i.first_identity_id where i.id = ?""",
+                    id)
+                .map(
+                    (rs, c) ->
+                        new Trace(
+                            rs.getObject("source_id", Long.class),
+                            rs.getLong("source_position"),
+                            rs.getString("imported_as"),
+                            rs.getObject("run_id", Long.class)))
+                .findOne());
+  }
+
   /** How many images stand in each state; states without images count 0. */
   public Map<ImageState, Long> counts() {
     Map<ImageState, Long> counts = new EnumMap<>(ImageState.class);
@@ -115,14 +139,13 @@ public final class Images {
           PreparedBatch batch =
               h.prepareBatch(
                   """
-                  update image set similarity = :similarity, cluster = :cluster, run_id = :run,
+                  update image set similarity = :similarity, run_id = :run,
                     state = case when decided then state else :state end,
                     reason = case when decided then reason else :reason end
                   where id = :id""");
           for (StateChange change : changes) {
             batch
                 .bind("similarity", Float.isNaN(change.similarity()) ? null : change.similarity())
-                .bind("cluster", change.cluster())
                 .bind("run", run)
                 .bind("state", change.state().name())
                 .bind("reason", change.reason())
@@ -179,10 +202,6 @@ public final class Images {
     if (rs.wasNull()) {
       similarity = Float.NaN;
     }
-    int cluster = rs.getInt("cluster");
-    if (rs.wasNull()) {
-      cluster = -1;
-    }
     return new FaceImage(
         rs.getLong("id"),
         rs.getLong("identity_id"),
@@ -194,8 +213,7 @@ public final class Images {
         ImageState.valueOf(rs.getString("state")),
         rs.getBoolean("decided"),
         rs.getString("reason"),
-        similarity,
-        cluster);
+        similarity);
   }
 
   private static ImageStore.Location location(ResultSet rs) throws SQLException {

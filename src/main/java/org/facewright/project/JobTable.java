@@ -88,6 +88,7 @@ final class JobTable implements JobStore {
               h.prepareBatch(
                   "merge into job_claim as c using (values (:job, :item)) as v (j, i)"
                       + " on c.job_id = v.j and c.item = v.i"
+                      + " when matched then update set in_flight = true"
                       + " when not matched then insert (job_id, item) values (v.j, v.i)");
           for (long item : items) {
             batch.bind("job", id).bind("item", item).add();
@@ -100,7 +101,7 @@ final class JobTable implements JobStore {
   public void commit(long id, long[] items, List<ItemFailure> failures, long total) {
     database.write(
         h -> {
-          h.execute("delete from job_claim where job_id = ?", id);
+          h.execute("delete from job_claim where job_id = ? and in_flight", id);
           for (ItemFailure failure : failures) {
             h.execute(
                 "merge into job_failure key (job_id, item) values (?, ?, ?)",
@@ -132,10 +133,13 @@ final class JobTable implements JobStore {
   @Override
   public void countCrashes() {
     database.writeDurably(
-        h ->
-            h.execute(
-                "update job_claim set crashes = crashes + 1"
-                    + " where job_id in (select id from job where state = 'RUNNING')"));
+        h -> {
+          h.execute(
+              "update job_claim set crashes = crashes + 1 where in_flight"
+                  + " and job_id in (select id from job where state = 'RUNNING')");
+          // A suspect that waits for its turn is not to blame for the next crash.
+          return h.execute("update job_claim set in_flight = false");
+        });
   }
 
   @Override
@@ -174,6 +178,15 @@ final class JobTable implements JobStore {
                 .bind("limit", limit)
                 .map((rs, c) -> new ItemFailure(rs.getLong("item"), rs.getString("reason")))
                 .list());
+  }
+
+  @Override
+  public void startOver(long id) {
+    database.write(
+        h -> {
+          h.execute("delete from job_failure where job_id = ?", id);
+          return h.execute("update job set done = 0, failed = 0 where id = ?", id);
+        });
   }
 
   @Override

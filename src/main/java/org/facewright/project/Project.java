@@ -27,6 +27,7 @@ public final class Project implements AutoCloseable {
   private final Images images;
   private final Identities identities;
   private final Decisions decisions;
+  private final Faces faces;
   private final StageRuns runs;
   private final JobTable jobs;
   private final Map<String, EmbeddingSet> embeddings = new ConcurrentHashMap<>();
@@ -46,7 +47,7 @@ public final class Project implements AutoCloseable {
         throw new ProjectException(
             Reason.ALREADY_EXISTS, folder, "is a Facewright project already; just open it");
       }
-      if (Files.exists(folder) && !isEmptyFolder(folder)) {
+      if (Files.exists(folder) && !HalfMade.clear(folder)) {
         throw new ProjectException(
             Reason.ALREADY_EXISTS, folder, "is not empty; choose a new or an empty folder");
       }
@@ -65,15 +66,6 @@ public final class Project implements AutoCloseable {
     } catch (IOException e) {
       throw new ProjectException(
           Reason.NOT_WRITABLE, folder, "cannot be written to: " + e.getMessage(), e);
-    }
-  }
-
-  private static boolean isEmptyFolder(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return false;
-    }
-    try (Stream<Path> inside = Files.list(folder)) {
-      return inside.findFirst().isEmpty();
     }
   }
 
@@ -105,6 +97,7 @@ public final class Project implements AutoCloseable {
     this.images = new Images(parts.database());
     this.identities = new Identities(parts.database());
     this.decisions = new Decisions(parts.database(), parts.journal(), clock);
+    this.faces = new Faces(parts.database());
     this.runs = new StageRuns(parts.database(), codeVersion);
     this.jobs = new JobTable(parts.database());
   }
@@ -138,6 +131,10 @@ public final class Project implements AutoCloseable {
     return decisions;
   }
 
+  public Faces faces() {
+    return faces;
+  }
+
   public StageRuns runs() {
     return runs;
   }
@@ -153,6 +150,15 @@ public final class Project implements AutoCloseable {
   /** The encoded picture of an image, as it was imported. */
   public byte[] picture(FaceImage image) throws IOException {
     return imageStore.read(image.hash(), image.location());
+  }
+
+  /** The encoded face of an image: the aligned crop if one was cut, else the picture itself. */
+  public byte[] face(FaceImage image) throws IOException {
+    Optional<Crop> crop =
+        image.width() == 112 && image.height() == 112 ? Optional.empty() : faces.crop(image.id());
+    return crop.isPresent()
+        ? imageStore.read(crop.get().hash(), crop.get().location())
+        : picture(image);
   }
 
   /** Models that have embeddings here, by name. */

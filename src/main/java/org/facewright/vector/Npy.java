@@ -30,8 +30,7 @@ public final class Npy {
     boolean done = false;
     try {
       NpyReader reader =
-          new NpyReader(
-              new BufferedInputStream(in, BUFFER), Files.size(file), file.toString());
+          new NpyReader(new BufferedInputStream(in, BUFFER), Files.size(file), file.toString());
       done = true;
       return reader;
     } finally {

@@ -28,8 +28,7 @@ public record NpyHeader(NpyType type, ByteOrder order, long[] shape, int length)
   private static final int MOST_DIMENSIONS = 32;
   private static final Pattern DESCRIPTION =
       Pattern.compile("'descr'\\s*:\\s*'([<>|=]?)([A-Za-z]\\d*)'");
-  private static final Pattern FORTRAN =
-      Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
+  private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
   private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([0-9L,\\s]*)\\)");
 
   /** Reads the header from the start of a file. {@code name} is for messages. */
@@ -81,7 +80,8 @@ public record NpyHeader(NpyType type, ByteOrder order, long[] shape, int length)
     String code = description.group(2);
     NpyType type =
         NpyType.ofCode(code)
-            .orElseThrow(() -> new NpyException(name, "elements of type '" + code + "' are not read"));
+            .orElseThrow(
+                () -> new NpyException(name, "elements of type '" + code + "' are not read"));
     long[] shape = sizes(shapeText.group(1), name);
     if (fortran.group(1).equals("True") && shape.length > 1) {
       throw new NpyException(
@@ -148,7 +148,9 @@ public record NpyHeader(NpyType type, ByteOrder order, long[] shape, int length)
     return product;
   }
 
-  /** A header of version 1 that takes 128 bytes (or a multiple of 64 beyond), as NumPy aligns it. */
+  /**
+   * A header of version 1 that takes 128 bytes (or a multiple of 64 beyond), as NumPy aligns it.
+   */
   static byte[] write(NpyType type, long[] shape) {
     String sizes = Arrays.stream(shape).mapToObj(Long::toString).collect(Collectors.joining(", "));
     String dictionary =

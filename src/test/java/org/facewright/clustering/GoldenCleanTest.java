@@ -62,7 +62,8 @@ class GoldenCleanTest {
   }
 
   private static void assertKept(CleaningPolicy policy, String key) {
-    CleaningOutcome outcome = new Cleaner(graph).clean(policy, Constraints.none(), () -> false);
+    CleaningOutcome outcome =
+        new Cleaner(golden.source(), graph).clean(policy, Constraints.none(), () -> false);
     for (JsonNode identity : golden.identities()) {
       int first = identity.get("offset").asInt();
       int[] kept =

@@ -68,15 +68,22 @@ class ExportTest {
 
   @ParameterizedTest
   @CsvSource({
-    "folders,0", "folders,50", "hsface-lmdb,0", "hsface-lmdb,1", "hsface-lmdb,600",
-    "vec2face-lmdb,60", "recordio,0", "recordio,1", "recordio,300"
+    "folders,0",
+    "folders,50",
+    "hsface-lmdb,0",
+    "hsface-lmdb,1",
+    "hsface-lmdb,600",
+    "vec2face-lmdb,60",
+    "recordio,0",
+    "recordio,1",
+    "recordio,300"
   })
   void readBackEqual(String format, int identities) throws DatasetException, IOException {
     List<FaceEntry> faces = faces(identities);
     Path target = folder.resolve("out");
     export(format, target, faces, WriteOptions.usual());
-    List<FaceEntry> back = identities == 0 && format.equals("vec2face-lmdb")
-        ? List.of() : read(format, target);
+    List<FaceEntry> back =
+        identities == 0 && format.equals("vec2face-lmdb") ? List.of() : read(format, target);
     assertThat(back).hasSameSizeAs(faces);
     for (int i = 0; i < faces.size(); i++) {
       assertThat(back.get(i).identity()).isEqualTo(faces.get(i).identity());
@@ -99,8 +106,9 @@ class ExportTest {
     assertThat(Files.readString(target.resolve("property"))).isEqualTo("40,112,112\n");
     Files.delete(target.resolve("train.idx"));
     List<FaceEntry> back = read("recordio", target);
-    assertThat(back).extracting(FaceEntry::image).containsExactlyElementsOf(
-        faces.stream().map(FaceEntry::image).toList());
+    assertThat(back)
+        .extracting(FaceEntry::image)
+        .containsExactlyElementsOf(faces.stream().map(FaceEntry::image).toList());
   }
 
   @Test
@@ -175,8 +183,7 @@ class ExportTest {
     Path partial = folder.resolve("out.facewright-partial");
     Files.createDirectories(partial);
     Files.writeString(partial.resolve("replaced"), "the old one");
-    assertThatThrownBy(
-            () -> exports.create("list", folder.resolve("out"), WriteOptions.usual()))
+    assertThatThrownBy(() -> exports.create("list", folder.resolve("out"), WriteOptions.usual()))
         .isInstanceOf(DatasetException.class);
     assertThat(folder.resolve("out")).hasContent("the old one");
   }
@@ -213,8 +220,12 @@ class ExportTest {
   void pathsThatLeadOutsideAreRefused() {
     for (Map.Entry<String, String> bad :
         List.of(
-            Map.entry("../x", "a.jpg"), Map.entry("/x", "a.jpg"), Map.entry("x", "../a.jpg"),
-            Map.entry("x", ".a.jpg"), Map.entry("C:/x", "a.jpg"), Map.entry("", "a.jpg"))) {
+            Map.entry("../x", "a.jpg"),
+            Map.entry("/x", "a.jpg"),
+            Map.entry("x", "../a.jpg"),
+            Map.entry("x", ".a.jpg"),
+            Map.entry("C:/x", "a.jpg"),
+            Map.entry("", "a.jpg"))) {
       FaceEntry face =
           new FaceEntry(0, "", bad.getKey(), bad.getValue(), Entries.picture(1, 20), null);
       assertThatThrownBy(

@@ -57,8 +57,7 @@ class GoldenPicklesTest {
     Path file = Golden.folder("pickles").resolve(name);
     assertThatThrownBy(() -> load(file)).isInstanceOf(PickleException.class); // classes loaded
     com.sun.management.ThreadMXBean threads =
-        (com.sun.management.ThreadMXBean)
-            java.lang.management.ManagementFactory.getThreadMXBean();
+        (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
     long allocated = threads.getCurrentThreadAllocatedBytes();
     long start = System.nanoTime();
     assertThatThrownBy(() -> load(file))
@@ -80,8 +79,7 @@ class GoldenPicklesTest {
    */
   @Test
   void aPickleCutAnywhereIsRefused() throws Exception {
-    byte[] whole =
-        Files.readAllBytes(Golden.folder("pickles").resolve("bad_truncated.bin"));
+    byte[] whole = Files.readAllBytes(Golden.folder("pickles").resolve("bad_truncated.bin"));
     assertThat(VerificationPickle.read(MemorySegment.ofArray(whole)).pairs()).isEqualTo(50);
     for (int length = 0; length < whole.length; length++) {
       byte[] cut = java.util.Arrays.copyOf(whole, length);

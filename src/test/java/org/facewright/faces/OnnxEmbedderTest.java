@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.facewright.faces.OnnxEmbedder.Flip;
+import org.facewright.image.Crop;
 import org.facewright.image.ImageDecoder;
 import org.facewright.image.RgbImage;
 import org.facewright.inference.TestModels;
@@ -49,6 +51,35 @@ class OnnxEmbedderTest {
         similarities[i] = dot(rows.row(2 * i), rows.row(2 * i + 1));
       }
       return bestAccuracy(similarities, same);
+    }
+  }
+
+  @Test
+  void rowsAreOfLengthOneAndTheNormIsKept() throws Exception {
+    List<RgbImage> noise = new ArrayList<>();
+    Random random = new Random(3);
+    for (int i = 0; i < 3; i++) {
+      RgbImage image = RgbImage.black(112, 112);
+      random.nextBytes(image.rgb());
+      noise.add(image);
+    }
+    try (OnnxEmbedder embedder = new OnnxEmbedder(TestModels.open("faceplugin"), Flip.NONE);
+        OnnxEmbedder flipping = new OnnxEmbedder(TestModels.open("faceplugin"), Flip.SUM)) {
+      Embeddings embeddings = embedder.embedWithNorms(noise);
+      assertThat(embeddings.unit().columns()).isEqualTo(embedder.dim());
+      for (int i = 0; i < 3; i++) {
+        float[] row = embeddings.unit().row(i);
+        assertThat(dot(row, row)).isCloseTo(1, within(1e-5));
+        assertThat(embeddings.norms()[i]).isGreaterThan(0);
+      }
+      List<RgbImage> mirrored = noise.stream().map(Crop::mirrored).toList();
+      FloatMatrix one = flipping.embed(noise);
+      FloatMatrix other = flipping.embed(mirrored);
+      assertThat(dot(one.row(1), other.row(1)))
+          .as("a face and its mirror image")
+          .isCloseTo(1, within(1e-5));
+      assertThat(embedder.embed(List.of()).rows()).isZero();
+      assertThat(embedder.model()).isEqualTo("faceplugin");
     }
   }
 

@@ -13,9 +13,10 @@ import org.facewright.inference.models.Models;
 import org.facewright.inference.models.OpenModel;
 
 /**
- * The real faceplugin models for tests: installed once into {@code target/test-models}, by whichever
- * test comes first, and kept for the next run. Safe over threads and processes (the installer locks
- * the folder). Where npm or its registry cannot be reached the test is skipped with the reason.
+ * The real faceplugin models for tests: installed once into {@code target/test-models}, by
+ * whichever test comes first, and kept for the next run. Safe over threads and processes (the
+ * installer locks the folder). Where npm or its registry cannot be reached the test is skipped with
+ * the reason.
  */
 public final class TestModels {
   /** Two threads, batches of 32, on the processor. */

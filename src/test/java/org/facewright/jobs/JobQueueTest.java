@@ -238,6 +238,7 @@ class JobQueueTest {
     for (int crash = 0; crash < 2; crash++) {
       queue().close();
       project.jobs().setState(id, JobState.RUNNING, null);
+      project.jobs().claim(id, new long[] {20});
     }
     try (JobQueue queue = queue()) {
       JobRecord job = queue.runNow(id);
@@ -246,6 +247,20 @@ class JobQueueTest {
       assertThat(queue.failures(id, 10))
           .singleElement()
           .satisfies(f -> assertThat(f.reason()).contains("3 times"));
+    }
+  }
+
+  @Test
+  void aSuspectThatWasNotRunningAtTheNextCrashIsNotToBlame() {
+    kind.pending.removeIf(item -> item < 20);
+    long id = crashed(20, 21);
+    for (int crash = 0; crash < 4; crash++) {
+      queue().close();
+      project.jobs().setState(id, JobState.RUNNING, null);
+    }
+    try (JobQueue queue = queue()) {
+      assertThat(queue.runNow(id).failed()).isZero();
+      assertThat(kind.ran).contains(20L, 21L);
     }
   }
 

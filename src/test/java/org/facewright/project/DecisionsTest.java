@@ -49,8 +49,8 @@ class DecisionsTest {
         .apply(
             run,
             List.of(
-                new StateChange(1, ImageState.REJECTED, "outlier", .1f, -1),
-                new StateChange(2, ImageState.REJECTED, "outlier", .2f, -1)));
+                new StateChange(1, ImageState.REJECTED, "outlier", .1f),
+                new StateChange(2, ImageState.REJECTED, "outlier", .2f)));
     assertThat(image(1).state()).isEqualTo(ImageState.KEPT);
     assertThat(image(1).reason()).isEqualTo("decided by ann");
     assertThat(image(1).similarity()).isEqualTo(.1f);

@@ -75,6 +75,26 @@ class ProjectTest {
   }
 
   @Test
+  void aCreationThatWasKilledIsSimplyDoneAgain() throws Exception {
+    create().close();
+    Files.delete(folder.resolve("facewright.json"));
+    create().close();
+    try (Project project = open()) {
+      assertThat(project.images().count()).isZero();
+    }
+  }
+
+  @Test
+  void aProjectWhoseManifestIsGoneIsNotMadeAnew() throws Exception {
+    try (Project project = create()) {
+      Samples.importSet(project, 1, 2);
+    }
+    Files.delete(folder.resolve("facewright.json"));
+    assertThatThrownBy(this::create).isInstanceOf(ProjectException.class);
+    assertThat(folder.resolve("images/pack-000000.fwi")).exists();
+  }
+
+  @Test
   void aSecondInstanceIsRefused() throws Exception {
     try (Project project = create()) {
       assertOpening(Reason.IN_USE);

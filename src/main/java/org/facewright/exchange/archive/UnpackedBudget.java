@@ -6,7 +6,7 @@ package org.facewright.exchange.archive;
  */
 final class UnpackedBudget {
   private static final long RATIO = 100;
-  private static final long SLACK = 256L << 20;
+  private static final long SLACK = 64L << 20;
 
   private long unpacked;
 

@@ -25,6 +25,8 @@ public final class FeatureReader implements DatasetReader {
   }
 
   /**
+   * Joins faces and features.
+   *
    * @param faces closed with the returned reader
    * @param features a folder of {@code identity/name.npy}, or a .npy matrix whose row is the
    *     entry's position
@@ -78,8 +80,7 @@ public final class FeatureReader implements DatasetReader {
       return new FaceEntry(
           face.position(), face.place(), face.identity(), face.name(), face.image(), feature);
     } catch (NpyException bad) {
-      return new UnreadableEntry(
-          face.position(), face.place(), -1, "its feature: " + bad.reason());
+      return new UnreadableEntry(face.position(), face.place(), -1, "its feature: " + bad.reason());
     } catch (IOException bad) {
       return new UnreadableEntry(
           face.position(), face.place(), -1, "its feature cannot be read: " + bad.getMessage());

@@ -72,7 +72,8 @@ sealed interface FeatureStore extends AutoCloseable {
       float[] feature = reader.floats(1);
       for (float value : feature) {
         if (!Float.isFinite(value)) {
-          throw new NpyException(name, "row " + face.position() + " holds a number that is not finite");
+          throw new NpyException(
+              name, "row " + face.position() + " holds a number that is not finite");
         }
       }
       return feature;

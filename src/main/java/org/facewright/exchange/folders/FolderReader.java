@@ -113,7 +113,8 @@ public final class FolderReader implements DatasetReader {
     try {
       return content.load(at, found.path(), found.entry(), rootName());
     } catch (IOException unreadable) {
-      return new UnreadableEntry(at, place, -1, "it cannot be read (" + unreadable.getMessage() + ")");
+      return new UnreadableEntry(
+          at, place, -1, "it cannot be read (" + unreadable.getMessage() + ")");
     }
   }
 

@@ -27,7 +27,8 @@ final class FolderWalk {
   /** A file, or a folder that cannot be listed (then {@code trouble} says why). */
   record Found(Path path, EntryPath entry, @Nullable String trouble) {}
 
-  private record Level(Path folder, String relative, Iterator<String> files, Iterator<String> folders) {}
+  private record Level(
+      Path folder, String relative, Iterator<String> files, Iterator<String> folders) {}
 
   private final BiPredicate<Path, String> wanted;
   private final Deque<Level> levels = new ArrayDeque<>();

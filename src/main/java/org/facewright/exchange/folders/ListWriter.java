@@ -50,7 +50,7 @@ public final class ListWriter implements DatasetWriter {
     if (path.indexOf('\n') >= 0 || path.indexOf('\r') >= 0) {
       throw target.failure("a name with a line break cannot be listed", null);
     }
-    int label = labels.computeIfAbsent(face.identity(), unused -> labels.size());
+    int label = labels.computeIfAbsent(face.identity(), _ -> labels.size());
     try {
       out.write((path + "," + label + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (IOException failed) {

@@ -20,8 +20,7 @@ sealed interface KeyOrder extends AutoCloseable {
   default void close() {}
 
   /** By the mask, by the list of keys, or by the tree if there is neither. */
-  static KeyOrder of(
-      LmdbTree tree, @Nullable MemorySegment keys, long entries, @Nullable Path mask)
+  static KeyOrder of(LmdbTree tree, @Nullable MemorySegment keys, long entries, @Nullable Path mask)
       throws LmdbDamage, DatasetException {
     if (keys == null) {
       if (mask != null) {

@@ -26,8 +26,7 @@ final class LmdbPages {
     long last = file.get(U8, meta + META_LAST_PAGE);
     long fit = file.byteSize() / pageSize;
     if (last < 1 || last >= fit) {
-      throw new LmdbDamage(
-          file.byteSize(), "it is cut off: page " + last + " of it is missing");
+      throw new LmdbDamage(file.byteSize(), "it is cut off: page " + last + " of it is missing");
     }
     if ((u2(meta + META_MAIN_DB + DB_FLAGS) & 0x7FFF) != 0) {
       throw new LmdbDamage(meta, "its keys are of a kind that face datasets do not use");

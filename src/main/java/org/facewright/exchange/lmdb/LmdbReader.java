@@ -129,12 +129,14 @@ public final class LmdbReader implements DatasetReader {
     try {
       MemorySegment value = tree.get(key);
       if (value == null) {
-        return new UnreadableEntry(at, place, -1, "the key is listed, but nothing is stored for it");
+        return new UnreadableEntry(
+            at, place, -1, "the key is listed, but nothing is stored for it");
       }
       offset = value.address() - file.bytes().address();
       LmdbRecord record = LmdbRecord.parse(value);
       if (record.image().byteSize() > maxImageBytes) {
-        return new UnreadableEntry(at, place, offset, "it is larger than " + maxImageBytes + " bytes");
+        return new UnreadableEntry(
+            at, place, offset, "it is larger than " + maxImageBytes + " bytes");
       }
       return face(at, place, name, offset, record);
     } catch (LmdbDamage damage) {

@@ -44,6 +44,7 @@ final class LmdbTree {
 
   /** One walk. It visits no page twice and no key out of order, so it ends on any file. */
   final class Walk {
+    @SuppressWarnings("ArrayRecordComponent") // a counter that is never compared
     private record Step(LmdbPage page, int[] next) {}
 
     private final Deque<Step> steps = new ArrayDeque<>();

@@ -124,8 +124,10 @@ public final class LmdbWriter implements DatasetWriter {
 
   private long keysSize() {
     long size = MsgPack.array(count).length;
+    long power = 1;
     for (long from = 0, digits = 1; from < count; digits++) {
-      long until = Math.min(count, (long) Math.pow(10, digits));
+      power *= 10;
+      long until = Math.min(count, power);
       size += (until - from) * (digits + 2); // two bytes of head before each short key
       from = until;
     }
@@ -152,8 +154,7 @@ public final class LmdbWriter implements DatasetWriter {
     }
     try (Arena arena = Arena.ofConfined();
         FileChannel channel = FileChannel.open(target.scratch(), StandardOpenOption.READ)) {
-      MemorySegment table =
-          channel.map(FileChannel.MapMode.READ_ONLY, 0, count * PLACE, arena);
+      MemorySegment table = channel.map(FileChannel.MapMode.READ_ONLY, 0, count * PLACE, arena);
       DecimalOrder order = new DecimalOrder(count);
       for (long number = order.next(); number >= 0; number = order.next()) {
         long page = table.get(LONG, number * PLACE);

@@ -103,6 +103,7 @@ final class MsgPackCursor {
   }
 
   private static LmdbDamage unexpected(String wanted, int type) {
-    return new LmdbDamage(-1, "its value holds no " + wanted + " but 0x" + Integer.toHexString(type));
+    return new LmdbDamage(
+        -1, "its value holds 0x" + Integer.toHexString(type) + " instead of " + wanted);
   }
 }

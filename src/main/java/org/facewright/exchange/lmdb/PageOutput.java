@@ -39,16 +39,22 @@ final class PageOutput implements AutoCloseable {
     return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** Starts a value of pages of its own; returns its page number. Exactly {@code size} bytes follow. */
+  /**
+   * Starts a value of pages of its own; returns its page number. Exactly {@code size} bytes follow.
+   */
   long beginValue(long size) throws IOException {
     long pages = pagesFor(size);
     ByteBuffer header = buffer(HEADER);
     header.putLong(next).putShort((short) 0).putShort((short) OVERFLOW).putInt((int) pages);
-    out.write(header.array());
+    write(header);
     long number = next;
     next += pages;
     overflows += pages;
     return number;
+  }
+
+  private void write(ByteBuffer whole) throws IOException {
+    out.write(whole.array(), whole.arrayOffset(), whole.capacity());
   }
 
   void write(byte[] bytes, int length) throws IOException {
@@ -67,7 +73,7 @@ final class PageOutput implements AutoCloseable {
   /** Appends a full page, whose number is filled in. */
   long append(ByteBuffer page, boolean leaf) throws IOException {
     page.putLong(0, next);
-    out.write(page.array());
+    write(page);
     leaves += leaf ? 1 : 0;
     branches += leaf ? 0 : 1;
     return next++;
@@ -97,7 +103,7 @@ final class PageOutput implements AutoCloseable {
 
   /** At least the file, in whole megabytes. */
   private long mapSize() {
-    return ((next * PAGE >> 20) + 1) << 20;
+    return (((next * PAGE) >> 20) + 1) << 20;
   }
 
   @Override

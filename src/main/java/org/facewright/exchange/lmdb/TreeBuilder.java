@@ -12,6 +12,7 @@ import java.util.List;
  * the branches above them. Keeps one key a leaf. One thread.
  */
 final class TreeBuilder {
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Child(byte[] firstKey, long page) {}
 
   private final PageOutput out;

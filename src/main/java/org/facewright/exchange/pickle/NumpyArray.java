@@ -31,7 +31,8 @@ final class NumpyArray {
       fill(shape, elements, bytes);
       return;
     }
-    throw new PickleRefusal("a NumPy array whose state is not (version, shape, type, order, bytes)");
+    throw new PickleRefusal(
+        "a NumPy array whose state is not (version, shape, type, order, bytes)");
   }
 
   /** Sets content; Python writes one byte an element for these types. */

@@ -30,8 +30,7 @@ public record VerificationPickle(List<PickleBytes> images, BitSet same) {
    * @throws PickleException if it is damaged, something else, or wants more than data
    */
   public static VerificationPickle read(MemorySegment file) throws PickleException {
-    Unpickler unpickler =
-        new Unpickler(file, 0, new VerificationProfile(), PickleLimits.usual());
+    Unpickler unpickler = new Unpickler(file, 0, new VerificationProfile(), PickleLimits.usual());
     Object value = unpickler.load();
     try {
       return of(value);

@@ -73,10 +73,10 @@ final class VerificationProfile implements PickleProfile {
         && arguments.get(1) instanceof PickleBytes bytes) {
       for (byte value : bytes.toArray(16)) {
         if (value != 0) {
-          return Boolean.TRUE;
+          return true;
         }
       }
-      return Boolean.FALSE;
+      return false;
     }
     throw new PickleRefusal("a NumPy number that is not (type, bytes)");
   }

@@ -41,7 +41,8 @@ record RecordFrame(long offset, long payload, long next, int parts) {
       }
       int flag = flag(file, at);
       long length = length(file, at);
-      boolean expected = part == 1 ? flag == WHOLE || flag == FIRST : flag == MIDDLE || flag == LAST;
+      boolean expected =
+          part == 1 ? flag == WHOLE || flag == FIRST : flag == MIDDLE || flag == LAST;
       if (!expected || length > file.byteSize() - at - HEAD) {
         return null;
       }

@@ -50,9 +50,9 @@ public final class RecordReader implements DatasetReader {
     boolean done = false;
     try {
       RecordFrame first = firstFrame();
-      RecordHeader header = first == null ? null : header(first);
-      this.headed = header != null && first.payload() == header.length();
-      this.endKey = headed && header != null ? endKey(header) : -1;
+      RecordHeader header = first == null ? null : withoutPicture(first);
+      this.headed = header != null;
+      this.endKey = header == null ? -1 : endKey(header);
       this.source = source(file);
       done = true;
     } catch (IOException unreadable) {
@@ -119,10 +119,15 @@ public final class RecordReader implements DatasetReader {
     return end >= 1 && end < EXACT ? (long) end : -1;
   }
 
-  private @Nullable RecordHeader header(RecordFrame frame) {
-    long most = RecordHeader.FIXED + 4L * Float.BYTES;
-    byte[] start = frame.start(file.bytes(), most).toArray(ValueLayout.JAVA_BYTE);
-    return RecordHeader.parse(start);
+  /** The header of a record that is two labels and no picture, or null for any other. */
+  private @Nullable RecordHeader withoutPicture(RecordFrame frame) {
+    long length = RecordHeader.FIXED + 2L * Float.BYTES;
+    if (frame.payload() != length || frame.parts() > 1) {
+      return null;
+    }
+    byte[] payload = frame.start(file.bytes(), length).toArray(ValueLayout.JAVA_BYTE);
+    RecordHeader header = RecordHeader.parse(payload);
+    return header != null && header.labels().length == 2 ? header : null;
   }
 
   @Override
@@ -176,11 +181,7 @@ public final class RecordReader implements DatasetReader {
     if (spot.key() >= 0 && endKey >= 0) {
       return spot.key() == 0 || spot.key() >= endKey;
     }
-    if (spot.frame() == null) {
-      return false;
-    }
-    RecordHeader header = header(spot.frame());
-    return header != null && header.labels().length == 2 && spot.frame().payload() == header.length();
+    return spot.frame() != null && withoutPicture(spot.frame()) != null;
   }
 
   private SourceEntry entry(long at, RecordSource.Spot spot) {

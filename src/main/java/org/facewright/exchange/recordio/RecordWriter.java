@@ -57,14 +57,20 @@ public final class RecordWriter implements DatasetWriter {
   private static byte[] range(long key, long first, long end) {
     ByteBuffer payload =
         ByteBuffer.allocate(RecordHeader.FIXED + 2 * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    payload.putInt(2).putFloat(0).putLong(key).putLong(0).putFloat(first).putFloat(end);
+    payload
+        .putInt(2)
+        .putFloat(0)
+        .putLong(key)
+        .putLong(0)
+        .putFloat((float) first)
+        .putFloat((float) end);
     return payload.array();
   }
 
   private static byte[] picture(long key, long label, byte[] image) {
     ByteBuffer payload =
         ByteBuffer.allocate(RecordHeader.FIXED + image.length).order(ByteOrder.LITTLE_ENDIAN);
-    payload.putInt(0).putFloat(label).putLong(key).putLong(0).put(image);
+    payload.putInt(0).putFloat((float) label).putLong(key).putLong(0).put(image);
     return payload.array();
   }
 

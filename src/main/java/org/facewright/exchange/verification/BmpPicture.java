@@ -17,8 +17,7 @@ final class BmpPicture {
    */
   static byte[] ofPlanarRgb(MemorySegment planar, int width, int height) {
     int stride = (width * 3 + 3) & ~3;
-    ByteBuffer bmp =
-        ByteBuffer.allocate(HEADER + stride * height).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer bmp = ByteBuffer.allocate(HEADER + stride * height).order(ByteOrder.LITTLE_ENDIAN);
     bmp.put((byte) 'B').put((byte) 'M').putInt(bmp.capacity()).putInt(0).putInt(HEADER);
     bmp.putInt(INFO).putInt(width).putInt(height).putShort((short) 1).putShort((short) 24);
     int plane = width * height;

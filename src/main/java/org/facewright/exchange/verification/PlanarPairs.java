@@ -47,7 +47,10 @@ final class PlanarPairs implements VerificationSet {
         || shape[2] > MOST_PIXELS / shape[3]
         || shape[0] > Integer.MAX_VALUE) {
       throw new DatasetException(
-          pixels.toString(), -1, "it holds no pixels [2N, 3, H, W] of type uint8", "prepare it again");
+          pixels.toString(),
+          -1,
+          "it holds no pixels [2N, 3, H, W] of type uint8",
+          "prepare it again");
     }
     Path flags = folder.resolve("issame.txt");
     BitSet same = new BitSet();
@@ -56,7 +59,12 @@ final class PlanarPairs implements VerificationSet {
       throw new DatasetException(
           flags.toString(),
           -1,
-          pairs + " pairs are marked where " + pixels.getFileName() + " holds " + shape[0] + " pictures",
+          pairs
+              + " pairs are marked where "
+              + pixels.getFileName()
+              + " holds "
+              + shape[0]
+              + " pictures",
           "use the two files that belong together");
     }
     String name = VerificationSet.nameOf(String.valueOf(pixels.getFileName()));

@@ -139,8 +139,7 @@ final class CatalogueReader {
 
   private static OutputContract output(StrictFields fields) throws CatalogueException {
     OutputContract output =
-        new OutputContract(
-            fields.oneOf("kind", OutputContract.Kind.class), fields.size("dim"));
+        new OutputContract(fields.oneOf("kind", OutputContract.Kind.class), fields.size("dim"));
     fields.nothingElse();
     return output;
   }

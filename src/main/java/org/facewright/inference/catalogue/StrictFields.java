@@ -139,8 +139,7 @@ final class StrictFields {
   List<StrictFields> objects(String name) throws CatalogueException {
     List<StrictFields> objects = new ArrayList<>();
     for (JsonNode each : list(name)) {
-      objects.add(
-          new StrictFields(where + ", \"" + name + "\" " + (objects.size() + 1), each));
+      objects.add(new StrictFields(where + ", \"" + name + "\" " + (objects.size() + 1), each));
     }
     return objects;
   }

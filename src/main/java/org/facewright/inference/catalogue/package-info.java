@@ -1,4 +1,6 @@
-/** The model catalogue: what models there are, where they come from, how they want their pictures. */
+/**
+ * The model catalogue: what models there are, where they come from, how they want their pictures.
+ */
 @NullMarked
 package org.facewright.inference.catalogue;
 

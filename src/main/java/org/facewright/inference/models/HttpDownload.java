@@ -11,11 +11,13 @@ import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.facewright.inference.models.InstallException.Reason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches one file over HTTP into a part file, going on where an earlier try stopped.
@@ -26,6 +28,8 @@ final class HttpDownload {
   private static final int OK = 200;
   private static final int PARTIAL = 206;
   private static final int RANGE_NOT_SATISFIABLE = 416;
+
+  private static final Duration POLL = Duration.ofMillis(200);
 
   private final URI address;
   private final Path part;
@@ -86,19 +90,38 @@ final class HttpDownload {
               .followRedirects(HttpClient.Redirect.NORMAL)
               .build();
       try {
-        CompletableFuture<HttpResponse<Void>> answer =
-            client.sendAsync(request.build(), info -> body(info, file, have));
-        return await(answer, file, progress).statusCode();
+        CompletableFuture<Integer> end = new CompletableFuture<>();
+        client
+            .sendAsync(request.build(), info -> body(info, file, have, end))
+            .whenComplete((answer, failure) -> endUnlessEnded(end, answer, failure));
+        return await(end, file, progress);
       } finally {
         client.shutdownNow();
       }
     }
   }
 
+  private static void endUnlessEnded(
+      CompletableFuture<Integer> end,
+      @Nullable HttpResponse<Void> answer,
+      @Nullable Throwable failure) {
+    if (failure != null) {
+      end.completeExceptionally(failure);
+    } else if (answer != null) {
+      end.complete(answer.statusCode());
+    }
+  }
+
+  /**
+   * Writes what comes, and says itself when all has come: the client's own future is completed on
+   * the common pool, which may be busy with work that waits for this very download.
+   */
   private static HttpResponse.BodySubscriber<Void> body(
-      HttpResponse.ResponseInfo info, PartFile file, long have) {
-    boolean goesOn = info.statusCode() == PARTIAL && startsAt(info, have);
-    if (info.statusCode() != OK && !goesOn) {
+      HttpResponse.ResponseInfo info, PartFile file, long have, CompletableFuture<Integer> end) {
+    int status = info.statusCode();
+    boolean goesOn = status == PARTIAL && startsAt(info, have);
+    if (status != OK && !goesOn) {
+      end.complete(status);
       return BodySubscribers.discarding();
     }
     try {
@@ -106,7 +129,9 @@ final class HttpDownload {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return BodyHandlers.ofByteArrayConsumer(chunk -> chunk.ifPresent(file::append)).apply(info);
+    return BodyHandlers.ofByteArrayConsumer(
+            chunk -> chunk.ifPresentOrElse(file::append, () -> end.complete(status)))
+        .apply(info);
   }
 
   private static boolean startsAt(HttpResponse.ResponseInfo info, long have) {
@@ -116,30 +141,41 @@ final class HttpDownload {
         .orElse(false);
   }
 
-  private HttpResponse<Void> await(
-      CompletableFuture<HttpResponse<Void>> answer, PartFile file, InstallProgress progress)
+  private int await(CompletableFuture<Integer> end, PartFile file, InstallProgress progress)
       throws InstallException, IOException {
-    long seen = -1;
-    long lastNews = System.nanoTime();
+    Silence silence = new Silence(file.length());
     while (true) {
       try {
-        return answer.get(200, TimeUnit.MILLISECONDS);
+        return end.get(POLL.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        long length = file.length();
-        lastNews = length == seen ? lastNews : System.nanoTime();
-        seen = length;
-        progress.at(length, size, "fetching " + address);
+        progress.at(file.length(), size, "fetching " + address);
         if (progress.cancelled()) {
           throw new InstallException(Reason.CANCELLED, "The download was stopped.");
         }
-        if (System.nanoTime() - lastNews > patience.toNanos()) {
+        if (silence.after(file.length()).compareTo(patience) > 0) {
           throw silent(e);
         }
       } catch (ExecutionException e) {
-        throw failure(e.getCause());
+        throw failure(Objects.requireNonNullElse(e.getCause(), e));
       } catch (InterruptedException e) {
         throw new InstallException(Reason.CANCELLED, "The download was interrupted.", e);
       }
+    }
+  }
+
+  /** Counts time without news, but not the time in which this machine itself slept. */
+  private static final class Silence {
+    private long length;
+    private Duration silent = Duration.ZERO;
+
+    Silence(long length) {
+      this.length = length;
+    }
+
+    Duration after(long now) {
+      silent = now == length ? silent.plus(POLL) : Duration.ZERO;
+      length = now;
+      return silent;
     }
   }
 

@@ -42,7 +42,9 @@ public final class ModelInstaller {
     this.preparation = new NetworkPreparation(runtime);
   }
 
-  /** Installs these models, one after the other; those that come first stay if a later one fails. */
+  /**
+   * Installs these models, one after the other; those that come first stay if a later one fails.
+   */
   public void install(List<ModelEntry> models, InstallProgress progress) throws InstallException {
     try {
       Files.createDirectories(home.folder());

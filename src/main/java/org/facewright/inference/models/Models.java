@@ -49,9 +49,7 @@ public final class Models {
 
   /** All models of the catalogue. */
   public List<Listed> list() {
-    return catalogue.models().stream()
-        .map(model -> new Listed(model, home.state(model)))
-        .toList();
+    return catalogue.models().stream().map(model -> new Listed(model, home.state(model))).toList();
   }
 
   public ModelCatalogue catalogue() {

@@ -66,7 +66,7 @@ final class NetworkCheck {
         }
       }
     } catch (InferenceException e) {
-      throw unfit(e.getMessage(), e);
+      throw unfit(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -158,9 +158,10 @@ final class NetworkCheck {
     return Math.abs(a - b) <= TOLERANCE * (1 + Math.abs(a));
   }
 
-  private InstallException unfit(
-      String what, @Nullable Exception cause) {
+  private InstallException unfit(String what, @Nullable Exception cause) {
     return new InstallException(
-        Reason.UNFIT, "The network of model " + model.name() + " does not fit: " + what + ".", cause);
+        Reason.UNFIT,
+        "The network of model " + model.name() + " does not fit: " + what + ".",
+        cause);
   }
 }

@@ -35,7 +35,7 @@ final class NetworkPreparation {
     try {
       OnnxFile.write(prepared(model, OnnxFile.read(original)), prepared);
     } catch (OnnxFormatException e) {
-      throw new InstallException(Reason.UNFIT, e.getMessage(), e);
+      throw new InstallException(Reason.UNFIT, String.valueOf(e.getMessage()), e);
     }
     new NetworkCheck(runtime, model).run(original, prepared);
     Files.delete(original);

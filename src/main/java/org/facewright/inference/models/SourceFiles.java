@@ -74,12 +74,10 @@ final class SourceFiles {
     extract(model, archive, folder);
   }
 
-  private static void extract(ModelEntry model, Path archive, Path folder)
-      throws InstallException {
+  private static void extract(ModelEntry model, Path archive, Path folder) throws InstallException {
     Map<String, PackageArchive.Wanted> wanted = new HashMap<>();
     for (ModelFile file : model.files()) {
-      wanted.put(
-          file.from(), new PackageArchive.Wanted(file.size(), folder.resolve(file.name())));
+      wanted.put(file.from(), new PackageArchive.Wanted(file.size(), folder.resolve(file.name())));
     }
     new PackageArchive(archive).extract(wanted);
   }

@@ -113,7 +113,6 @@ final class AttributeReader {
     return integer != 0 ? 2 : 1;
   }
 
-
   private ByteBuffer present(@Nullable ByteBuffer bytes, String what) throws OnnxFormatException {
     if (bytes == null) {
       throw new OnnxFormatException("not an ONNX model: attribute " + name + " has no " + what);

@@ -40,8 +40,7 @@ public record ModelProto(
   }
 
   public ModelProto withGraph(GraphProto changed) {
-    return new ModelProto(
-        irVersion, producer, producerVersion, changed, opsets, metadata, other);
+    return new ModelProto(irVersion, producer, producerVersion, changed, opsets, metadata, other);
   }
 
   static ModelProto read(WireReader in) throws OnnxFormatException {
@@ -66,8 +65,7 @@ public record ModelProto(
     if (graph == null) {
       throw new OnnxFormatException("not an ONNX model: it holds no graph");
     }
-    return new ModelProto(
-        irVersion, producer, producerVersion, graph, opsets, metadata, other);
+    return new ModelProto(irVersion, producer, producerVersion, graph, opsets, metadata, other);
   }
 
   private static OperatorSet readOpset(WireReader in) throws OnnxFormatException {

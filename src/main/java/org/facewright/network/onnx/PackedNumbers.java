@@ -20,8 +20,7 @@ final class PackedNumbers {
 
   /** Adds what this field holds, be it packed or single. */
   static long[] append(long[] values, WireReader in) throws OnnxFormatException {
-    long[] more =
-        in.wireType() == WireReader.BYTES ? read(in.bytes()) : new long[] {in.varint()};
+    long[] more = in.wireType() == WireReader.BYTES ? read(in.bytes()) : new long[] {in.varint()};
     long[] all = Arrays.copyOf(values, values.length + more.length);
     System.arraycopy(more, 0, all, values.length, more.length);
     return all;

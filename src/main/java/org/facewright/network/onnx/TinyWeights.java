@@ -49,8 +49,7 @@ public final class TinyWeights {
     return switch (attribute.value()) {
       case TensorValue it ->
           attribute.withValue(new TensorValue(flush(it.tensor(), limit, flushed)));
-      case GraphValue it ->
-          attribute.withValue(new GraphValue(flush(it.graph(), limit, flushed)));
+      case GraphValue it -> attribute.withValue(new GraphValue(flush(it.graph(), limit, flushed)));
       default -> attribute;
     };
   }

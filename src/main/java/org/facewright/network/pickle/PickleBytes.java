@@ -69,7 +69,7 @@ public final class PickleBytes {
       } else if ((lead == 0xc2 || lead == 0xc3)
           && i + 1 < utf8.length
           && (utf8[i + 1] & 0xc0) == 0x80) {
-        out.write((lead & 3) << 6 | utf8[++i] & 0x3f);
+        out.write(((lead & 3) << 6) | (utf8[++i] & 0x3f));
       } else {
         throw new PickleRefusal("its text stands for bytes, but holds more than code points 0-255");
       }

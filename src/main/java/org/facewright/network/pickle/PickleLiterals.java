@@ -12,8 +12,8 @@ final class PickleLiterals {
   static Object integer(byte[] line) throws PickleRefusal {
     String text = ascii(line);
     return switch (text) {
-      case "01" -> Boolean.TRUE;
-      case "00" -> Boolean.FALSE;
+      case "01" -> true;
+      case "00" -> false;
       default -> decimal(text);
     };
   }

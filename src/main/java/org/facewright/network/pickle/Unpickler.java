@@ -116,8 +116,8 @@ public final class Unpickler {
   private @Nullable Object literal(Opcode opcode) throws PickleRefusal {
     return switch (opcode) {
       case NONE -> PickleNone.NONE;
-      case NEWTRUE -> Boolean.TRUE;
-      case NEWFALSE -> Boolean.FALSE;
+      case NEWTRUE -> true;
+      case NEWFALSE -> false;
       case INT -> PickleLiterals.integer(in.line(LONGEST_NUMBER));
       case BININT -> (long) in.i4();
       case BININT1 -> (long) in.u1();

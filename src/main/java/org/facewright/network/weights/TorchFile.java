@@ -34,6 +34,7 @@ public final class TorchFile implements AutoCloseable {
    * @throws PickleException if it is damaged, no checkpoint, or wants more than data
    * @throws IOException if the file cannot be read at all
    */
+  @SuppressWarnings("MustBeClosedChecker") // the arena lives as long as the file is open
   public static TorchFile open(Path file) throws IOException, PickleException {
     Arena arena = Arena.ofShared();
     boolean done = false;

@@ -62,7 +62,8 @@ final class TorchLegacy {
     }
     for (Map.Entry<String, TorchStorage> entry : storages.entrySet()) {
       if (entry.getValue().bytes() == null) {
-        throw new PickleException("storages", position, "storage " + entry.getKey() + " is missing");
+        throw new PickleException(
+            "storages", position, "storage " + entry.getKey() + " is missing");
       }
     }
     return content;
@@ -77,7 +78,7 @@ final class TorchLegacy {
 
   private TorchStorage storage(String key, TensorType type, long elements) throws PickleRefusal {
     TorchStorage storage =
-        storages.computeIfAbsent(key, unused -> new TorchStorage(type, elements, null));
+        storages.computeIfAbsent(key, _ -> new TorchStorage(type, elements, null));
     if (storage.type() != type || storage.elements() != elements) {
       throw new PickleRefusal("storage " + key + " is described in two ways");
     }

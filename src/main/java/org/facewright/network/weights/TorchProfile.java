@@ -37,8 +37,16 @@ final class TorchProfile implements PickleProfile {
 
   private static final Set<String> NAMES =
       Stream.of(
-              "float32", "float64", "float16", "bfloat16", "int64", "int32", "int16", "int8",
-              "uint8", "bool")
+              "float32",
+              "float64",
+              "float16",
+              "bfloat16",
+              "int64",
+              "int32",
+              "int16",
+              "int8",
+              "uint8",
+              "bool")
           .map(type -> "torch." + type)
           .collect(Collectors.toUnmodifiableSet());
 

@@ -78,7 +78,6 @@ final class TorchTree {
       throw new PickleRefusal("the storage of " + name + " is missing");
     }
     TensorType type = tensor.storage().type();
-    return new PickledTensor(
-        name, type, tensor.shape(), tensor.strides(), tensor.offset(), bytes);
+    return new PickledTensor(name, type, tensor.shape(), tensor.strides(), tensor.offset(), bytes);
   }
 }

@@ -22,7 +22,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.facewright.network.pickle.PickleWriter;
 
-/** Writes the zip layout: stored entries, tensors aligned to 64 bytes so that they can be mapped. */
+/**
+ * Writes the zip layout: stored entries, tensors aligned to 64 bytes so that they can be mapped.
+ */
 final class TorchWriter {
   private static final int ALIGNMENT = 64;
   private static final int LOCAL_HEADER = 30;

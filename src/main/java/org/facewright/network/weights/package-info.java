@@ -1,4 +1,7 @@
-/** Weight files: PyTorch checkpoints, read without Python and written so that PyTorch loads them. */
+/**
+ * The numbers of a network: named tensors, how they start, and their files (PyTorch checkpoints,
+ * read without Python and written so that PyTorch loads them, and .safetensors).
+ */
 @NullMarked
 package org.facewright.network.weights;
 

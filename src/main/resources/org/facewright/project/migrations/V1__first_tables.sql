@@ -56,7 +56,6 @@ create table image (
   decided boolean not null default false,
   reason varchar(512),
   similarity real,
-  cluster int,
   run_id bigint references stage_run (id),
   unique (first_identity_id, name)
 );
@@ -88,6 +87,18 @@ create table image_failure (
   primary key (image_id, stage)
 );
 
+-- The aligned 112 x 112 face cut from a picture that was not aligned.
+create table crop (
+  image_id bigint primary key references image (id),
+  hash binary(32) not null,
+  pack int not null,
+  pack_offset bigint not null,
+  byte_count int not null,
+  detection_score real not null,
+  points varchar(256) not null,
+  run_id bigint references stage_run (id)
+);
+
 create table attributes (
   image_id bigint primary key references image (id),
   yaw real,
@@ -95,7 +106,6 @@ create table attributes (
   roll real,
   age real,
   female real,
-  detection_score real,
   run_id bigint references stage_run (id)
 );
 
@@ -141,6 +151,7 @@ create table job_claim (
   job_id bigint not null references job (id),
   item bigint not null,
   crashes int not null default 0,
+  in_flight boolean not null default true,
   primary key (job_id, item)
 );
 create table job_failure (

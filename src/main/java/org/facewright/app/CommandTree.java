@@ -1,0 +1,76 @@
+package org.facewright.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.facewright.inference.catalogue.CatalogueException;
+import org.facewright.inference.models.InstallException;
+import org.facewright.jobs.JobException;
+import org.facewright.project.ProjectException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: one command a stage. */
+@Command(
+    name = "facewright",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Builds face-recognition training sets: clean, grow, prove, order, train.",
+    footerHeading = "%nFirst steps:%n",
+    footer = {
+      "  facewright new my-project",
+      "  facewright models install faceplugin",
+      "  facewright import --project my-project FOLDER",
+      "  facewright embed --project my-project --model faceplugin",
+      "  facewright clean --project my-project",
+      "",
+      "Without a command the window opens; with a project: facewright open FOLDER",
+      "Every command has --help. Exit codes: 0 done, 1 failed, 2 wrong command line,",
+      "3 done but with unusable items (--strict), 130 stopped."
+    },
+    subcommands = {
+      OpenCommand.class,
+      NewCommand.class,
+      ImportCommand.class,
+      EmbedCommand.class,
+      CleanCommand.class,
+      ExportCommand.class,
+      RenderCommand.class,
+      JobsCommand.class,
+      ModelsCommand.class,
+      DoctorCommand.class,
+      WorkerCommand.class,
+    })
+final class CommandTree implements Runnable {
+  private CommandTree() {}
+
+  static CommandLine create() {
+    return new CommandLine(new CommandTree())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(CommandTree::explain);
+  }
+
+  @Override
+  public void run() {
+    OpenCommand.open(null);
+  }
+
+  /** Expected trouble is one plain sentence; only what nobody expected shows where it happened. */
+  private static int explain(
+      Exception e, CommandLine commandLine, CommandLine.ParseResult parseResult) {
+    boolean expected =
+        e instanceof UserException
+            || e instanceof ProjectException
+            || e instanceof JobException
+            || e instanceof CatalogueException
+            || e instanceof InstallException
+            || e instanceof IOException
+            || e instanceof UncheckedIOException;
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    commandLine.getErr().println(commandLine.getColorScheme().errorText("facewright: " + message));
+    if (!expected) {
+      e.printStackTrace(commandLine.getErr());
+    }
+    return ExitCodes.FAILED;
+  }
+}

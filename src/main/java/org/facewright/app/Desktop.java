@@ -1,0 +1,288 @@
+package org.facewright.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Stage;
+import org.facewright.gallery.Engines;
+import org.facewright.gallery.WelcomePanel;
+import org.facewright.inference.InferenceSettings;
+import org.facewright.jobs.JobRecord;
+import org.facewright.jobs.Workers;
+import org.facewright.project.Project;
+import org.facewright.project.Recovery;
+import org.facewright.ui.action.Actions;
+import org.facewright.ui.job.JobBoard;
+import org.facewright.ui.shell.DropTarget;
+import org.facewright.ui.shell.Shell;
+import org.facewright.ui.shell.WindowMemory;
+import org.facewright.ui.theme.Appearance;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The window with or without a project: opens, closes and stops things in order. FX thread only,
+ * but for what is said to run elsewhere.
+ */
+final class Desktop {
+  private static final System.Logger LOG = System.getLogger(Desktop.class.getName());
+
+  private final Installation installation;
+  private final Function<InferenceSettings, Engines> engines;
+  private final SettingsFile settings;
+  private final Actions actions = new Actions();
+  private final Appearance look = new Appearance();
+  private final JobBoard board = new JobBoard();
+  private final Workers background = new Workers("window", 2);
+
+  /** One thread: a project that is opened again waits until it was closed. */
+  private final Workers projects = new Workers("project", 1);
+
+  private final BooleanProperty ready = new SimpleBooleanProperty(this, "ready");
+  private final BooleanProperty canUndo = new SimpleBooleanProperty(this, "canUndo");
+  private final BooleanProperty canRedo = new SimpleBooleanProperty(this, "canRedo");
+  private final Shell shell;
+  private final ModelsPanel models;
+  private @Nullable Workbench bench;
+  private @Nullable Stage stage;
+
+  /**
+   * @param engines how the networks are run, such as {@link Installation#workers}
+   */
+  Desktop(Installation installation, Function<InferenceSettings, Engines> engines) {
+    this.installation = installation;
+    this.engines = engines;
+    settings = new SettingsFile(installation.data().resolve("settings.json"));
+    WindowMemory memory = new WindowMemory(installation.data().resolve("window.properties"));
+    shell = new Shell(actions, look, board, new JobDesk(this), memory);
+    models = new ModelsPanel(installation, background, shell.notices());
+    shell.dropTarget(new DropTarget(paths -> true, new ImportDesk(this)::take));
+    DesktopActions all = new DesktopActions(this);
+    all.all().forEach(actions::addAll);
+    shell.menu(all.menu());
+    shell.addTool(all.settings());
+    sayDevice();
+  }
+
+  /** Shows the window; with a folder, opens the project in it. */
+  void start(Stage primary, @Nullable Path folder) {
+    stage = primary;
+    primary.setTitle("Facewright");
+    Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> unexpected(e));
+    welcome();
+    shell.open(primary);
+    primary
+        .getScene()
+        .getAccelerators()
+        .putAll(
+            Map.of(
+                KeyCombination.valueOf("Shortcut+Z"), this::undo,
+                KeyCombination.valueOf("Shortcut+Y"), this::redo));
+    if (!settings.complaint().isEmpty()) {
+      shell.notices().problem(settings.complaint());
+    }
+    if (folder != null) {
+      open(folder);
+    }
+  }
+
+  /** Nobody expected this: one sentence in the window, everything in the log. */
+  private void unexpected(Throwable e) {
+    LOG.log(System.Logger.Level.ERROR, "unexpected in the window", e);
+    shell
+        .notices()
+        .problem("Something unexpected happened (" + e.getClass().getSimpleName() + "); the log says where.");
+  }
+
+  private void welcome() {
+    ready.set(false);
+    shell.projectName().set("No project");
+    List<Path> recent = settings.get().recent().stream().map(Path::of).toList();
+    shell.pages(List.of(new WelcomePanel(actions, recent, this::open), models));
+  }
+
+  /** Makes a project and opens it. */
+  void create(Path folder) {
+    begin(
+        folder,
+        () -> {
+          Project.create(folder, Version.current()).close();
+          return Session.open(folder, engines.apply(settings.get().inference()));
+        });
+  }
+
+  void open(Path folder) {
+    begin(folder, () -> Session.open(folder, engines.apply(settings.get().inference())));
+  }
+
+  private void begin(Path folder, Callable<Session> opening) {
+    Path place = folder.toAbsolutePath().normalize();
+    Workbench before = leave();
+    shell.projectName().set("Opening " + place.getFileName() + " …");
+    run(
+        projects,
+        () -> {
+          if (before != null) {
+            before.close();
+          }
+          Session session = opening.call();
+          List<JobRecord> known = session.jobs().all();
+          return (Runnable) () -> show(session, known, place);
+        },
+        Runnable::run,
+        why -> {
+          forget(place);
+          welcome();
+          shell.notices().problem(why);
+        });
+  }
+
+  private @Nullable Workbench leave() {
+    Workbench before = bench;
+    bench = null;
+    canUndo.unbind();
+    canRedo.unbind();
+    canUndo.set(false);
+    canRedo.set(false);
+    ready.set(false);
+    if (before != null) {
+      before.leave();
+      board.rows().clear();
+    }
+    return before;
+  }
+
+  private void show(Session session, List<JobRecord> known, Path place) {
+    Workbench now = new Workbench(session, shell, actions, board, this::undo);
+    bench = now;
+    canUndo.bind(now.decisions().canUndo());
+    canRedo.bind(now.decisions().canRedo());
+    ready.set(true);
+    now.show(known, models);
+    remember(settings.get().with(place.toString()));
+    session.project().recovery().map(Recovery::sentence).ifPresent(shell.notices()::problem);
+  }
+
+  private void forget(Path place) {
+    if (!Files.exists(place)) {
+      remember(settings.get().without(place.toString()));
+    }
+  }
+
+  /** Keeps changed settings; they hold for what is started from now on. */
+  void remember(UserSettings changed) {
+    try {
+      settings.put(changed);
+    } catch (IOException e) {
+      shell.notices().problem("The settings could not be written: " + e.getMessage());
+    }
+    sayDevice();
+  }
+
+  private void sayDevice() {
+    UserSettings now = settings.get();
+    String device = now.device().name().equals("AUTO") ? "Auto" : now.device().name();
+    shell.device().set(device + "  ·  " + now.threads() + " threads");
+  }
+
+  /** Closes the project and shows the welcome. */
+  void closeProject() {
+    Workbench before = leave();
+    welcome();
+    if (before != null) {
+      projects.execute(before::close);
+    }
+  }
+
+  void undo() {
+    bench().ifPresent(now -> now.decisions().undo());
+  }
+
+  void redo() {
+    bench().ifPresent(now -> now.decisions().redo());
+  }
+
+  /**
+   * Runs something slow. What comes out, or why nothing did in one sentence, is told on the FX
+   * thread.
+   */
+  <T> void inBackground(Callable<T> slow, Consumer<T> done, Consumer<String> failed) {
+    run(background, slow, done, failed);
+  }
+
+  private static <T> void run(
+      Executor where, Callable<T> slow, Consumer<T> done, Consumer<String> failed) {
+    where.execute(
+        () -> {
+          try {
+            T result = slow.call();
+            Platform.runLater(() -> done.accept(result));
+          } catch (Exception e) {
+            LOG.log(System.Logger.Level.INFO, "in the background", e);
+            String why = e.getMessage() == null ? e.toString() : e.getMessage();
+            Platform.runLater(() -> failed.accept(why));
+          }
+        });
+  }
+
+  Optional<Workbench> bench() {
+    return Optional.ofNullable(bench);
+  }
+
+  @Nullable Stage stage() {
+    return stage;
+  }
+
+  Shell shell() {
+    return shell;
+  }
+
+  Actions actions() {
+    return actions;
+  }
+
+  Appearance look() {
+    return look;
+  }
+
+  Installation installation() {
+    return installation;
+  }
+
+  UserSettings settings() {
+    return settings.get();
+  }
+
+  /** A project is open. */
+  BooleanProperty ready() {
+    return ready;
+  }
+
+  BooleanProperty canUndo() {
+    return canUndo;
+  }
+
+  BooleanProperty canRedo() {
+    return canRedo;
+  }
+
+  /** Stops jobs, workers and project, in this order. The window remembers itself when it hides. */
+  void stop() {
+    Workbench before = leave();
+    background.close();
+    projects.close();
+    if (before != null) {
+      before.close();
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package org.facewright.app;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import org.facewright.ui.action.Action;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with the window and a project as a whole. */
+final class DesktopActions {
+  private static final String PROJECT = "Project";
+  private final Desktop desktop;
+  private final List<Action> project;
+  private final List<Action> work;
+  private final List<Action> edit;
+  private final Action settings;
+  private final Action about;
+
+  DesktopActions(Desktop desktop) {
+    this.desktop = desktop;
+    ImportDesk imports = new ImportDesk(desktop);
+    StageDesk stages = new StageDesk(desktop);
+    project =
+        List.of(
+            Action.of(
+                    "project.new",
+                    PROJECT,
+                    "New project…",
+                    "Makes a project in a new or empty folder.",
+                    this::create)
+                .icon("fth-folder-plus")
+                .key("Shortcut+N"),
+            Action.of(
+                    "project.open",
+                    PROJECT,
+                    "Open project…",
+                    "Opens the project in a folder.",
+                    () -> folder("Open project", desktop::open))
+                .icon("fth-folder")
+                .key("Shortcut+O"),
+            when(
+                desktop.ready(),
+                Action.of(
+                        "project.close",
+                        PROJECT,
+                        "Close project",
+                        "Jobs stop after the item at hand and go on at the next opening.",
+                        desktop::closeProject)
+                    .icon("fth-x")));
+    work = work(imports, stages);
+    edit =
+        List.of(
+            when(
+                desktop.canUndo(),
+                Action.of("edit.undo", "Edit", "Undo", "Takes the last decision back.", desktop::undo)
+                    .icon("fth-rotate-ccw")
+                    .key("U")),
+            when(
+                desktop.canRedo(),
+                Action.of("edit.redo", "Edit", "Redo", "Takes the last undo back.", desktop::redo)
+                    .icon("fth-rotate-cw")
+                    .key("Shift+U")));
+    settings =
+        Action.of(
+                "window.settings",
+                "Window",
+                "Settings",
+                "Theme, device and threads.",
+                () -> desktop.shell().overlay().show(new SettingsSheet(desktop)))
+            .icon("fth-settings")
+            .key("Shortcut+Comma");
+    about =
+        Action.of(
+                "window.about",
+                "Window",
+                "About Facewright",
+                "Version and licences.",
+                () -> desktop.shell().overlay().show(new AboutSheet()))
+            .icon("fth-info");
+  }
+
+  private static Action when(ObservableBooleanValue enabled, Action action) {
+    return action.when(enabled);
+  }
+
+  private List<Action> work(ImportDesk imports, StageDesk stages) {
+    return List.of(
+        Action.of(
+                "project.import",
+                PROJECT,
+                "Import folder…",
+                "Imports a folder of pictures, one folder a person.",
+                () -> folder("Import folder", path -> imports.take(List.of(path))))
+            .icon("fth-download")
+            .key("Shortcut+I")
+            .when(desktop.ready()),
+        Action.of(
+                "project.import-file",
+                PROJECT,
+                "Import file…",
+                "Imports an archive, an LMDB, a RecordIO or a verification file.",
+                () -> file(path -> imports.take(List.of(path))))
+            .icon("fth-file-plus")
+            .key("Shortcut+Shift+I")
+            .when(desktop.ready()),
+        Action.of(
+                "project.embed",
+                PROJECT,
+                "Embed",
+                "Computes an embedding of every image that has none.",
+                stages::embed)
+            .icon("fth-cpu")
+            .key("Shortcut+Shift+E")
+            .when(desktop.ready()),
+        Action.of(
+                "project.clean",
+                PROJECT,
+                "Clean",
+                "Judges every image by its likeness to the others of its identity.",
+                stages::clean)
+            .icon("fth-filter")
+            .key("Shortcut+Shift+C")
+            .when(desktop.ready()),
+        Action.of(
+                "project.export",
+                PROJECT,
+                "Export…",
+                "Writes the kept images as a dataset.",
+                () -> desktop.shell().overlay().show(new ExportSheet(desktop, stages)))
+            .icon("fth-upload")
+            .key("Shortcut+E")
+            .when(desktop.ready()));
+  }
+
+  private void create() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("New project: name of its folder");
+    chooser.setInitialFileName("my-project");
+    take(chooser.showSaveDialog(desktop.stage()), desktop::create);
+  }
+
+  private void folder(String title, java.util.function.Consumer<Path> then) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(title);
+    take(chooser.showDialog(desktop.stage()), then);
+  }
+
+  private void file(java.util.function.Consumer<Path> then) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Import file");
+    take(chooser.showOpenDialog(desktop.stage()), then);
+  }
+
+  private static void take(@Nullable File chosen, java.util.function.Consumer<Path> then) {
+    if (chosen != null) {
+      then.accept(chosen.toPath());
+    }
+  }
+
+  /** Groups, to be registered. */
+  List<List<Action>> all() {
+    return List.of(project, work, edit, List.of(settings, about));
+  }
+
+  /** The menu under the project's name. */
+  List<List<Action>> menu() {
+    return all();
+  }
+
+  Action settings() {
+    return settings;
+  }
+}

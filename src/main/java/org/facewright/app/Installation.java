@@ -1,0 +1,139 @@
+package org.facewright.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.facewright.gallery.Engines;
+import org.facewright.gallery.FaceEngine;
+import org.facewright.inference.InferenceException;
+import org.facewright.inference.InferenceSettings;
+import org.facewright.inference.OnnxRuntime;
+import org.facewright.inference.catalogue.CatalogueException;
+import org.facewright.inference.models.InstallException;
+import org.facewright.inference.models.ModelHome;
+import org.facewright.inference.models.Models;
+import org.facewright.jobs.JobException;
+import org.facewright.jobs.Workers;
+import org.facewright.jobs.worker.WorkerProcess;
+
+/**
+ * Where this Facewright lives: its own files, and the user's.
+ *
+ * @param program the folder that holds {@code models/} and {@code assets/}
+ * @param data the user's folder for models and settings
+ */
+record Installation(Path program, Path data) {
+  /** The environment variable that moves the user's folder, for tests and shared machines. */
+  static final String DATA_VARIABLE = "FACEWRIGHT_DATA";
+
+  static Installation here() {
+    String home = System.getProperty("facewright.home", "");
+    return new Installation(Path.of(home.isEmpty() ? "." : home), userData());
+  }
+
+  private static Path userData() {
+    String own = System.getenv(DATA_VARIABLE);
+    if (own != null && !own.isBlank()) {
+      return Path.of(own);
+    }
+    String xdg = System.getenv("XDG_DATA_HOME");
+    String windows = System.getenv("LOCALAPPDATA");
+    Path home = Path.of(System.getProperty("user.home"));
+    if (windows != null) {
+      return Path.of(windows, "Facewright");
+    }
+    return (xdg == null || xdg.isBlank() ? home.resolve(".local/share") : Path.of(xdg))
+        .resolve("facewright");
+  }
+
+  Path modelFolder() {
+    return data.resolve("models");
+  }
+
+  /** Where a user puts models of their own: one JSON file and its ONNX file each. */
+  Path ownModels() {
+    return data.resolve("my-models");
+  }
+
+  Models models(OnnxRuntime runtime) {
+    try {
+      Path own = ownModels();
+      Path[] more = Files.isDirectory(own) ? new Path[] {own} : new Path[0];
+      return Models.at(program.resolve("models"), modelFolder(), runtime, more);
+    } catch (CatalogueException e) {
+      throw new UserException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** ONNX Runtime, or why there is none. */
+  static OnnxRuntime runtime() {
+    try {
+      return new OnnxRuntime();
+    } catch (InferenceException e) {
+      throw new UserException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** The hash of an installed model, without starting it. */
+  String modelHash(String name) throws CatalogueException, InstallException {
+    Models models = models(runtime());
+    ModelHome home = new ModelHome(modelFolder());
+    return home.installed(models.catalogue().model(name)).files().getFirst().sourceSha256();
+  }
+
+  /** For commands that run no network. */
+  Engines noEngines() {
+    return () -> {
+      throw new JobException("this command runs no networks");
+    };
+  }
+
+  /** The networks in this process. */
+  Engines inProcess(InferenceSettings settings) {
+    return () ->
+        new FaceEngine(models(runtime()), settings, new Workers("decode", settings.threads()));
+  }
+
+  /** The networks in a worker process, with the environment that they need. */
+  Engines workers(InferenceSettings settings) {
+    return () -> WorkerProcess.start(workerCommand(settings), workerEnvironment());
+  }
+
+  private List<String> workerCommand(InferenceSettings settings) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--add-modules=jdk.incubator.vector");
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-Dfacewright.home=" + program.toAbsolutePath());
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(Main.class.getName());
+    command.addAll(
+        List.of(
+            "worker",
+            "--device",
+            settings.device().name(),
+            "--threads",
+            Integer.toString(settings.threads()),
+            "--batch",
+            Integer.toString(settings.batch())));
+    return command;
+  }
+
+  /**
+   * glibc reads these when a process starts; libtorch needs them to be fast (docs/performance.md).
+   */
+  private Map<String, String> workerEnvironment() {
+    return Map.of(
+        DATA_VARIABLE,
+        data.toAbsolutePath().toString(),
+        "MALLOC_ARENA_MAX",
+        "1",
+        "MALLOC_MMAP_THRESHOLD_",
+        "8589934592",
+        "MALLOC_TRIM_THRESHOLD_",
+        "17179869184");
+  }
+}

@@ -1,0 +1,120 @@
+package org.facewright.app;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.facewright.inference.catalogue.CatalogueException;
+import org.facewright.inference.catalogue.ModelEntry;
+import org.facewright.inference.models.InstallException;
+import org.facewright.inference.models.Models;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "models",
+    mixinStandardHelpOptions = true,
+    description = "Lists, installs, verifies and removes networks.")
+final class ModelsCommand implements Runnable {
+  private static final double MEGABYTE = 1e6;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(System.err);
+  }
+
+  private static Models models() {
+    return Installation.here().models(Installation.runtime());
+  }
+
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Lists the catalogue and what of it is installed.")
+  int list(@Mixin Output output) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    for (Models.Listed listed : models().list()) {
+      ModelEntry model = listed.model();
+      String state = listed.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      text.append(
+          "%-22s %-10s %8.1f MB  %-14s %s%n"
+              .formatted(
+                  model.name(),
+                  model.task().name().toLowerCase(Locale.ROOT),
+                  model.size() / MEGABYTE,
+                  state,
+                  model.title()));
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("name", model.name());
+      row.put("task", model.task().name().toLowerCase(Locale.ROOT));
+      row.put("title", model.title());
+      row.put("licence", model.licence());
+      row.put("bytes", model.size());
+      row.put("state", state);
+      rows.add(row);
+    }
+    output.result(text.toString().stripTrailing(), Map.of("models", rows));
+    return ExitCodes.DONE;
+  }
+
+  @Command(
+      name = "install",
+      mixinStandardHelpOptions = true,
+      description = "Fetches a model or a pack, checks it and makes it ready.")
+  int install(
+      @Mixin Output output,
+      @Parameters(paramLabel = "NAME", description = "a model or a pack, such as faceplugin")
+          String name)
+      throws CatalogueException, InstallException {
+    ProgressLine line = output.progress();
+    List<ModelEntry> installed =
+        models()
+            .install(
+                name,
+                (done, total, text) ->
+                    line.show(
+                        String.format(
+                            Locale.ROOT,
+                            "%s  %.1f of %.1f MB",
+                            text,
+                            done / MEGABYTE,
+                            total / MEGABYTE)));
+    line.end();
+    return report(output, "Installed", installed);
+  }
+
+  @Command(
+      name = "verify",
+      mixinStandardHelpOptions = true,
+      description = "Reads every byte of installed models and compares hashes.")
+  int verify(
+      @Mixin Output output,
+      @Parameters(paramLabel = "NAME", description = "a model or a pack") String name)
+      throws CatalogueException, InstallException {
+    return report(output, "Verified", models().verify(name));
+  }
+
+  @Command(
+      name = "remove",
+      mixinStandardHelpOptions = true,
+      description = "Removes installed models from this machine.")
+  int remove(
+      @Mixin Output output,
+      @Parameters(paramLabel = "NAME", description = "a model or a pack") String name)
+      throws CatalogueException, InstallException {
+    return report(output, "Removed", models().remove(name));
+  }
+
+  private static int report(Output output, String what, List<ModelEntry> models) {
+    List<String> names = models.stream().map(ModelEntry::name).toList();
+    output.result(what + " " + String.join(", ", names), Map.of("models", names));
+    return ExitCodes.DONE;
+  }
+}

@@ -1,0 +1,215 @@
+package org.facewright.app;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import javafx.application.Platform;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.facewright.inference.catalogue.ModelEntry;
+import org.facewright.inference.models.ModelHome.State;
+import org.facewright.inference.models.Models;
+import org.facewright.ui.shell.Notices;
+import org.facewright.ui.shell.Panel;
+
+/** The networks of this machine: install, verify, remove, and what each may be used for. */
+final class ModelsPanel implements Panel {
+  private static final double MEGABYTE = 1e6;
+
+  private interface Act {
+    void on(Models models, ProgressBar bar) throws Exception;
+  }
+
+  private final Installation installation;
+  private final Executor background;
+  private final Notices notices;
+  private final VBox list = new VBox(8);
+  private final Map<String, ProgressBar> busy = new HashMap<>();
+
+  ModelsPanel(Installation installation, Executor background, Notices notices) {
+    this.installation = installation;
+    this.background = background;
+    this.notices = notices;
+  }
+
+  @Override
+  public String id() {
+    return "models";
+  }
+
+  @Override
+  public String title() {
+    return "Models";
+  }
+
+  @Override
+  public String icon() {
+    return "fth-package";
+  }
+
+  @Override
+  public Node view() {
+    Label about =
+        new Label(
+            "Nothing is fetched before you ask for it. Every file is compared with the catalogue's"
+                + " SHA-256.");
+    about.getStyleClass().add("fw-muted");
+    list.setPadding(new Insets(0, 0, 24, 0));
+    Label looking = new Label("Looking at what is installed …");
+    looking.getStyleClass().add("fw-muted");
+    list.getChildren().setAll(looking);
+    VBox box = new VBox(16, about, list);
+    box.setPadding(new Insets(24));
+    box.setMaxWidth(960);
+    ScrollPane scroll = new ScrollPane(box);
+    scroll.setFitToWidth(true);
+    return scroll;
+  }
+
+  @Override
+  public void shown() {
+    refresh();
+  }
+
+  private void refresh() {
+    background.execute(
+        () -> {
+          try {
+            List<Models.Listed> all = models().list();
+            Platform.runLater(() -> show(all));
+          } catch (RuntimeException e) {
+            Platform.runLater(() -> notices.problem(String.valueOf(e.getMessage())));
+          }
+        });
+  }
+
+  private Models models() {
+    return installation.models(Installation.runtime());
+  }
+
+  private void show(List<Models.Listed> all) {
+    list.getChildren().setAll(all.stream().map(this::card).toList());
+  }
+
+  private Node card(Models.Listed listed) {
+    ModelEntry model = listed.model();
+    Label title = new Label(model.title());
+    title.getStyleClass().add("fw-name");
+    Label facts =
+        new Label(
+            String.format(
+                Locale.ROOT,
+                "%s  ·  %s  ·  %.1f MB  ·  licence %s",
+                model.name(),
+                model.task().label(),
+                model.size() / MEGABYTE,
+                model.licence()));
+    facts.getStyleClass().add("fw-muted");
+    Label use = new Label(model.use());
+    use.getStyleClass().add("fw-caption");
+    use.setWrapText(true);
+    VBox words = new VBox(2, title, facts, use);
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox line = new HBox(8, words, state(listed.state()));
+    line.setAlignment(Pos.CENTER_LEFT);
+    ProgressBar bar = busy.get(model.name());
+    if (bar == null) {
+      line.getChildren().addAll(buttons(listed));
+    } else {
+      line.getChildren().add(bar);
+    }
+    VBox card = new VBox(line);
+    card.getStyleClass().add("fw-card");
+    return card;
+  }
+
+  private static Label state(State state) {
+    Label label =
+        new Label(
+            switch (state) {
+              case INSTALLED -> "✓ installed";
+              case NOT_INSTALLED -> "not installed";
+              case OUTDATED -> "another version";
+              case DAMAGED -> "damaged";
+            });
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    label.getStyleClass().add(state == State.DAMAGED ? "fw-problem" : "fw-muted");
+    return label;
+  }
+
+  private List<Node> buttons(Models.Listed listed) {
+    String name = listed.model().name();
+    Button install = button("Install", () -> install(name));
+    if (listed.state() != State.INSTALLED) {
+      return List.of(install);
+    }
+    return List.of(
+        button(
+            "Verify",
+            () -> act(name, name + " is as it was installed.", (models, bar) -> models.verify(name))),
+        button(
+            "Remove", () -> act(name, name + " is removed.", (models, bar) -> models.remove(name))));
+  }
+
+  private static Button button(String name, Runnable run) {
+    Button button = new Button(name);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(event -> run.run());
+    return button;
+  }
+
+  private void install(String name) {
+    act(
+        name,
+        name + " is installed and verified.",
+        (models, bar) ->
+            models.install(
+                name,
+                (done, total, text) ->
+                    Platform.runLater(
+                        () -> bar.setProgress(total <= 0 ? -1 : (double) done / total))));
+  }
+
+  private void act(String name, String done, Act act) {
+    ProgressBar bar = new ProgressBar(-1);
+    bar.setMinWidth(160);
+    bar.setAccessibleText("Working on " + name);
+    busy.put(name, bar);
+    refresh();
+    background.execute(
+        () -> {
+          String problem = run(act, bar);
+          Platform.runLater(
+              () -> {
+                busy.remove(name);
+                if (problem.isEmpty()) {
+                  notices.done(done);
+                } else {
+                  notices.problem(problem);
+                }
+                refresh();
+              });
+        });
+  }
+
+  private String run(Act act, ProgressBar bar) {
+    try {
+      act.on(models(), bar);
+      return "";
+    } catch (Exception e) {
+      return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.facewright.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import javafx.application.Application;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "open",
+    mixinStandardHelpOptions = true,
+    description = "Opens the window, with a project if a folder is named.")
+final class OpenCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FOLDER", arity = "0..1", description = "the project's folder")
+  private @Nullable Path folder;
+
+  @Override
+  public Integer call() {
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new UserException(folder + " is no folder; make a project with: facewright new FOLDER");
+    }
+    open(folder);
+    return ExitCodes.DONE;
+  }
+
+  /** Shows the window until it is closed. */
+  static void open(@Nullable Path folder) {
+    if (!Display.ofThisProcess().there()) {
+      throw new UserException(
+          "there is no display for the window (DISPLAY and WAYLAND_DISPLAY are empty); the commands"
+              + " new, import, embed, clean, export and models work without one, see --help");
+    }
+    if (folder == null) {
+      Application.launch(DesktopApplication.class);
+    } else {
+      Application.launch(DesktopApplication.class, folder.toAbsolutePath().toString());
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.facewright.app;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.facewright.clustering.CleanJob;
+import org.facewright.exchange.DatasetFormats;
+import org.facewright.exchange.ExportJob;
+import org.facewright.exchange.ImportJob;
+import org.facewright.gallery.AttributesJob;
+import org.facewright.gallery.EmbedJob;
+import org.facewright.gallery.Engines;
+import org.facewright.image.ImageDecoder;
+import org.facewright.jobs.JobKind;
+import org.facewright.jobs.JobQueue;
+import org.facewright.project.Project;
+import org.facewright.project.ProjectException;
+
+/** An open project with its queue, put together by hand; closed in the right order. */
+public final class Session implements AutoCloseable {
+  private final Project project;
+  private final JobQueue jobs;
+
+  /** Opens a project for the command line or the window. */
+  public static Session open(Path folder, Engines engines) throws ProjectException {
+    Project project = Project.open(folder, Version.current());
+    try {
+      return new Session(project, engines);
+    } catch (RuntimeException e) {
+      project.close();
+      throw e;
+    }
+  }
+
+  private Session(Project project, Engines engines) {
+    this.project = project;
+    List<JobKind> kinds =
+        List.of(
+            new ImportJob(project, new DatasetFormats(), new ImageDecoder()),
+            new EmbedJob(project, engines),
+            new AttributesJob(project, engines),
+            new CleanJob(project),
+            new ExportJob(project));
+    this.jobs = new JobQueue(project.jobs(), kinds, Clock.systemUTC());
+  }
+
+  public Project project() {
+    return project;
+  }
+
+  public JobQueue jobs() {
+    return jobs;
+  }
+
+  /** The name decisions are signed with. */
+  static String person() {
+    String name = System.getProperty("user.name", "somebody");
+    return name.isBlank() ? "somebody" : name.toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public void close() {
+    jobs.close();
+    project.close();
+  }
+}

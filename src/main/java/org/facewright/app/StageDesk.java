@@ -1,0 +1,118 @@
+package org.facewright.app;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import org.facewright.clustering.CleanJob;
+import org.facewright.clustering.CleanSettings;
+import org.facewright.exchange.ExportJob;
+import org.facewright.exchange.ExportSettings;
+import org.facewright.faces.AlignmentMode;
+import org.facewright.gallery.EmbedJob;
+import org.facewright.gallery.EmbedSettings;
+import org.facewright.inference.catalogue.CatalogueException;
+import org.facewright.inference.catalogue.ModelTask;
+import org.facewright.inference.models.InstallException;
+import org.facewright.inference.models.ModelHome;
+import org.facewright.inference.models.Models;
+import org.facewright.jobs.JobQueue;
+import org.facewright.jobs.JobRecord;
+import org.facewright.jobs.JobState;
+import org.facewright.project.EmbeddingFile;
+import org.facewright.project.ImageState;
+
+/** Sets the stages of the work going in the open project. */
+final class StageDesk {
+  private final Desktop desktop;
+
+  StageDesk(Desktop desktop) {
+    this.desktop = desktop;
+  }
+
+  private interface Stage {
+    String submit(Session session) throws Exception;
+  }
+
+  private void begin(Stage stage) {
+    desktop
+        .bench()
+        .ifPresent(
+            bench ->
+                desktop.inBackground(
+                    () -> stage.submit(bench.session()),
+                    title -> desktop.shell().notices().tell(title + " …"),
+                    desktop.shell().notices()::problem));
+  }
+
+  private static String submit(Session session, String kind, String title, String settings) {
+    JobQueue jobs = session.jobs();
+    JobRecord known = jobs.unfinished(kind, settings);
+    if (known == null) {
+      jobs.submit(kind, title, settings);
+    } else if (known.state() == JobState.PAUSED) {
+      jobs.resume(known.id());
+    }
+    return title;
+  }
+
+  /** Embeds with the project's model, else with the first recogniser that is installed. */
+  void embed() {
+    begin(
+        session -> {
+          String model = recogniser(session.project().embeddingModels());
+          EmbedSettings settings =
+              new EmbedSettings(
+                  model,
+                  desktop.installation().modelHash(model),
+                  AlignmentMode.AUTO,
+                  false,
+                  EmbeddingFile.Type.FLOAT32);
+          return submit(session, EmbedJob.NAME, "Embedding with " + model, settings.toJson());
+        });
+  }
+
+  private String recogniser(List<String> used) throws CatalogueException, InstallException {
+    Models models = desktop.installation().models(Installation.runtime());
+    List<String> installed =
+        models.list().stream()
+            .filter(listed -> listed.model().task() == ModelTask.EMBEDDER)
+            .filter(listed -> listed.state() == ModelHome.State.INSTALLED)
+            .map(listed -> listed.model().name())
+            .toList();
+    if (installed.isEmpty()) {
+      throw new UserException(
+          "No recogniser is installed yet: install faceplugin on the page Models, then embed.");
+    }
+    return installed.stream().filter(used::contains).findFirst().orElse(installed.getFirst());
+  }
+
+  void clean() {
+    begin(
+        session -> {
+          List<String> models = session.project().embeddingModels();
+          if (models.isEmpty()) {
+            throw new IOException("There is nothing to compare yet: embed the images first.");
+          }
+          CleanSettings settings = new CleanSettings(models.getFirst(), "default", .35, 2, 0);
+          return submit(session, CleanJob.NAME, "Cleaning", settings.toJson());
+        });
+  }
+
+  void export(ExportChoice choice) {
+    begin(
+        session -> {
+          ExportSettings settings =
+              new ExportSettings(
+                  choice.format(),
+                  choice.target().toAbsolutePath().normalize().toString(),
+                  false,
+                  EnumSet.of(ImageState.KEPT),
+                  choice.least(),
+                  false,
+                  null,
+                  "");
+          String title = "Exporting to " + choice.target().getFileName();
+          return submit(session, ExportJob.NAME, title, settings.toJson());
+        });
+  }
+}

@@ -1,0 +1,145 @@
+package org.facewright.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.facewright.gallery.DecisionsModel;
+import org.facewright.gallery.FaceKey;
+import org.facewright.gallery.FaceSource;
+import org.facewright.gallery.HomeModel;
+import org.facewright.gallery.HomePanel;
+import org.facewright.gallery.IdentitiesModel;
+import org.facewright.gallery.IdentitiesPanel;
+import org.facewright.image.ImageDecoder;
+import org.facewright.jobs.JobRecord;
+import org.facewright.jobs.Workers;
+import org.facewright.project.Identity;
+import org.facewright.project.Project;
+import org.facewright.ui.action.Action;
+import org.facewright.ui.action.Actions;
+import org.facewright.ui.job.JobBoard;
+import org.facewright.ui.shell.Panel;
+import org.facewright.ui.shell.Shell;
+import org.facewright.ui.wall.Thumbnails;
+
+/** An open project on screen: its session, its threads, its pages. FX thread, but for the end. */
+final class Workbench {
+  private static final long THUMBNAILS = 256L << 20;
+  private static final int DECODERS = 2;
+
+  private final Session session;
+  private final Workers queries = new Workers("query", 1);
+  private final Workers decoders = new Workers("thumbnail", DECODERS);
+  private final DecisionsModel decisions;
+  private final FaceSource faces;
+  private final Thumbnails<FaceKey> thumbnails;
+  private final JobFeed feed;
+  private final Shell shell;
+  private final Actions actions;
+  private final List<Action> own = new ArrayList<>();
+  private final IdentitiesPanel identities;
+
+  Workbench(Session session, Shell shell, Actions actions, JobBoard board, Runnable undo) {
+    this.session = session;
+    this.shell = shell;
+    this.actions = actions;
+    decisions =
+        new DecisionsModel(
+            session.project(),
+            Session.person(),
+            queries,
+            sentence -> told(sentence, undo),
+            shell.notices()::problem);
+    faces = new FaceSource(session.project(), new ImageDecoder());
+    thumbnails = new Thumbnails<>(faces::thumbnail, decoders, DECODERS, THUMBNAILS);
+    identities =
+        new IdentitiesPanel(
+            new IdentitiesModel(session.project(), queries, shell.notices()::problem),
+            decisions,
+            actions,
+            thumbnails,
+            shell.overlay());
+    feed = new JobFeed(session.jobs(), board, queries, told(shell));
+  }
+
+  private void told(String sentence, Runnable undo) {
+    if (sentence.startsWith("Taken back")) {
+      shell.notices().tell(sentence);
+    } else {
+      shell.notices().done(sentence, "Undo", undo);
+    }
+  }
+
+  private BiConsumer<JobRecord, Boolean> told(Shell window) {
+    return (job, well) -> {
+      faces.forget();
+      decisions.changed();
+      String message = job.message() == null ? "" : ": " + job.message();
+      if (well) {
+        window.notices().done(job.title() + message + ".");
+      } else {
+        window.notices().problem(job.title() + message);
+      }
+    };
+  }
+
+  /** Brings its pages on screen and starts what waits in its queue. */
+  void show(List<JobRecord> known, Panel models) {
+    List<Panel> pages = pages();
+    own.forEach(actions::add);
+    pages.add(models);
+    shell.projectName().set(session.project().name());
+    shell.pages(pages);
+    feed.start(known);
+    session.jobs().start();
+  }
+
+  /** The pages of a project, in the order of the work. A new page is added here. */
+  private List<Panel> pages() {
+    Project project = session.project();
+    own.addAll(identities.actions());
+    HomePanel home =
+        new HomePanel(
+            new HomeModel(project, queries, shell.notices()::problem),
+            actions,
+            thumbnails,
+            decisions.revision(),
+            this::open);
+    return new ArrayList<>(List.of(home, identities));
+  }
+
+  /** Shows an identity with its images. */
+  void open(Identity identity) {
+    identities.open(identity);
+    shell.panels().show(identities);
+  }
+
+  Session session() {
+    return session;
+  }
+
+  DecisionsModel decisions() {
+    return decisions;
+  }
+
+  /** Runs something that asks the project, off the FX thread, after what was asked before. */
+  void ask(Runnable query) {
+    queries.execute(query);
+  }
+
+  /** Takes everything off the screen; {@link #close} must follow. */
+  void leave() {
+    feed.close();
+    shell.pages(List.of());
+    own.forEach(actions::remove);
+    own.clear();
+  }
+
+  /** Ends jobs, workers and project, in this order; waits for the item at hand. Any thread. */
+  void close() {
+    session.jobs().close();
+    queries.close();
+    decoders.close();
+    session.close();
+  }
+}

@@ -1,0 +1,130 @@
+package org.facewright.gallery;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import org.facewright.project.Decision;
+import org.facewright.project.DecisionKind;
+import org.facewright.project.Project;
+import org.facewright.project.Ruling;
+
+/**
+ * What the person decides, on its way to the journal. A decision is on the disk before {@link
+ * #revision} grows. To be used on the FX thread; the journal is written on the worker, which must
+ * run one task at a time so that decisions keep their order.
+ */
+public final class DecisionsModel {
+  private final Project project;
+  private final String person;
+  private final Executor worker;
+  private final Consumer<String> said;
+  private final Consumer<String> problem;
+  private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
+  private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo");
+  private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
+
+  /**
+   * @param person whose name the decisions carry
+   * @param said hears in one sentence what was decided or taken back
+   * @param problem hears why nothing was decided
+   */
+  public DecisionsModel(
+      Project project,
+      String person,
+      Executor worker,
+      Consumer<String> said,
+      Consumer<String> problem) {
+    this.project = project;
+    this.person = person;
+    this.worker = worker;
+    this.said = said;
+    this.problem = problem;
+    canUndo.set(project.decisions().canUndo());
+    canRedo.set(project.decisions().canRedo());
+  }
+
+  public ReadOnlyBooleanProperty canUndo() {
+    return canUndo.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty canRedo() {
+    return canRedo.getReadOnlyProperty();
+  }
+
+  /** Grows whenever images may stand otherwise than before: pages read anew. */
+  public ReadOnlyLongProperty revision() {
+    return revision.getReadOnlyProperty();
+  }
+
+  /** Somebody else changed images, such as a job or an accepted proposal. */
+  public void changed() {
+    revision.set(revision.get() + 1);
+  }
+
+  /**
+   * @param sentence what was done, told when it is on the disk
+   */
+  public void decide(DecisionKind kind, String sentence, List<Ruling> rulings) {
+    run(
+        () -> {
+          Optional<Long> taken = project.decisions().decide(person, kind, "", rulings);
+          return taken.isPresent() ? sentence : "";
+        });
+  }
+
+  public void undo() {
+    run(() -> sentence("Taken back: ", project.decisions().undo(person)));
+  }
+
+  public void redo() {
+    run(() -> sentence("Done again: ", project.decisions().redo(person)));
+  }
+
+  private static String sentence(String verb, Optional<Decision> decision) {
+    return decision.map(d -> verb + words(d.kind()) + images(d.items()) + ".").orElse("");
+  }
+
+  private static String words(DecisionKind kind) {
+    return switch (kind) {
+      case JUDGE -> "a verdict on ";
+      case MOVE -> "a move of ";
+      case ACCEPT -> "accepted proposals for ";
+      case UNDO -> "an undo of ";
+    };
+  }
+
+  static String images(int count) {
+    return count == 1 ? "1 image" : "%,d images".formatted(count);
+  }
+
+  private void run(Callable<String> act) {
+    worker.execute(
+        () -> {
+          try {
+            String sentence = act.call();
+            boolean undo = project.decisions().canUndo();
+            boolean redo = project.decisions().canRedo();
+            Platform.runLater(() -> took(sentence, undo, redo));
+          } catch (Exception e) {
+            String why = String.valueOf(e.getMessage());
+            Platform.runLater(() -> problem.accept("Nothing was decided: " + why));
+          }
+        });
+  }
+
+  private void took(String sentence, boolean undo, boolean redo) {
+    canUndo.set(undo);
+    canRedo.set(redo);
+    if (!sentence.isEmpty()) {
+      changed();
+      said.accept(sentence);
+    }
+  }
+}

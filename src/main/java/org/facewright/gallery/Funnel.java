@@ -1,0 +1,58 @@
+package org.facewright.gallery;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.facewright.project.EmbeddingSet;
+import org.facewright.project.ImageState;
+import org.facewright.project.Project;
+import org.facewright.project.Source;
+
+/**
+ * How far a project has come, in numbers.
+ *
+ * @param unreadable items of the sources that could not be read
+ * @param model whose embeddings are counted, empty before there are any
+ * @param embedded images with an embedding
+ * @param decided images a person has spoken about
+ */
+public record Funnel(
+    long identities,
+    long images,
+    long unreadable,
+    String model,
+    long embedded,
+    long kept,
+    long rejected,
+    long ambiguous,
+    long decided) {
+  public static final Funnel EMPTY = new Funnel(0, 0, 0, "", 0, 0, 0, 0, 0);
+
+  /** Counts; takes as long as the database needs. */
+  static Funnel read(Project project) throws IOException {
+    Map<ImageState, Long> states = project.images().counts();
+    List<String> models = project.embeddingModels();
+    String model = models.isEmpty() ? "" : models.getFirst();
+    long embedded =
+        model.isEmpty() ? 0 : project.embeddings(model).map(EmbeddingSet::size).orElse(0);
+    long unreadable = 0;
+    for (Source source : project.sources().all()) {
+      unreadable += project.sources().totals(source.id()).unreadable();
+    }
+    return new Funnel(
+        project.identities().count(),
+        states.values().stream().mapToLong(Long::longValue).sum(),
+        unreadable,
+        model,
+        embedded,
+        states.getOrDefault(ImageState.KEPT, 0L),
+        states.getOrDefault(ImageState.REJECTED, 0L),
+        states.getOrDefault(ImageState.AMBIGUOUS, 0L),
+        project.images().decidedCount());
+  }
+
+  /** Images that the cleaning has judged, or a person. */
+  long judged() {
+    return kept + rejected + ambiguous;
+  }
+}

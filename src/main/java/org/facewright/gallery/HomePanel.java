@@ -1,0 +1,196 @@
+package org.facewright.gallery;
+
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.facewright.project.Identity;
+import org.facewright.ui.action.ActionControls;
+import org.facewright.ui.action.Actions;
+import org.facewright.ui.chart.FunnelCards;
+import org.facewright.ui.chart.FunnelStep;
+import org.facewright.ui.shell.EmptyState;
+import org.facewright.ui.shell.Panel;
+import org.facewright.ui.wall.Thumbnails;
+import org.facewright.ui.wall.Wall;
+
+/** Home: how far the project is, in numbers, and the one thing to do next. */
+public final class HomePanel implements Panel {
+  private final HomeModel model;
+  private final Actions actions;
+  private final Thumbnails<FaceKey> thumbnails;
+  private final ReadOnlyLongProperty revision;
+  private final Consumer<Identity> open;
+  private final FunnelCards cards = new FunnelCards();
+  private final StackPane area = new StackPane();
+  private Subscription watching = Subscription.EMPTY;
+
+  /**
+   * @param actions holds project.import, project.embed, project.clean, project.export and
+   *     go.identities
+   * @param revision grows when the numbers may have changed
+   * @param open shows an identity large
+   */
+  public HomePanel(
+      HomeModel model,
+      Actions actions,
+      Thumbnails<FaceKey> thumbnails,
+      ReadOnlyLongProperty revision,
+      Consumer<Identity> open) {
+    this.model = model;
+    this.actions = actions;
+    this.thumbnails = thumbnails;
+    this.revision = revision;
+    this.open = open;
+  }
+
+  @Override
+  public String id() {
+    return "home";
+  }
+
+  @Override
+  public String title() {
+    return "Home";
+  }
+
+  @Override
+  public String icon() {
+    return "fth-home";
+  }
+
+  @Override
+  public Node view() {
+    cards.setId("funnel");
+    Wall<Identity> wall = IdentityCell.wall(thumbnails);
+    wall.onOpen(open);
+    Label heading = new Label("Identities that most need a look");
+    heading.getStyleClass().add("fw-heading");
+    VBox.setVgrow(wall, Priority.ALWAYS);
+    VBox filled = new VBox(16, cards, heading, wall);
+    filled.setPadding(new Insets(24));
+    EmptyState empty =
+        new EmptyState(
+            "fth-download",
+            "Drop a folder of pictures here, one folder a person; or a .zip, .tar, .lmdb, .rec"
+                + " or .bin file.",
+            button("project.import", true));
+    Label counting = new Label("Counting …");
+    counting.getStyleClass().add("fw-muted");
+    area.getChildren().setAll(counting);
+    model
+        .reading()
+        .addListener(
+            (property, before, now) -> {
+              cards.show(steps(now.funnel()));
+              wall.show(now.doubtful());
+              area.getChildren().setAll(now.funnel().images() == 0 ? empty : filled);
+            });
+    return area;
+  }
+
+  @Override
+  public void shown() {
+    watching = revision.subscribe(value -> model.refresh());
+  }
+
+  @Override
+  public void hidden() {
+    watching.unsubscribe();
+  }
+
+  private Button button(String action, boolean now) {
+    ActionControls controls = new ActionControls(actions);
+    return actions
+        .find(action)
+        .map(found -> now ? controls.primary(found) : controls.button(found))
+        .orElseGet(Button::new);
+  }
+
+  private List<FunnelStep> steps(Funnel f) {
+    int now = f.embedded() == 0 ? 1 : f.judged() < f.images() ? 2 : f.ambiguous() > 0 ? 3 : 4;
+    List<FunnelStep> steps = new ArrayList<>();
+    steps.add(
+        step(
+            "Imported",
+            f.images(),
+            "images",
+            count(f.identities()) + " identities",
+            f.unreadable() == 0 ? "" : count(f.unreadable()) + " unreadable",
+            Double.NaN,
+            button("project.import", false),
+            false));
+    steps.add(
+        step(
+            "Embedded",
+            f.embedded(),
+            "images",
+            f.model().isEmpty() ? "no model yet" : "by " + f.model(),
+            "",
+            share(f.embedded(), f.images()),
+            button("project.embed", now == 1),
+            now == 1));
+    steps.add(
+        step(
+            "Consistent",
+            f.kept(),
+            "kept",
+            count(f.rejected()) + " rejected",
+            count(f.ambiguous()) + " ambiguous",
+            share(f.kept(), f.images()),
+            button("project.clean", now == 2),
+            now == 2));
+    steps.add(
+        step(
+            "Reviewed",
+            f.decided(),
+            "decided by people",
+            count(f.ambiguous()) + " waiting",
+            "",
+            Double.NaN,
+            button("go.identities", now == 3),
+            now == 3));
+    steps.add(
+        step(
+            "Ready",
+            f.kept(),
+            "images to export",
+            "in any format",
+            "",
+            Double.NaN,
+            button("project.export", now == 4),
+            now == 4));
+    return steps;
+  }
+
+  private static double share(long part, long whole) {
+    return whole == 0 ? Double.NaN : Math.min(1, (double) part / whole);
+  }
+
+  private static FunnelStep step(
+      String title,
+      long number,
+      String unit,
+      String detail,
+      String more,
+      double share,
+      Button action,
+      boolean now) {
+    List<String> details = more.isEmpty() ? List.of(detail) : List.of(detail, more);
+    return new FunnelStep(title, count(number), unit, details, share, action, now);
+  }
+
+  private static String count(long number) {
+    return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(number);
+  }
+}

@@ -1,0 +1,225 @@
+package org.facewright.gallery;
+
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import javafx.util.Subscription;
+import org.facewright.project.Identity;
+import org.facewright.ui.action.Action;
+import org.facewright.ui.action.Actions;
+import org.facewright.ui.form.Explained;
+import org.facewright.ui.form.Segments;
+import org.facewright.ui.shell.EmptyState;
+import org.facewright.ui.shell.Overlay;
+import org.facewright.ui.shell.Panel;
+import org.facewright.ui.wall.Thumbnails;
+import org.facewright.ui.wall.Wall;
+import org.jspecify.annotations.Nullable;
+
+/** The wall of identities at the left; the one that is opened at the right. */
+public final class IdentitiesPanel implements Panel {
+  private static final List<Integer> SIZES = List.of(0, 2, 5, 10, 20, 50);
+
+  private final IdentitiesModel model;
+  private final DecisionsModel decisions;
+  private final IdentityPanel opened;
+  private final Wall<Identity> wall;
+  private Subscription watching = Subscription.EMPTY;
+
+  public IdentitiesPanel(
+      IdentitiesModel model,
+      DecisionsModel decisions,
+      Actions actions,
+      Thumbnails<FaceKey> thumbnails,
+      Overlay overlay) {
+    this.model = model;
+    this.decisions = decisions;
+    opened = new IdentityPanel(model, decisions, actions, thumbnails, overlay);
+    wall = IdentityCell.wall(thumbnails);
+  }
+
+  /** What can be done here: to be registered while the project is open. */
+  public List<Action> actions() {
+    return opened.actions();
+  }
+
+  /** Opens an identity; the page may be hidden yet. */
+  public void open(Identity identity) {
+    model.open(identity.id());
+  }
+
+  @Override
+  public String id() {
+    return "identities";
+  }
+
+  @Override
+  public String title() {
+    return "Identities";
+  }
+
+  @Override
+  public String icon() {
+    return "fth-users";
+  }
+
+  @Override
+  public Node view() {
+    wall.setId("identity-wall");
+    wall.onOpen(this::open);
+    wall.onPreview(this::open);
+    EmptyState none = new EmptyState("fth-users", "No identity fits.", clear());
+    model
+        .shown()
+        .subscribe(
+            shown -> {
+              wall.show(shown);
+              none.setVisible(shown.isEmpty());
+            });
+    StackPane content = new StackPane(wall, none);
+    VBox.setVgrow(content, Priority.ALWAYS);
+    VBox left = new VBox(bar(), content);
+    left.setMinWidth(0);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    HBox page = new HBox(left);
+    Node detail = opened.view();
+    model.opened().subscribe(now -> show(page, detail, now));
+    return page;
+  }
+
+  private static void show(HBox page, Node detail, Optional<OpenedIdentity> now) {
+    if (now.isEmpty()) {
+      page.getChildren().remove(detail);
+    } else if (!page.getChildren().contains(detail)) {
+      page.getChildren().add(detail);
+    }
+  }
+
+  private Button clear() {
+    Button all = new Button("Show all");
+    all.setOnAction(event -> model.filter().set(IdentityFilter.EVERYTHING));
+    return all;
+  }
+
+  private FlowPane bar() {
+    Segments<IdentityFilter.Standing> standing =
+        new Segments<>(
+            List.of(IdentityFilter.Standing.values()),
+            model.filter().get().standing(),
+            IdentityFilter.Standing::label);
+    standing
+        .value()
+        .subscribe(now -> model.filter().set(model.filter().get().withStanding(now)));
+    TextField search = new TextField();
+    search.setId("identity-search");
+    search.setPromptText("Search names");
+    search.setPrefWidth(160);
+    search
+        .textProperty()
+        .subscribe(text -> model.filter().set(model.filter().get().withText(text)));
+    ComboBox<IdentityOrder> order =
+        combo(List.of(IdentityOrder.values()), IdentityOrder.NAME, IdentityOrder::label);
+    order
+        .valueProperty()
+        .subscribe(now -> model.filter().set(model.filter().get().withOrder(now)));
+    ComboBox<Integer> least =
+        combo(SIZES, 0, n -> n == 0 ? "Any size" : "At least " + n + " images");
+    least
+        .valueProperty()
+        .subscribe(now -> model.filter().set(model.filter().get().withLeast(now)));
+    model.filter().subscribe(now -> standing.value().set(now.standing()));
+    model.filter().subscribe(now -> write(search, now.text()));
+    model.filter().subscribe(now -> least.setValue(now.least()));
+    model.filter().subscribe(now -> order.setValue(now.order()));
+    FlowPane bar =
+        new FlowPane(
+            8,
+            8,
+            Explained.with(
+                standing,
+                "Open: something waits for a verdict. Cut: something is rejected. Whole: everything"
+                    + " is kept."),
+            least,
+            Explained.with(
+                order,
+                "Cohesion is the mean cosine similarity of the images to the centre of their"
+                    + " identity, by the last cleaning."),
+            search,
+            count());
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.setMinWidth(0);
+    bar.setPadding(new Insets(12, 16, 12, 16));
+    return bar;
+  }
+
+  private static void write(TextField field, String text) {
+    if (!field.getText().equals(text)) {
+      field.setText(text);
+    }
+  }
+
+  private Label count() {
+    Label count = new Label();
+    count.setId("identity-count");
+    count.setMinWidth(Region.USE_PREF_SIZE);
+    count.getStyleClass().add("fw-muted");
+    model
+        .shown()
+        .subscribe(
+            shown ->
+                count.setText(
+                    shown.size() == 1
+                        ? "1 identity"
+                        : NumberFormat.getIntegerInstance(Locale.ENGLISH).format(shown.size())
+                            + " identities"));
+    return count;
+  }
+
+  private static <T> ComboBox<T> combo(
+      List<T> choices, T initial, java.util.function.Function<T, String> label) {
+    ComboBox<T> box = new ComboBox<>();
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable T value) {
+            return value == null ? "" : label.apply(value);
+          }
+
+          @Override
+          public @Nullable T fromString(String text) {
+            return null;
+          }
+        });
+    box.getItems().setAll(choices);
+    box.setValue(initial);
+    box.setMinWidth(Region.USE_PREF_SIZE);
+    return box;
+  }
+
+  @Override
+  public void shown() {
+    watching = decisions.revision().subscribe(value -> model.refresh());
+    opened.live(true);
+  }
+
+  @Override
+  public void hidden() {
+    watching.unsubscribe();
+    opened.live(false);
+  }
+}

@@ -1,0 +1,293 @@
+package org.facewright.gallery;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.facewright.project.DecisionKind;
+import org.facewright.project.FaceImage;
+import org.facewright.project.Identity;
+import org.facewright.project.ImageState;
+import org.facewright.project.Ruling;
+import org.facewright.ui.action.Action;
+import org.facewright.ui.action.ActionControls;
+import org.facewright.ui.action.Actions;
+import org.facewright.ui.chart.HeatMap;
+import org.facewright.ui.form.Explained;
+import org.facewright.ui.form.Segments;
+import org.facewright.ui.form.ValueSlider;
+import org.facewright.ui.shell.Overlay;
+import org.facewright.ui.theme.Icons;
+import org.facewright.ui.wall.FaceOrigin;
+import org.facewright.ui.wall.Thumbnails;
+import org.facewright.ui.wall.Wall;
+import org.facewright.ui.wall.WallGroup;
+
+/** One identity: its faces in groups, how similar they are, where the chosen one comes from. */
+final class IdentityPanel {
+  private static final double WIDTH = 584;
+  private static final double EDGE = 72;
+
+  private final IdentitiesModel model;
+  private final DecisionsModel decisions;
+  private final Actions actions;
+  private final Overlay overlay;
+  private final Wall<FaceImage> faces;
+  private final HeatMap heat = new HeatMap();
+  private final Label title = new Label();
+  private final Label detail = new Label();
+  private final Segments<OpenedIdentity.Grouping> grouping =
+      new Segments<>(
+          List.of(OpenedIdentity.Grouping.values()),
+          OpenedIdentity.Grouping.STATE,
+          g -> g == OpenedIdentity.Grouping.STATE ? "By state" : "By likeness");
+  private final ValueSlider threshold = new ValueSlider("likeness", 0, 1, .4, 2);
+  private final BooleanProperty live = new SimpleBooleanProperty(this, "live");
+  private final List<Action> own;
+  private long shownIdentity;
+
+  IdentityPanel(
+      IdentitiesModel model,
+      DecisionsModel decisions,
+      Actions actions,
+      Thumbnails<FaceKey> thumbnails,
+      Overlay overlay) {
+    this.model = model;
+    this.decisions = decisions;
+    this.actions = actions;
+    this.overlay = overlay;
+    faces =
+        Wall.ofFaces(
+            image -> FaceKey.image(image.id()),
+            image -> IdentityCell.look(image, origin()),
+            thumbnails,
+            EDGE);
+    own = ownActions();
+  }
+
+  private FaceOrigin origin() {
+    return model
+        .opened()
+        .get()
+        .map(opened -> IdentityCell.origin(opened.identity().origin()))
+        .orElse(FaceOrigin.IMPORTED);
+  }
+
+  List<Action> actions() {
+    return own;
+  }
+
+  /** Whether its keys are live. */
+  void live(boolean now) {
+    live.set(now);
+  }
+
+  private List<Action> ownActions() {
+    BooleanBinding open =
+        Bindings.createBooleanBinding(
+            () -> live.get() && model.opened().get().isPresent(), live, model.opened());
+    BooleanBinding some =
+        Bindings.createBooleanBinding(
+            () -> open.get() && faces.selection().count().get() > 0,
+            open,
+            faces.selection().count());
+    return List.of(
+        act("keep", "Keep", "The chosen pictures show this person.", "fth-check", "K", some)
+            .run(() -> judge(ImageState.KEPT, "Kept ")),
+        act("reject", "Reject", "The chosen pictures show somebody else.", "fth-x", "X", some)
+            .run(() -> judge(ImageState.REJECTED, "Rejected ")),
+        act(
+                "unsure",
+                "Not sure",
+                "Leaves the chosen pictures to be asked about.",
+                "fth-help-circle",
+                "S",
+                some)
+            .run(() -> judge(ImageState.AMBIGUOUS, "Left open ")),
+        act(
+                "move",
+                "Move to identity…",
+                "Moves the chosen pictures to another identity.",
+                "fth-corner-up-right",
+                "M",
+                some)
+            .run(this::move),
+        act("close", "Close identity", "Back to the whole wall.", "fth-x-circle", "Escape", open)
+            .run(model::close));
+  }
+
+  private record Draft(
+      String id, String name, String about, String icon, String key, BooleanBinding when) {
+    Action run(Runnable run) {
+      return Action.of("identities." + id, "Identities", name, about, run)
+          .icon(icon)
+          .key(key)
+          .when(when);
+    }
+  }
+
+  private static Draft act(
+      String id, String name, String about, String icon, String key, BooleanBinding when) {
+    return new Draft(id, name, about, icon, key, when);
+  }
+
+  private void judge(ImageState state, String verb) {
+    List<FaceImage> chosen = faces.chosen();
+    decisions.decide(
+        DecisionKind.JUDGE,
+        verb + words(chosen) + ".",
+        chosen.stream().map(image -> Ruling.of(image.id(), state)).toList());
+  }
+
+  private String words(List<FaceImage> chosen) {
+    String what =
+        chosen.size() == 1 ? chosen.getFirst().name() : DecisionsModel.images(chosen.size());
+    return what + " of " + title.getText();
+  }
+
+  private void move() {
+    List<FaceImage> chosen = faces.chosen();
+    MovePanel sheet =
+        new MovePanel(
+            model.all().stream().filter(identity -> identity.id() != shownIdentity).toList(),
+            label -> {
+              overlay.close();
+              decisions.decide(
+                  DecisionKind.MOVE,
+                  "Moved " + words(chosen) + " to " + label + ".",
+                  chosen.stream()
+                      .map(image -> new Ruling(image.id(), ImageState.KEPT, label))
+                      .toList());
+            });
+    overlay.show(sheet);
+    sheet.takeFocus();
+  }
+
+  Node view() {
+    faces.setId("face-wall");
+    faces.setMinHeight(200);
+    VBox.setVgrow(faces, Priority.ALWAYS);
+    faces.selection().revision().subscribe(now -> traceFocused());
+    grouping.value().subscribe(now -> model.group(now, threshold.value().get()));
+    threshold.value().subscribe(now -> model.group(grouping.value().get(), now.doubleValue()));
+    threshold
+        .visibleProperty()
+        .bind(grouping.value().isEqualTo(OpenedIdentity.Grouping.LIKENESS));
+    heat.setMinSize(240, 268);
+    heat.setPrefSize(240, 268);
+    heat.onRow(
+        row -> {
+          faces.selection().choose(row);
+          faces.reveal(row);
+        });
+    ProvenancePanel provenance = new ProvenancePanel();
+    model.provenance().subscribe(provenance::show);
+    ScrollPane facts = new ScrollPane(provenance);
+    facts.setFitToWidth(true);
+    facts.setPrefHeight(268);
+    HBox.setHgrow(facts, Priority.ALWAYS);
+    HBox below = new HBox(16, heat, facts);
+    below.setMinHeight(268);
+    VBox box = new VBox(12, head(), tools(), faces, below);
+    box.setPadding(new Insets(16));
+    box.setPrefWidth(WIDTH);
+    box.setMinWidth(WIDTH);
+    box.getStyleClass().add("fw-side");
+    box.setStyle("-fx-border-color: transparent transparent transparent -color-border-default;");
+    model.opened().subscribe(this::show);
+    return box;
+  }
+
+  private HBox head() {
+    title.setId("identity-title");
+    title.getStyleClass().add("fw-title");
+    detail.setId("identity-detail");
+    detail.getStyleClass().add("fw-muted");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Button close = new Button("", Icons.of("fth-x"));
+    close.getStyleClass().addAll("button-icon", "flat", "fw-tool");
+    close.setAccessibleText("Close identity");
+    close.setTooltip(new Tooltip("Close identity  (Esc)"));
+    close.setOnAction(event -> model.close());
+    HBox head = new HBox(12, title, detail, gap, close);
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
+  }
+
+  private HBox tools() {
+    ActionControls controls = new ActionControls(actions);
+    HBox buttons = new HBox(4);
+    own.stream().limit(4).forEach(action -> buttons.getChildren().add(controls.tool(action)));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    threshold.setMaxWidth(220);
+    HBox line =
+        new HBox(
+            12,
+            Explained.with(
+                grouping,
+                "By likeness puts pictures together whose similarity reaches the value beside it."),
+            threshold,
+            gap,
+            buttons);
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
+  }
+
+  private void show(Optional<OpenedIdentity> now) {
+    now.ifPresent(this::show);
+  }
+
+  private void show(OpenedIdentity now) {
+    Identity identity = now.identity();
+    boolean another = identity.id() != shownIdentity;
+    int focused = another ? 0 : Math.max(0, faces.selection().focused().get());
+    shownIdentity = identity.id();
+    title.setText(identity.label());
+    detail.setText(
+        "%,d images  ·  %,d kept  ·  %,d rejected  ·  %,d ambiguous"
+            .formatted(
+                identity.images(), identity.kept(), identity.rejected(), identity.ambiguous()));
+    List<WallGroup> groups =
+        now.groups().stream()
+            .map(
+                group ->
+                    new WallGroup(
+                        group.title(), DecisionsModel.images(group.size()), group.size()))
+            .toList();
+    faces.selection().none();
+    faces.show(now.images(), groups);
+    heat.show(now.matrix(), now.groupEnds(), 0, 1);
+    heat.setVisible(now.matrix().length > 0);
+    heat.setManaged(now.matrix().length > 0);
+    if (!now.images().isEmpty()) {
+      faces.selection().choose(Math.min(focused, now.images().size() - 1));
+      if (another) {
+        faces.requestFocus();
+      }
+    }
+  }
+
+  private void traceFocused() {
+    int at = faces.selection().focused().get();
+    model
+        .opened()
+        .get()
+        .filter(opened -> at >= 0 && at < opened.images().size())
+        .ifPresent(opened -> model.trace(opened.images().get(at)));
+  }
+}

@@ -1,0 +1,80 @@
+package org.facewright.gallery;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import org.facewright.project.Identity;
+
+/** Where to move pictures: type a few letters of the label, Enter; a new label makes a person. */
+final class MovePanel extends VBox {
+  private static final int MOST = 50;
+  private static final String FRESH = "New identity: ";
+
+  private final List<Identity> identities;
+  private final Consumer<String> move;
+  private final TextField query = new TextField();
+  private final ListView<String> list = new ListView<>();
+
+  MovePanel(List<Identity> identities, Consumer<String> move) {
+    super(8);
+    this.identities = identities;
+    this.move = move;
+    getStyleClass().add("fw-palette");
+    setMaxSize(480, 380);
+    query.setId("move-query");
+    query.setPromptText("Move to which identity?");
+    query.textProperty().subscribe(this::search);
+    query.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    list.setFocusTraversable(false);
+    list.setOnMouseClicked(event -> take());
+    Label hint = new Label("↑ ↓ choose, Enter moves, Esc leaves everything as it is");
+    hint.getStyleClass().add("fw-palette-about");
+    getChildren().addAll(query, list, hint);
+  }
+
+  void takeFocus() {
+    query.requestFocus();
+  }
+
+  private void search(String text) {
+    String wanted = text.strip().toLowerCase(Locale.ROOT);
+    List<String> found =
+        identities.stream()
+            .map(Identity::label)
+            .filter(label -> label.toLowerCase(Locale.ROOT).contains(wanted))
+            .limit(MOST)
+            .toList();
+    list.getItems().setAll(found);
+    boolean known = identities.stream().anyMatch(i -> i.label().equals(text.strip()));
+    if (!wanted.isEmpty() && !known) {
+      list.getItems().add(FRESH + text.strip());
+    }
+    list.getSelectionModel().select(0);
+  }
+
+  private void pressed(KeyEvent event) {
+    KeyCode code = event.getCode();
+    if (code == KeyCode.DOWN || code == KeyCode.UP) {
+      int to = list.getSelectionModel().getSelectedIndex() + (code == KeyCode.DOWN ? 1 : -1);
+      list.getSelectionModel().select(Math.clamp(to, 0, Math.max(0, list.getItems().size() - 1)));
+      list.scrollTo(list.getSelectionModel().getSelectedIndex());
+      event.consume();
+    } else if (code == KeyCode.ENTER) {
+      take();
+      event.consume();
+    }
+  }
+
+  private void take() {
+    String chosen = list.getSelectionModel().getSelectedItem();
+    if (chosen != null) {
+      move.accept(chosen.startsWith(FRESH) ? chosen.substring(FRESH.length()) : chosen);
+    }
+  }
+}

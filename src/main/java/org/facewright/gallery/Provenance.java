@@ -1,0 +1,102 @@
+package org.facewright.gallery;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.facewright.project.Decision;
+import org.facewright.project.FaceImage;
+import org.facewright.project.Project;
+import org.facewright.project.StageRun;
+import org.facewright.project.Trace;
+
+/**
+ * Where a picture comes from and who said what about it.
+ *
+ * @param lines name and value, in the order in which to read them
+ */
+public record Provenance(FaceImage image, List<Line> lines) {
+  /** One fact. */
+  public record Line(String name, String value) {}
+
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH)
+          .withZone(ZoneId.systemDefault());
+
+  static Provenance read(Project project, FaceImage image) {
+    List<Line> lines = new ArrayList<>();
+    lines.add(new Line("Name", image.name()));
+    lines.add(new Line("State", words(image)));
+    if (!Float.isNaN(image.similarity())) {
+      lines.add(
+          new Line("Similarity", String.format(Locale.ROOT, "%.3f to the centre", image.similarity())));
+    }
+    lines.add(new Line("Size", image.width() + " × " + image.height() + " pixels"));
+    Optional<Trace> trace = project.images().trace(image.id());
+    trace.ifPresent(found -> origin(project, found, lines));
+    lines.add(new Line("SHA-256", image.hash().toString()));
+    for (Decision decision : project.decisions().of(image.id())) {
+      lines.add(
+          new Line(
+              "Decision " + decision.seq(),
+              decision.kind().name().toLowerCase(Locale.ROOT)
+                  + " by "
+                  + decision.person()
+                  + ", "
+                  + WHEN.format(decision.at())));
+    }
+    return new Provenance(image, lines);
+  }
+
+  private static String words(FaceImage image) {
+    String state =
+        switch (image.state()) {
+          case UNJUDGED -> "not judged yet";
+          case KEPT -> "kept";
+          case REJECTED -> "rejected";
+          case AMBIGUOUS -> "ambiguous";
+        };
+    String by = image.decided() ? ", decided by a person" : "";
+    return image.reason() == null ? state + by : state + by + ": " + image.reason();
+  }
+
+  private static void origin(Project project, Trace trace, List<Line> lines) {
+    Long source = trace.source();
+    if (source != null) {
+      project
+          .sources()
+          .find(source)
+          .ifPresent(
+              from ->
+                  lines.add(
+                      new Line(
+                          "Source",
+                          from.location()
+                              + ", "
+                              + from.format()
+                              + ", item "
+                              + trace.position()
+                              + ", labelled "
+                              + trace.importedAs())));
+    }
+    Long run = trace.run();
+    if (run != null) {
+      project.runs().find(run).ifPresent(by -> lines.add(new Line("Judged by", words(by))));
+    }
+  }
+
+  private static String words(StageRun run) {
+    String model = run.model() == null ? "" : " with " + run.model();
+    return "run "
+        + run.id()
+        + ", "
+        + run.stage()
+        + model
+        + ", version "
+        + run.codeVersion()
+        + ", "
+        + WHEN.format(run.started());
+  }
+}

@@ -1,0 +1,133 @@
+package org.facewright.review;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.facewright.project.DurableLines;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Everybody's opinions, in {@code runs/review/opinions.jsonl} of a project: each is on the disk
+ * before {@link #add} returns, none is ever changed. The ruling itself is the project's decision;
+ * this is what several people said, and what agreement and conflicts are computed from.
+ * Thread-safe.
+ */
+public final class Opinions implements AutoCloseable {
+  private final JsonMapper json = JsonMapper.builder().build();
+  private final Path file;
+  private final DurableLines lines;
+
+  /** By image, the last opinion of each person, in the order in which they first spoke. */
+  private final Map<ImageRef, Map<String, Opinion>> current = new LinkedHashMap<>();
+
+  private final Set<Opinion> all = new HashSet<>();
+
+  /**
+   * @param folder {@code runs/review} of a project; made if missing
+   * @throws IOException also if a line is damaged
+   */
+  public Opinions(Path folder) throws IOException {
+    file = Files.createDirectories(folder).resolve("opinions.jsonl");
+    lines = new DurableLines(file, (seq, line) -> remember(parse(seq, line)));
+  }
+
+  private Opinion parse(long seq, String line) throws IOException {
+    try {
+      return json.readValue(line, Opinion.class);
+    } catch (JacksonException | IllegalArgumentException e) {
+      throw new IOException(
+          "%s, line %d, is no opinion: %s".formatted(file, seq, e.getMessage()), e);
+    }
+  }
+
+  private void remember(Opinion opinion) {
+    all.add(opinion);
+    current
+        .computeIfAbsent(opinion.image(), i -> new LinkedHashMap<>())
+        .merge(
+            opinion.person(),
+            opinion,
+            (before, now) -> now.at().isBefore(before.at()) ? before : now);
+  }
+
+  /** Adds opinions, durably, all at once. */
+  public synchronized void add(List<Opinion> opinions) throws IOException {
+    if (opinions.isEmpty()) {
+      return;
+    }
+    lines.append(opinions.stream().map(json::writeValueAsString).toList());
+    opinions.forEach(this::remember);
+  }
+
+  /** Whether this very opinion is known: a bundle that comes back twice adds nothing. */
+  public synchronized boolean contains(Opinion opinion) {
+    return all.contains(opinion);
+  }
+
+  /** What each person last said of an image. */
+  public synchronized Collection<Opinion> of(ImageRef image) {
+    return List.copyOf(current.getOrDefault(image, Map.of()).values());
+  }
+
+  /** What one person last said of each image. */
+  public synchronized Map<ImageRef, Answer> by(String person) {
+    Map<ImageRef, Answer> answers = new HashMap<>();
+    current.forEach(
+        (image, opinions) -> {
+          Opinion opinion = opinions.get(person);
+          if (opinion != null) {
+            answers.put(image, opinion.answer());
+          }
+        });
+    return answers;
+  }
+
+  public synchronized List<String> persons() {
+    return current.values().stream().flatMap(o -> o.keySet().stream()).distinct().sorted().toList();
+  }
+
+  /**
+   * An image on which people disagree, or of which somebody was unsure and nobody else spoke.
+   *
+   * @param opinions the oldest first
+   */
+  public record Conflict(ImageRef image, List<Opinion> opinions) {}
+
+  /** The conflicts queue, longest standing first. */
+  public synchronized List<Conflict> conflicts() {
+    List<Conflict> conflicts = new ArrayList<>();
+    current.forEach(
+        (image, opinions) -> {
+          if (opinions.values().stream().map(Opinion::answer).distinct().count() > 1
+              || opinions.values().stream().allMatch(o -> o.answer() == Answer.UNSURE)) {
+            List<Opinion> sorted = new ArrayList<>(opinions.values());
+            sorted.sort(Comparator.comparing(Opinion::at));
+            conflicts.add(new Conflict(image, List.copyOf(sorted)));
+          }
+        });
+    conflicts.sort(Comparator.comparing(c -> c.opinions().getFirst().at()));
+    return conflicts;
+  }
+
+  /** Every opinion ever given, in the order in which they came. */
+  public List<Opinion> history() throws IOException {
+    List<Opinion> history = new ArrayList<>();
+    DurableLines.read(file, (seq, line) -> history.add(parse(seq, line)));
+    return history;
+  }
+
+  @Override
+  public void close() throws IOException {
+    lines.close();
+  }
+}

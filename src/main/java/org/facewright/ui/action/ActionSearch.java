@@ -1,0 +1,49 @@
+package org.facewright.ui.action;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Finds actions by a few letters; what was used last comes first. */
+final class ActionSearch {
+  /** An action and where its name matches; no positions when the description matched. */
+  record Hit(Action action, int score, List<Integer> positions) {}
+
+  private final Actions actions;
+
+  ActionSearch(Actions actions) {
+    this.actions = actions;
+  }
+
+  /** Enabled ones first, then by score, then by recency, then in the order of registration. */
+  List<Hit> find(String query) {
+    List<String> recent = actions.recent();
+    return actions.all().stream()
+        .map(action -> hit(query, action))
+        .filter(Objects::nonNull)
+        .sorted(
+            Comparator.comparing((Hit hit) -> !hit.action().enabled().get())
+                .thenComparing(hit -> -hit.score())
+                .thenComparing(hit -> rank(recent, hit.action())))
+        .toList();
+  }
+
+  private static @Nullable Hit hit(String query, Action action) {
+    if (query.isBlank()) {
+      return new Hit(action, 0, List.of());
+    }
+    return FuzzyMatch.of(query, action.name())
+        .map(match -> new Hit(action, match.score() + 40, match.positions()))
+        .or(
+            () ->
+                FuzzyMatch.of(query, action.group() + " " + action.name())
+                    .map(match -> new Hit(action, match.score(), List.of())))
+        .orElse(null);
+  }
+
+  private static int rank(List<String> recent, Action action) {
+    int at = recent.indexOf(action.id());
+    return at < 0 ? Integer.MAX_VALUE : at;
+  }
+}

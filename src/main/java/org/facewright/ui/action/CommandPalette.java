@@ -1,0 +1,90 @@
+package org.facewright.ui.action;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+
+/** Every action under a few letters: type, arrow, Enter. Opened afresh each time. */
+public final class CommandPalette extends VBox {
+  private static final int ROW = 40;
+  private static final int ROWS = 10;
+
+  private final Actions actions;
+  private final ActionSearch search;
+  private final Runnable close;
+  private final TextField query = new TextField();
+  private final ListView<ActionSearch.Hit> hits = new ListView<>();
+  private final Label about = new Label();
+
+  /**
+   * @param close takes the palette away; called before an action runs
+   */
+  public CommandPalette(Actions actions, Runnable close) {
+    this.actions = actions;
+    this.search = new ActionSearch(actions);
+    this.close = close;
+    getStyleClass().add("fw-palette");
+    setMaxSize(600, USE_PREF_SIZE);
+    query.setId("palette-query");
+    query.setPromptText("What do you want to do?");
+    query.setAccessibleText("Search actions");
+    hits.setId("palette-hits");
+    hits.setCellFactory(list -> new PaletteCell());
+    hits.setFixedCellSize(ROW);
+    hits.setFocusTraversable(false);
+    hits.setPlaceholder(new Label("No action has these letters."));
+    about.getStyleClass().add("fw-palette-about");
+    getChildren().addAll(query, hits, about);
+    query.textProperty().subscribe(this::fill);
+    query.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    hits.setOnMouseClicked(event -> run());
+    hits.getSelectionModel().selectedItemProperty().subscribe(this::describe);
+  }
+
+  /** To be called once it is on screen. */
+  public void takeFocus() {
+    query.requestFocus();
+  }
+
+  private void fill(String text) {
+    hits.getItems().setAll(search.find(text));
+    hits.setPrefHeight(ROW * Math.clamp(hits.getItems().size(), 2, ROWS) + 2);
+    hits.getSelectionModel().select(0);
+    hits.scrollTo(0);
+  }
+
+  private void describe(ActionSearch.@org.jspecify.annotations.Nullable Hit hit) {
+    about.setText(hit == null ? "" : hit.action().description());
+  }
+
+  private void pressed(KeyEvent event) {
+    switch (event.getCode()) {
+      case DOWN -> move(1);
+      case UP -> move(-1);
+      case PAGE_DOWN -> move(ROWS - 1);
+      case PAGE_UP -> move(1 - ROWS);
+      case ENTER -> run();
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void move(int by) {
+    int last = hits.getItems().size() - 1;
+    int to = Math.clamp(hits.getSelectionModel().getSelectedIndex() + by, 0, Math.max(0, last));
+    hits.getSelectionModel().select(to);
+    hits.scrollTo(Math.max(0, to - ROWS / 2));
+  }
+
+  private void run() {
+    ActionSearch.Hit hit = hits.getSelectionModel().getSelectedItem();
+    if (hit != null && hit.action().enabled().get()) {
+      close.run();
+      actions.run(hit.action());
+    }
+  }
+}

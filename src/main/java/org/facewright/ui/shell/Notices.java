@@ -1,0 +1,85 @@
+package org.facewright.ui.shell;
+
+import atlantafx.base.controls.Notification;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.facewright.ui.theme.Icons;
+import org.facewright.ui.theme.Motion;
+
+/**
+ * Short messages in the lower right corner. What went well leaves after six seconds; a problem
+ * stays until it is closed. At most four at a time. FX thread only.
+ */
+public final class Notices extends VBox {
+  private static final int MOST = 4;
+  private static final Duration STAY = Duration.seconds(6);
+  private final Motion motion;
+
+  Notices(Motion motion) {
+    super(8);
+    this.motion = motion;
+    getStyleClass().add("fw-notices");
+    setAlignment(Pos.BOTTOM_RIGHT);
+    setPickOnBounds(false);
+    setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+  }
+
+  public void done(String message) {
+    leave(add(message, "fth-check-circle", "success"));
+  }
+
+  /** Something was done that can be taken back with one click. */
+  public void done(String message, String again, Runnable undo) {
+    Notification notice = add(message, "fth-check-circle", "success");
+    Button button = new Button(again);
+    button.setOnAction(
+        event -> {
+          getChildren().remove(notice);
+          undo.run();
+        });
+    notice.setPrimaryActions(button);
+    leave(notice);
+  }
+
+  public void tell(String message) {
+    leave(add(message, "fth-info", "accent"));
+  }
+
+  /** One plain sentence: what, which, and what to do. */
+  public void problem(String message) {
+    add(message, "fth-alert-triangle", "danger");
+  }
+
+  private Notification add(String message, String icon, String style) {
+    Notification notice = new Notification(message, Icons.of(icon));
+    notice.getStyleClass().addAll(style, "fw-notice");
+    notice.setPrefWidth(360);
+    notice.setMaxSize(360, USE_PREF_SIZE);
+    notice.setOnClose(event -> getChildren().remove(notice));
+    getChildren().add(notice);
+    while (getChildren().size() > MOST) {
+      getChildren().removeFirst();
+    }
+    motion.fadeIn(notice);
+    return notice;
+  }
+
+  private void leave(Notification notice) {
+    PauseTransition stay = new PauseTransition(STAY);
+    stay.setOnFinished(event -> getChildren().remove(notice));
+    // Who reads it keeps it.
+    notice
+        .hoverProperty()
+        .subscribe(
+            hover -> {
+              if (hover) {
+                stay.stop();
+              } else {
+                stay.playFromStart();
+              }
+            });
+  }
+}

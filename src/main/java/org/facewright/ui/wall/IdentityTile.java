@@ -1,0 +1,97 @@
+package org.facewright.ui.wall;
+
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
+
+/** One identity on a wall: name, count and share kept, eight faces, cohesion. */
+final class IdentityTile<T, K> extends Tile<T> {
+  static final int FACES = 8;
+  private static final double PAD = 8;
+  private static final double GAP = 3;
+  private static final double HEAD = 20;
+  private static final double BAR = 104;
+
+  private final Function<T, IdentityLook<K>> look;
+  private final Thumbnails<K> thumbnails;
+  private final double edge;
+  private final Label name = new Label();
+  private final Label facts = new Label();
+  private final SimilarityBar bar = new SimilarityBar();
+  private final List<FacePicture> pictures = new ArrayList<>();
+  private final List<@Nullable K> loaded = new ArrayList<>();
+
+  IdentityTile(Function<T, IdentityLook<K>> look, Thumbnails<K> thumbnails, double edge) {
+    this.look = look;
+    this.thumbnails = thumbnails;
+    this.edge = edge;
+    getStyleClass().add("fw-identity");
+    name.getStyleClass().add("fw-name");
+    facts.getStyleClass().add("fw-caption");
+    name.setMinWidth(0);
+    facts.setMinWidth(0);
+    getChildren().addAll(name, facts, bar);
+    for (int i = 0; i < FACES; i++) {
+      FacePicture picture = new FacePicture();
+      pictures.add(picture);
+      loaded.add(null);
+      getChildren().add(picture);
+    }
+  }
+
+  @Override
+  void draw(T what) {
+    IdentityLook<K> now = look.apply(what);
+    name.setText(now.name());
+    facts.setText(facts(now));
+    bar.show(now.cohesion());
+    setAccessibleText(now.spoken());
+    for (int i = 0; i < FACES; i++) {
+      K wanted = i < now.faces().size() ? now.faces().get(i) : null;
+      FacePicture picture = pictures.get(i);
+      picture.setVisible(wanted != null);
+      picture.mark(FaceState.KEPT, false, i == 0 ? now.origin() : FaceOrigin.IMPORTED);
+      if (wanted != null && !Objects.equals(wanted, loaded.get(i))) {
+        picture.load(thumbnails, wanted, edge);
+      }
+      loaded.set(i, wanted);
+    }
+    requestLayout();
+  }
+
+  private static String facts(IdentityLook<?> look) {
+    String images = NumberFormat.getIntegerInstance(Locale.ENGLISH).format(look.images());
+    String kept = Math.round(look.shareKept() * 100) + " % kept";
+    String open = look.ambiguous() == 0 ? "" : "  ·  " + look.ambiguous() + " open";
+    return images + "  ·  " + kept + open;
+  }
+
+  @Override
+  void release() {
+    for (int i = 0; i < FACES; i++) {
+      loaded.set(i, null);
+      pictures.get(i).release();
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth() - 2 * PAD;
+    // Never larger than the thumbnail: scaling while scrolling costs frames.
+    double side = Math.floor(Math.min((width - GAP * (FACES - 1)) / FACES, edge));
+    double strip = side * FACES + GAP * (FACES - 1);
+    double left = PAD;
+    double named = Math.min(name.prefWidth(-1), strip / 3);
+    name.resizeRelocate(left, PAD - 2, named, HEAD);
+    facts.resizeRelocate(left + named + 8, PAD - 2, Math.max(0, strip - named - BAR - 16), HEAD);
+    bar.resizeRelocate(left + strip - BAR, PAD - 2, BAR, HEAD);
+    for (int i = 0; i < FACES; i++) {
+      pictures.get(i).resizeRelocate(left + i * (side + GAP), PAD + HEAD + 2, side, side);
+    }
+  }
+}

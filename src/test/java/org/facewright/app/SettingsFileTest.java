@@ -1,0 +1,50 @@
+package org.facewright.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.facewright.inference.Device;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsFileTest {
+  @TempDir private Path folder;
+
+  @Test
+  void whatWasChosenIsThereAgain() throws IOException {
+    SettingsFile file = new SettingsFile(folder.resolve("new/settings.json"));
+    file.put(file.get().with("/a").with("/b").with("/a").withDevice(Device.CPU).withThreads(3));
+    UserSettings again = new SettingsFile(folder.resolve("new/settings.json")).get();
+    assertThat(again).isEqualTo(new UserSettings(List.of("/a", "/b"), Device.CPU, 3));
+  }
+
+  @Test
+  void anUnreadableFileIsKeptAsideAndTold() throws IOException {
+    Path file = Files.writeString(folder.resolve("settings.json"), "{\"threads\": 0}");
+    SettingsFile settings = new SettingsFile(file);
+    assertThat(settings.get()).isEqualTo(UserSettings.ofThisMachine());
+    assertThat(settings.complaint()).contains("settings.json.unreadable");
+    assertThat(folder.resolve("settings.json.unreadable")).hasContent("{\"threads\": 0}");
+  }
+
+  @Test
+  void threadsHaveLimits() {
+    assertThatThrownBy(() -> UserSettings.ofThisMachine().withThreads(0))
+        .hasMessageContaining("1..256");
+  }
+
+  @Test
+  void onlyLinuxWithoutScreenHasNoWindow() {
+    assertThat(new Display("Linux", "", Map.of()).there()).isFalse();
+    assertThat(new Display("Linux", "", Map.of("DISPLAY", "")).there()).isFalse();
+    assertThat(new Display("Linux", "", Map.of("DISPLAY", ":0")).there()).isTrue();
+    assertThat(new Display("Linux", "", Map.of("WAYLAND_DISPLAY", "wayland-0")).there()).isTrue();
+    assertThat(new Display("Linux", "Headless", Map.of()).there()).isTrue();
+    assertThat(new Display("Mac OS X", "", Map.of()).there()).isTrue();
+  }
+}

@@ -8,6 +8,8 @@ import org.facewright.jobs.JobException;
 import org.facewright.project.ProjectException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The command line: one command a stage. */
 @Command(
@@ -24,7 +26,7 @@ import picocli.CommandLine.Command;
       "  facewright embed --project my-project --model faceplugin",
       "  facewright clean --project my-project",
       "",
-      "Without a command the window opens; with a project: facewright open FOLDER",
+      "The window, still under construction: facewright open [FOLDER]",
       "Every command has --help. Exit codes: 0 done, 1 failed, 2 wrong command line,",
       "3 done but with unusable items (--strict), 130 stopped."
     },
@@ -36,12 +38,15 @@ import picocli.CommandLine.Command;
       CleanCommand.class,
       ExportCommand.class,
       RenderCommand.class,
+      SdxlCommand.class,
       JobsCommand.class,
       ModelsCommand.class,
       DoctorCommand.class,
       WorkerCommand.class,
     })
 final class CommandTree implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   private CommandTree() {}
 
   static CommandLine create() {
@@ -52,7 +57,7 @@ final class CommandTree implements Runnable {
 
   @Override
   public void run() {
-    OpenCommand.open(null);
+    spec.commandLine().usage(System.out);
   }
 
   /** Expected trouble is one plain sentence; only what nobody expected shows where it happened. */

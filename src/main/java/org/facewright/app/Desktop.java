@@ -101,7 +101,10 @@ final class Desktop {
     LOG.log(System.Logger.Level.ERROR, "unexpected in the window", e);
     shell
         .notices()
-        .problem("Something unexpected happened (" + e.getClass().getSimpleName() + "); the log says where.");
+        .problem(
+            "Something unexpected happened ("
+                + e.getClass().getSimpleName()
+                + "); the log says where.");
   }
 
   private void welcome() {

@@ -55,7 +55,8 @@ final class DesktopActions {
         List.of(
             when(
                 desktop.canUndo(),
-                Action.of("edit.undo", "Edit", "Undo", "Takes the last decision back.", desktop::undo)
+                Action.of(
+                        "edit.undo", "Edit", "Undo", "Takes the last decision back.", desktop::undo)
                     .icon("fth-rotate-ccw")
                     .key("U")),
             when(

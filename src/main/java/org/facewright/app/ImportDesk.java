@@ -40,7 +40,8 @@ final class ImportDesk {
                 desktop
                     .shell()
                     .notices()
-                    .problem("Make or open a project first; then drop " + path.getFileName() + "."));
+                    .problem(
+                        "Make or open a project first; then drop " + path.getFileName() + "."));
   }
 
   private static String submit(Session session, Path path) {

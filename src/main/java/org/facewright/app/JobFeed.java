@@ -123,8 +123,7 @@ final class JobFeed implements AutoCloseable {
   private void readLog(JobRow row) {
     worker.execute(
         () -> {
-          List<String> lines =
-              jobs.log(row.id(), LOG_LINES).stream().map(JobFeed::words).toList();
+          List<String> lines = jobs.log(row.id(), LOG_LINES).stream().map(JobFeed::words).toList();
           Platform.runLater(() -> row.log().setAll(lines));
         });
   }

@@ -158,9 +158,11 @@ final class ModelsPanel implements Panel {
     return List.of(
         button(
             "Verify",
-            () -> act(name, name + " is as it was installed.", (models, bar) -> models.verify(name))),
+            () ->
+                act(name, name + " is as it was installed.", (models, bar) -> models.verify(name))),
         button(
-            "Remove", () -> act(name, name + " is removed.", (models, bar) -> models.remove(name))));
+            "Remove",
+            () -> act(name, name + " is removed.", (models, bar) -> models.remove(name))));
   }
 
   private static Button button(String name, Runnable run) {

@@ -221,8 +221,7 @@ public final class SdxlCommand implements Callable<Integer> {
             ? NoiseSource.drawn(new TorchRandom(seed), request.settings().noise())
             : GivenNoise.read(noise);
     EngineSettings settings = engine();
-    try (DiffusionPipeline pipeline =
-        DiffusionPipeline.open(model, new OnnxRuntime(), settings)) {
+    try (DiffusionPipeline pipeline = DiffusionPipeline.open(model, new OnnxRuntime(), settings)) {
       List<GeneratedPicture> pictures =
           pipeline.generate(request, source, new Progress(err())).orElseThrow();
       GeneratedPicture made = pictures.getFirst();

@@ -45,7 +45,10 @@ final class SettingsSheet extends VBox {
     Form form =
         new Form()
             .row("Theme", "Light or dark; System follows the machine.", theme)
-            .row("Device", "Auto takes an NVIDIA card where one answers, else the processor.", device)
+            .row(
+                "Device",
+                "Auto takes an NVIDIA card where one answers, else the processor.",
+                device)
             .row("Threads", "Threads of the processor for one run of a network.", threads);
     Label note =
         new Label(

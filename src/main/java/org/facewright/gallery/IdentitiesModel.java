@@ -36,7 +36,8 @@ public final class IdentitiesModel {
   private final LatestOnly<FaceImage, Provenance> tracer;
 
   public IdentitiesModel(Project project, Executor worker, Consumer<String> problem) {
-    Consumer<Exception> failed = e -> problem.accept("The project cannot be read: " + e.getMessage());
+    Consumer<Exception> failed =
+        e -> problem.accept("The project cannot be read: " + e.getMessage());
     lister =
         new LatestOnly<>(
             worker, Platform::runLater, wanted -> list(project, wanted), shown::set, failed);

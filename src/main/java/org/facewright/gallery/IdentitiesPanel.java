@@ -122,9 +122,7 @@ public final class IdentitiesPanel implements Panel {
             List.of(IdentityFilter.Standing.values()),
             model.filter().get().standing(),
             IdentityFilter.Standing::label);
-    standing
-        .value()
-        .subscribe(now -> model.filter().set(model.filter().get().withStanding(now)));
+    standing.value().subscribe(now -> model.filter().set(model.filter().get().withStanding(now)));
     TextField search = new TextField();
     search.setId("identity-search");
     search.setPromptText("Search names");
@@ -134,14 +132,10 @@ public final class IdentitiesPanel implements Panel {
         .subscribe(text -> model.filter().set(model.filter().get().withText(text)));
     ComboBox<IdentityOrder> order =
         combo(List.of(IdentityOrder.values()), IdentityOrder.NAME, IdentityOrder::label);
-    order
-        .valueProperty()
-        .subscribe(now -> model.filter().set(model.filter().get().withOrder(now)));
+    order.valueProperty().subscribe(now -> model.filter().set(model.filter().get().withOrder(now)));
     ComboBox<Integer> least =
         combo(SIZES, 0, n -> n == 0 ? "Any size" : "At least " + n + " images");
-    least
-        .valueProperty()
-        .subscribe(now -> model.filter().set(model.filter().get().withLeast(now)));
+    least.valueProperty().subscribe(now -> model.filter().set(model.filter().get().withLeast(now)));
     model.filter().subscribe(now -> standing.value().set(now.standing()));
     model.filter().subscribe(now -> write(search, now.text()));
     model.filter().subscribe(now -> least.setValue(now.least()));

@@ -54,7 +54,11 @@ final class IdentityCell {
 
   static FaceLook look(FaceImage image, FaceOrigin origin) {
     return new FaceLook(
-        withoutEnding(image.name()), state(image.state()), image.decided(), origin, image.similarity());
+        withoutEnding(image.name()),
+        state(image.state()),
+        image.decided(),
+        origin,
+        image.similarity());
   }
 
   private static String withoutEnding(String name) {

@@ -183,9 +183,7 @@ final class IdentityPanel {
     faces.selection().revision().subscribe(now -> traceFocused());
     grouping.value().subscribe(now -> model.group(now, threshold.value().get()));
     threshold.value().subscribe(now -> model.group(grouping.value().get(), now.doubleValue()));
-    threshold
-        .visibleProperty()
-        .bind(grouping.value().isEqualTo(OpenedIdentity.Grouping.LIKENESS));
+    threshold.visibleProperty().bind(grouping.value().isEqualTo(OpenedIdentity.Grouping.LIKENESS));
     heat.setMinSize(240, 268);
     heat.setPrefSize(240, 268);
     heat.onRow(
@@ -266,8 +264,7 @@ final class IdentityPanel {
         now.groups().stream()
             .map(
                 group ->
-                    new WallGroup(
-                        group.title(), DecisionsModel.images(group.size()), group.size()))
+                    new WallGroup(group.title(), DecisionsModel.images(group.size()), group.size()))
             .toList();
     faces.selection().none();
     faces.show(now.images(), groups);

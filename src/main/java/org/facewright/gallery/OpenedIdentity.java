@@ -161,8 +161,7 @@ public record OpenedIdentity(
         arranged[i * n + j] = matrix[order.get(i) * n + order.get(j)];
       }
     }
-    return new OpenedIdentity(
-        identity, order.stream().map(images::get).toList(), groups, arranged);
+    return new OpenedIdentity(identity, order.stream().map(images::get).toList(), groups, arranged);
   }
 
   /** One past the last image of each group. */

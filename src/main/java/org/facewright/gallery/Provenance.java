@@ -31,7 +31,8 @@ public record Provenance(FaceImage image, List<Line> lines) {
     lines.add(new Line("State", words(image)));
     if (!Float.isNaN(image.similarity())) {
       lines.add(
-          new Line("Similarity", String.format(Locale.ROOT, "%.3f to the centre", image.similarity())));
+          new Line(
+              "Similarity", String.format(Locale.ROOT, "%.3f to the centre", image.similarity())));
     }
     lines.add(new Line("Size", image.width() + " × " + image.height() + " pixels"));
     Optional<Trace> trace = project.images().trace(image.id());

@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param importedAs the label that the source gave its identity
  * @param run the stage run that judged it last, null before
  */
-public record Trace(
-    @Nullable Long source, long position, String importedAs, @Nullable Long run) {}
+public record Trace(@Nullable Long source, long position, String importedAs, @Nullable Long run) {}

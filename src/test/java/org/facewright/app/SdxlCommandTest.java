@@ -122,7 +122,9 @@ class SdxlCommandTest {
     Path noise = Files.writeString(folder.resolve("noise.json"), "{\"unit_noise\": [1, 2]}");
     assertThat(draw(model, output, "--noise", noise.toString())).isEqualTo(1);
     assertThat(err.toString()).contains("noise.json has 2 numbers");
-    Files.writeString(noise, "{\"unit_noise\": %s}".formatted(new ArrayList<>(java.util.Collections.nCopies(288, 0.5))));
+    Files.writeString(
+        noise,
+        "{\"unit_noise\": %s}".formatted(new ArrayList<>(java.util.Collections.nCopies(288, 0.5))));
     assertThat(draw(model, output, "--noise", noise.toString(), "--scheduler", "lcm")).isEqualTo(1);
     assertThat(err.toString()).contains("holds 1 draws");
     assertThat(output).doesNotExist();

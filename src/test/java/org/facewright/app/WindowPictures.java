@@ -51,16 +51,13 @@ public final class WindowPictures {
   private static List<ThemeTour.Stop> stops(Desktop desktop, Path folder) {
     List<ThemeTour.Stop> stops = new ArrayList<>();
     stops.add(stop("welcome", () -> {}));
-    stops.add(
-        new ThemeTour.Stop("home", () -> desktop.open(folder), SETTLE.multipliedBy(2)));
+    stops.add(new ThemeTour.Stop("home", () -> desktop.open(folder), SETTLE.multipliedBy(2)));
     stops.add(stop("identities", () -> desktop.shell().panels().show("identities")));
     stops.add(stop("identity", () -> act(desktop, "go.home", () -> openFirst(desktop))));
     stops.add(stop("models", () -> act(desktop, "go.models", () -> {})));
     stops.add(stop("jobs", () -> act(desktop, "go.home", desktop.shell()::toggleDrawer)));
     stops.add(
-        stop(
-            "settings",
-            () -> act(desktop, "window.settings", desktop.shell()::toggleDrawer)));
+        stop("settings", () -> act(desktop, "window.settings", desktop.shell()::toggleDrawer)));
     stops.add(stop("about", () -> act(desktop, "window.about", () -> {})));
     stops.add(stop("export", () -> act(desktop, "project.export", () -> {})));
     stops.add(stop("palette", () -> act(desktop, "window.palette", () -> {})));

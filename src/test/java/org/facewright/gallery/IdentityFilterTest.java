@@ -9,8 +9,7 @@ import org.facewright.project.Origin;
 import org.junit.jupiter.api.Test;
 
 class IdentityFilterTest {
-  private static final Identity ADA =
-      new Identity(1, "Ada", Origin.IMPORTED, 10, 10, 0, 0, .8);
+  private static final Identity ADA = new Identity(1, "Ada", Origin.IMPORTED, 10, 10, 0, 0, .8);
   private static final Identity BEA = new Identity(2, "Bea", Origin.IMPORTED, 30, 20, 10, 0, .4);
   private static final Identity CIA = new Identity(3, "Cia", Origin.IMPORTED, 5, 2, 0, 3, .6);
   private static final Identity DOT =

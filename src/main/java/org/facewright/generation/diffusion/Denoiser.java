@@ -48,8 +48,7 @@ public final class Denoiser {
       sampler.step(latent, predicted, step, fresh, clean);
       double seconds = (System.nanoTime() - start) / 1e9;
       listener.step(
-          new StepReport(
-              step + 1, sampler.steps(), sampler.timestep(step), seconds, clean, shape));
+          new StepReport(step + 1, sampler.steps(), sampler.timestep(step), seconds, clean, shape));
     }
     return listener.cancelled() ? Optional.empty() : Optional.of(latent);
   }

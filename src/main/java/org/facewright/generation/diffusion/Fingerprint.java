@@ -28,8 +28,7 @@ final class Fingerprint {
       try (Stream<Path> files = Files.list(folder)) {
         List<Path> sorted = files.filter(Files::isRegularFile).sorted().toList();
         for (Path file : sorted) {
-          digest.update(
-              (part.part() + "/" + file.getFileName()).getBytes(StandardCharsets.UTF_8));
+          digest.update((part.part() + "/" + file.getFileName()).getBytes(StandardCharsets.UTF_8));
           add(file, digest);
         }
       } catch (IOException e) {

@@ -138,8 +138,7 @@ public final class PictureStages {
     return warnings;
   }
 
-  private static void cut(
-      String which, @Nullable TextConditioning text, List<String> warnings) {
+  private static void cut(String which, @Nullable TextConditioning text, List<String> warnings) {
     if (text != null && !text.dropped().isEmpty()) {
       warnings.add(
           "The %s is longer than 75 tokens; this was left out: \"%s\""

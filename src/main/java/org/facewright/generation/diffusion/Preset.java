@@ -23,8 +23,7 @@ public enum Preset {
 
   Preset(Scheduler scheduler, int steps, float guidance, int side, NoiseType noise) {
     settings =
-        new SamplingSettings(
-            scheduler, steps, new Guidance(guidance, 0), side, side, noise, false);
+        new SamplingSettings(scheduler, steps, new Guidance(guidance, 0), side, side, noise, false);
   }
 
   public SamplingSettings settings() {

@@ -72,7 +72,8 @@ final class UnetPredictor implements NoisePredictor {
   public float[] predict(float[] input, float timestep) throws DiffusionException {
     requireTold(unet.input(TIMESTEP), timestep);
     int rows = input.length / shape.single();
-    HostTensor sample = HostTensor.of(input, rows, LatentShape.CHANNELS, shape.height(), shape.width());
+    HostTensor sample =
+        HostTensor.of(input, rows, LatentShape.CHANNELS, shape.height(), shape.width());
     long fixed = unet.input(SAMPLE).fixed(0);
     int atOnce = fixed > 0 && fixed < rows && rows % fixed == 0 ? (int) fixed : rows;
     if (atOnce == rows) {

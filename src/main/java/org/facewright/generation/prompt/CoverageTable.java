@@ -69,8 +69,7 @@ public record CoverageTable(int people, List<Row> rows, List<Pair> pairs) {
     Set<List<String>> seen = new HashSet<>();
     for (Map<String, String> choices : people) {
       seen.add(
-          List.of(
-              choices.getOrDefault(one.name(), ""), choices.getOrDefault(other.name(), "")));
+          List.of(choices.getOrDefault(one.name(), ""), choices.getOrDefault(other.name(), "")));
     }
     int possible = 0;
     for (AxisValue left : one.values()) {

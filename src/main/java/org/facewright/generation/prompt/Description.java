@@ -16,7 +16,6 @@ public record Description(
   /** The same with another seed, for a try after a picture without exactly one face. */
   public Description retried(int attempt) {
     long mixed = (seed + 0x9E3779B97F4A7C15L * attempt) * 0xBF58476D1CE4E5B9L;
-    return new Description(
-        index, choices, prompt, negative, attempt == 0 ? seed : mixed >>> 32);
+    return new Description(index, choices, prompt, negative, attempt == 0 ? seed : mixed >>> 32);
   }
 }

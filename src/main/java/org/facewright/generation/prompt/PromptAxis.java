@@ -34,8 +34,7 @@ public record PromptAxis(String name, List<AxisValue> values) {
     return values.stream()
         .filter(value -> value.name().equals(wanted))
         .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException(name + " has no value \"" + wanted + "\""));
+        .orElseThrow(() -> new IllegalArgumentException(name + " has no value \"" + wanted + "\""));
   }
 
   /** The share of a value among all, 0..1. */
@@ -62,7 +61,6 @@ public record PromptAxis(String name, List<AxisValue> values) {
 
   private PromptAxis weighted(ToDoubleFunction<AxisValue> weight) {
     return new PromptAxis(
-        name,
-        values.stream().map(value -> value.withWeight(weight.applyAsDouble(value))).toList());
+        name, values.stream().map(value -> value.withWeight(weight.applyAsDouble(value))).toList());
   }
 }

@@ -42,8 +42,7 @@ public final class PromptSpaceFile {
       }
       return space;
     } catch (JacksonException e) {
-      throw new PromptException(
-          name + " is no prompt space: " + e.getOriginalMessage() + ".", e);
+      throw new PromptException(name + " is no prompt space: " + e.getOriginalMessage() + ".", e);
     }
   }
 

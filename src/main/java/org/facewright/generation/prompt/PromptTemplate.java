@@ -104,8 +104,7 @@ public final class PromptTemplate {
     return articles(LOOSE.matcher(tidy).replaceAll("$1"));
   }
 
-  private static void append(
-      List<Part> parts, Map<String, String> wordings, StringBuilder into) {
+  private static void append(List<Part> parts, Map<String, String> wordings, StringBuilder into) {
     for (Part part : parts) {
       switch (part) {
         case Text text -> into.append(text.text());

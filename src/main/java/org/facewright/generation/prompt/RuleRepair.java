@@ -133,8 +133,7 @@ final class RuleRepair {
       List<AxisValue> values = space.axes().get(axis).values();
       for (int value = 0; value < values.size(); value++) {
         columns[axis][row] = value;
-        boolean heavier =
-            values.get(value).weight() > (best < 0 ? 0 : values.get(best).weight());
+        boolean heavier = values.get(value).weight() > (best < 0 ? 0 : values.get(best).weight());
         if (heavier && broken(row) < before) {
           best = value;
         }

@@ -91,8 +91,7 @@ class BadModelTest {
   @Test
   void encodersOfAnotherModelAreNoticedByWidth() throws Exception {
     LightModel.encoder(24).write(model.resolve("text_encoder"));
-    requireFailure(
-        Problem.MISMATCHED_PART, "unet/model.onnx", "encoder_hidden_states", "40", "48");
+    requireFailure(Problem.MISMATCHED_PART, "unet/model.onnx", "encoder_hidden_states", "40", "48");
   }
 
   @Test
@@ -128,8 +127,7 @@ class BadModelTest {
         .node("Identity", "out_sample", "sample")
         .output("out_sample", -1, 4, 128, 128)
         .write(model.resolve("unet"));
-    requireFailure(
-        Problem.MISMATCHED_PART, "unet/model.onnx", "\"sample\"", "[any, 4, 128, 128]");
+    requireFailure(Problem.MISMATCHED_PART, "unet/model.onnx", "\"sample\"", "[any, 4, 128, 128]");
   }
 
   @Test

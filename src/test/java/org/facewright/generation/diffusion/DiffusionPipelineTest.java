@@ -65,8 +65,7 @@ class DiffusionPipelineTest {
   @Test
   void everySchedulerDraws() throws Exception {
     for (Scheduler scheduler : Scheduler.values()) {
-      PictureRequest request =
-          PictureRequest.of(NAMED, null, 5, SMALL.withScheduler(scheduler, 4));
+      PictureRequest request = PictureRequest.of(NAMED, null, 5, SMALL.withScheduler(scheduler, 4));
       assertThat(draw(request)).as(scheduler.text()).hasSize(64 * 64 * 3);
     }
   }
@@ -101,8 +100,7 @@ class DiffusionPipelineTest {
     String longer = "freckles ".repeat(80);
     PictureProvenance provenance =
         shared
-            .generate(
-                PictureRequest.of(longer, null, 9, SMALL), DiffusionListener.NONE)
+            .generate(PictureRequest.of(longer, null, 9, SMALL), DiffusionListener.NONE)
             .orElseThrow()
             .getFirst()
             .provenance();
@@ -118,23 +116,22 @@ class DiffusionPipelineTest {
   void stepsAreReportedWithPreviewsAndTimes() throws Exception {
     List<Phase> phases = new ArrayList<>();
     List<Integer> steps = new ArrayList<>();
-    shared
-        .generate(
-            request(5),
-            new DiffusionListener() {
-              @Override
-              public void phase(Phase phase) {
-                phases.add(phase);
-              }
+    shared.generate(
+        request(5),
+        new DiffusionListener() {
+          @Override
+          public void phase(Phase phase) {
+            phases.add(phase);
+          }
 
-              @Override
-              public void step(StepReport report) {
-                steps.add(report.done());
-                assertThat(report.steps()).isEqualTo(3);
-                assertThat(report.preview(0).width()).isEqualTo(8);
-                assertThat(report.secondsLeft()).isGreaterThanOrEqualTo(0);
-              }
-            });
+          @Override
+          public void step(StepReport report) {
+            steps.add(report.done());
+            assertThat(report.steps()).isEqualTo(3);
+            assertThat(report.preview(0).width()).isEqualTo(8);
+            assertThat(report.secondsLeft()).isGreaterThanOrEqualTo(0);
+          }
+        });
     assertThat(phases).containsExactly(Phase.ENCODING, Phase.DENOISING, Phase.DECODING);
     assertThat(steps).containsExactly(1, 2, 3);
   }
@@ -178,8 +175,7 @@ class DiffusionPipelineTest {
     EngineSettings small = TestEngine.settings().withWeightBytes(largest);
     List<PictureRequest> requests = IntStream.range(0, 3).mapToObj(i -> request(i)).toList();
     List<byte[]> drawn = new ArrayList<>();
-    try (DiffusionPipeline narrow =
-        DiffusionPipeline.open(model, TestEngine.runtime(), small)) {
+    try (DiffusionPipeline narrow = DiffusionPipeline.open(model, TestEngine.runtime(), small)) {
       int done =
           narrow.generateAll(
               requests,
@@ -206,8 +202,7 @@ class DiffusionPipelineTest {
               }
             })
         .isInstanceOfSatisfying(
-            DiffusionException.class,
-            e -> assertThat(e.problem()).isEqualTo(Problem.OUT_OF_MEMORY))
+            DiffusionException.class, e -> assertThat(e.problem()).isEqualTo(Problem.OUT_OF_MEMORY))
         .hasMessageContaining("are allowed");
   }
 
@@ -216,14 +211,12 @@ class DiffusionPipelineTest {
     List<PictureRequest> requests = IntStream.range(0, 3).mapToObj(i -> request(i)).toList();
     List<Integer> finished = new ArrayList<>();
     int done =
-        shared
-            .generateAll(requests, new Impatient(4), (index, pictures) -> finished.add(index));
+        shared.generateAll(requests, new Impatient(4), (index, pictures) -> finished.add(index));
     assertThat(done).isEqualTo(1);
-    shared
-        .generateAll(
-            requests.subList(done, 3),
-            DiffusionListener.NONE,
-            (index, pictures) -> finished.add(index + done));
+    shared.generateAll(
+        requests.subList(done, 3),
+        DiffusionListener.NONE,
+        (index, pictures) -> finished.add(index + done));
     assertThat(finished).containsExactly(0, 1, 2);
   }
 
@@ -273,12 +266,10 @@ class DiffusionPipelineTest {
     try (DiffusionPipeline pipeline = TestEngine.pipeline(model)) {
       List<byte[]> drawn = new ArrayList<>();
       for (float scale : new float[] {2, 8}) {
-        SamplingSettings settings =
-            SMALL.withScheduler(Scheduler.LCM, 2).withGuidance(scale, 0);
+        SamplingSettings settings = SMALL.withScheduler(Scheduler.LCM, 2).withGuidance(scale, 0);
         drawn.add(
             pipeline
-                .generate(
-                    PictureRequest.of(NAMED, null, 1, settings), DiffusionListener.NONE)
+                .generate(PictureRequest.of(NAMED, null, 1, settings), DiffusionListener.NONE)
                 .orElseThrow()
                 .getFirst()
                 .picture()
@@ -315,9 +306,7 @@ class DiffusionPipelineTest {
     }
     int worst = 0;
     for (int i = 0; i < drawn.getFirst().length; i++) {
-      worst =
-          Math.max(
-              worst, Math.abs((drawn.getFirst()[i] & 0xff) - (drawn.getLast()[i] & 0xff)));
+      worst = Math.max(worst, Math.abs((drawn.getFirst()[i] & 0xff) - (drawn.getLast()[i] & 0xff)));
     }
     assertThat(worst).isLessThanOrEqualTo(1);
   }

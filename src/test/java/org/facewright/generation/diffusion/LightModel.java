@@ -31,8 +31,7 @@ public final class LightModel {
     return model;
   }
 
-  private static void config(Path model, String part, String file, String json)
-      throws IOException {
+  private static void config(Path model, String part, String file, String json) throws IOException {
     Files.createDirectories(model.resolve(part));
     Files.writeString(model.resolve(part).resolve(file), json);
   }

@@ -103,15 +103,13 @@ class TinyModelGoldenTest {
           }
         };
     DiffusionPipeline pipeline = pipeline(precision);
-    Optional<List<GeneratedPicture>> pictures =
-        pipeline.generate(request, noise(golden), watching);
+    Optional<List<GeneratedPicture>> pictures = pipeline.generate(request, noise(golden), watching);
     // The last estimate is the final latent wherever the schedule ends at no noise.
     assertThat(Golden.distance(estimates.getLast(), golden.get("final_latents")))
         .as("latents")
         .isLessThan(full ? 1e-4 : 0.08);
     BufferedImage wanted =
-        ImageIO.read(
-            Golden.path("tiny-sdxl/golden/" + name.replace(".json", ".png")).toFile());
+        ImageIO.read(Golden.path("tiny-sdxl/golden/" + name.replace(".json", ".png")).toFile());
     RgbImage picture = pictures.orElseThrow().getFirst().picture();
     assertThat(worst(picture, wanted)).as("pixels").isLessThanOrEqualTo(1);
     if (full) {
@@ -129,8 +127,7 @@ class TinyModelGoldenTest {
         Files.readAllBytes(Golden.path("tiny-sdxl/fp16/unet/model.onnx")));
     String name = "euler5_cfg7.5_neg";
     JsonNode golden = Golden.json("tiny-sdxl/golden/" + name + ".json");
-    BufferedImage wanted =
-        ImageIO.read(Golden.path("tiny-sdxl/golden/" + name + ".png").toFile());
+    BufferedImage wanted = ImageIO.read(Golden.path("tiny-sdxl/golden/" + name + ".png").toFile());
     try (DiffusionPipeline pipeline = TestEngine.pipeline(mixed)) {
       RgbImage half =
           pipeline

@@ -21,8 +21,7 @@ class CoveragePlanTest {
 
   @ParameterizedTest
   @EnumSource(PromptPreset.class)
-  void tenThousandPeopleCoverEveryAxisAsAskedAndBreakNoRule(PromptPreset preset)
-      throws Exception {
+  void tenThousandPeopleCoverEveryAxisAsAskedAndBreakNoRule(PromptPreset preset) throws Exception {
     PromptSpace space = preset.space();
     List<Description> plan = new CoveragePlan(space).plan(10_000, 1);
     assertThat(plan).hasSize(10_000);
@@ -125,7 +124,8 @@ class CoveragePlanTest {
             "a {who}{? with {beard}}",
             List.of(
                 new PromptAxis(
-                    "who", List.of(new AxisValue("child", 9, "child"), new AxisValue("man", 1, "man"))),
+                    "who",
+                    List.of(new AxisValue("child", 9, "child"), new AxisValue("man", 1, "man"))),
                 new PromptAxis(
                     "beard",
                     List.of(new AxisValue("none", 1, ""), new AxisValue("full", 1, "a beard")))),
@@ -134,8 +134,7 @@ class CoveragePlanTest {
     List<Description> plan = new CoveragePlan(space).plan(100, 1);
     assertThat(plan.stream().filter(each -> !space.allows(each.choices()))).isEmpty();
     assertThat(CoverageTable.of(space, choices(plan)).worst()).isCloseTo(0.4, within(0.01));
-    PromptSpace hopeless =
-        space.withFixed(Map.of("who", "child", "beard", "full"));
+    PromptSpace hopeless = space.withFixed(Map.of("who", "child", "beard", "full"));
     assertThatThrownBy(() -> new CoveragePlan(hopeless).plan(10, 1))
         .isInstanceOf(PromptException.class)
         .hasMessageContainingAll("who", "beard", "weight");

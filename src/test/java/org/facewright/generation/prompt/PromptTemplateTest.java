@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PromptTemplateTest {
   @Test
   void optionalPartsGoWithTheirAxes() {
-    PromptTemplate template = new PromptTemplate("a(n) {age} man{? with {hair}}{?, {glasses}}, outside");
+    PromptTemplate template =
+        new PromptTemplate("a(n) {age} man{? with {hair}}{?, {glasses}}, outside");
     assertThat(template.axes()).containsExactlyInAnyOrder("age", "hair", "glasses");
     assertThat(template.fill(Map.of("age", "old", "hair", "", "glasses", "round glasses")))
         .isEqualTo("an old man, round glasses, outside");
@@ -44,7 +45,11 @@ class PromptTemplateTest {
   @Test
   void aUsersOwnTextIsTakenLiterally() {
     PromptSpace space =
-        new PromptSpace("a {x}", List.of(new PromptAxis("x", List.of(new AxisValue("cat", 1, "cat")))), List.of(), "");
+        new PromptSpace(
+            "a {x}",
+            List.of(new PromptAxis("x", List.of(new AxisValue("cat", 1, "cat")))),
+            List.of(),
+            "");
     assertThat(space.withText("(soft:1.2) {light} $1").prompt(Map.of("x", "cat")))
         .isEqualTo("a cat, (soft:1.2) (light) $1");
     PromptSpace own = new PromptSpace("only my own words", List.of(), List.of(), "blurry");

@@ -56,9 +56,7 @@ public final class InstantIdPipeline implements AutoCloseable {
       Path sdxl, Path instantId, OnnxRuntime runtime, EngineSettings settings)
       throws DiffusionException {
     return new InstantIdPipeline(
-        ModelFolder.read(sdxl),
-        InstantIdFolder.read(instantId),
-        new PartOpener(runtime, settings));
+        ModelFolder.read(sdxl), InstantIdFolder.read(instantId), new PartOpener(runtime, settings));
   }
 
   /** What is open now, and the time spent inside networks. */
@@ -71,9 +69,7 @@ public final class InstantIdPipeline implements AutoCloseable {
       IdentityRequest request, DiffusionListener listener) throws DiffusionException {
     TorchRandom random = new TorchRandom(request.picture().seed());
     return generate(
-        request,
-        NoiseSource.drawn(random, request.picture().settings().noise()),
-        listener);
+        request, NoiseSource.drawn(random, request.picture().settings().noise()), listener);
   }
 
   /** The same with noise from elsewhere: the recipe goes on with the first pass's generator. */

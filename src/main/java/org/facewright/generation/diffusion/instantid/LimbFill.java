@@ -39,8 +39,7 @@ final class LimbFill {
       lastX = x;
       lastY = y;
     }
-    rows.forEach(
-        (y, ends) -> KeyPointPicture.row(picture, y, ends[0], ends[1], colour));
+    rows.forEach((y, ends) -> KeyPointPicture.row(picture, y, ends[0], ends[1], colour));
   }
 
   /** To seven digits, as in the table that the reference uses: ties of a half depend on it. */

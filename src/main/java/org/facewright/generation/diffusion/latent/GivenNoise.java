@@ -67,7 +67,6 @@ public final class GivenNoise implements NoiseSource {
     return new DiffusionException(
         Problem.BAD_REQUEST,
         file,
-        "The noise%s %s."
-            .formatted(file == null ? "" : " of " + file, what.formatted(values)));
+        "The noise%s %s.".formatted(file == null ? "" : " of " + file, what.formatted(values)));
   }
 }

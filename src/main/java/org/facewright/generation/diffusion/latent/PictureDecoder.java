@@ -60,13 +60,10 @@ public final class PictureDecoder {
 
   private float[] run(float[] latent, LatentShape shape) throws DiffusionException {
     HostTensor out =
-        decoder
-            .run(Map.of(INPUT, HostTensor.of(latent, shape.dims())), Set.of(OUTPUT))
-            .get(OUTPUT);
+        decoder.run(Map.of(INPUT, HostTensor.of(latent, shape.dims())), Set.of(OUTPUT)).get(OUTPUT);
     long[] wanted = {1, 3, (long) shape.height() * PIXELS, (long) shape.width() * PIXELS};
     if (out == null || !Arrays.equals(out.shape(), wanted)) {
-      throw decoder.mismatch(
-          "does not give three colours at eight times the size of its latents");
+      throw decoder.mismatch("does not give three colours at eight times the size of its latents");
     }
     return out.data();
   }

@@ -85,8 +85,7 @@ final class TiledDecoding {
       float vertical = fade(y, rows, top > 0, top + part.height() < whole.height());
       int row = (top * PIXELS + y) * width + left * PIXELS;
       for (int x = 0; x < columns; x++) {
-        float weight =
-            vertical * fade(x, columns, left > 0, left + part.width() < whole.width());
+        float weight = vertical * fade(x, columns, left > 0, left + part.width() < whole.width());
         weights[row + x] += weight;
         for (int c = 0; c < 3; c++) {
           sum[c * area + row + x] += weight * planes[(c * rows + y) * columns + x];

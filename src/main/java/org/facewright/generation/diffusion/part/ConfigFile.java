@@ -109,6 +109,7 @@ public record ConfigFile(Path file, JsonNode root) {
     return new DiffusionException(
         Problem.UNREADABLE_FILE,
         file,
-        "%s has %s as \"%s\", where %s is wanted.".formatted(file, value(key).orElse(null), key, wanted));
+        "%s has %s as \"%s\", where %s is wanted."
+            .formatted(file, value(key).orElse(null), key, wanted));
   }
 }

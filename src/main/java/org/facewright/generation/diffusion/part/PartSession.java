@@ -32,8 +32,7 @@ public final class PartSession implements AutoCloseable {
   private final Map<String, Port> outputs;
   private boolean closed;
 
-  PartSession(
-      PartFile part, OrtEnvironment environment, OrtSession session, SessionLedger ledger)
+  PartSession(PartFile part, OrtEnvironment environment, OrtSession session, SessionLedger ledger)
       throws OrtException {
     this.part = part;
     this.environment = environment;

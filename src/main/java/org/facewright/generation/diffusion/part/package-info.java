@@ -1,4 +1,7 @@
-/** The parts of a diffusion model: its folder, its ONNX files, which of them are open, and what went wrong with them. */
+/**
+ * The parts of a diffusion model: its folder, its ONNX files, which of them are open, and what went
+ * wrong with them.
+ */
 @NullMarked
 package org.facewright.generation.diffusion.part;
 

@@ -40,6 +40,5 @@ public interface Sampler {
    * @param noise standard normal numbers where the step wants them, else null
    * @param clean filled with the estimate of the finished latent, for previews
    */
-  void step(
-      float[] latent, float[] prediction, int step, float @Nullable [] noise, float[] clean);
+  void step(float[] latent, float[] prediction, int step, float @Nullable [] noise, float[] clean);
 }

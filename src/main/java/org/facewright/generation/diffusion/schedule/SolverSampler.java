@@ -2,7 +2,10 @@ package org.facewright.generation.diffusion.schedule;
 
 import org.jspecify.annotations.Nullable;
 
-/** DPM-Solver++ of second order, multistep, midpoint (Lu et al., 2022), optionally on Karras' levels. */
+/**
+ * DPM-Solver++ of second order, multistep, midpoint (Lu et al., 2022), optionally on Karras'
+ * levels.
+ */
 final class SolverSampler implements Sampler {
   private final Prediction prediction;
   private final float[] timesteps;
@@ -18,8 +21,7 @@ final class SolverSampler implements Sampler {
     double[] levels = Spacings.solver(config, steps);
     if (karras) {
       double[] all =
-          Spacings.karras(
-              schedule.sigma(schedule.levels() - 1), schedule.sigma(0), levels.length);
+          Spacings.karras(schedule.sigma(schedule.levels() - 1), schedule.sigma(0), levels.length);
       for (int k = 0; k < levels.length; k++) {
         levels[k] = Math.rint(schedule.levelOf(all[k]));
       }

@@ -21,8 +21,7 @@ public final class ClipTokeniser {
       Pattern.compile(
           "'s|'t|'re|'ve|'m|'ll|'d|[\\p{L}]+|[\\p{N}]|[^\\s\\p{L}\\p{N}]+",
           Pattern.UNICODE_CHARACTER_CLASS);
-  private static final Pattern SPACES =
-      Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern SPACES = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
   private static final int DOTTED_CAPITAL_I = 0x130;
 
   private final ClipVocabulary vocabulary;

@@ -17,8 +17,8 @@ import org.facewright.generation.diffusion.part.DiffusionException.Problem;
 /**
  * The tokens of CLIP and the rules that build them. Immutable and thread-safe.
  *
- * <p>Every SDXL model has the same ones, so they are built in; a folder's own are read where it
- * has them.
+ * <p>Every SDXL model has the same ones, so they are built in; a folder's own are read where it has
+ * them.
  */
 public final class ClipVocabulary {
   static final String START = "<|startoftext|>";
@@ -46,8 +46,7 @@ public final class ClipVocabulary {
       if (in == null) {
         throw new IllegalStateException("clip-merges.txt is missing from the program");
       }
-      List<String> lines =
-          new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+      List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
       Map<Pair, Integer> ranks = ranks(lines);
       return new ClipVocabulary(numbered(ranks), ranks);
     } catch (IOException e) {

@@ -132,7 +132,11 @@ class InstantIdPipelineTest {
   private static RgbImage keyPoints() {
     return KeyPointPicture.draw(
         new FivePoints(
-            new Point(20, 20), new Point(44, 20), new Point(32, 32), new Point(22, 46), new Point(42, 46)),
+            new Point(20, 20),
+            new Point(44, 20),
+            new Point(32, 32),
+            new Point(22, 46),
+            new Point(42, 46)),
         SIDE,
         SIDE);
   }
@@ -146,8 +150,7 @@ class InstantIdPipelineTest {
   }
 
   private InstantIdPipeline pipeline() throws DiffusionException {
-    return InstantIdPipeline.open(
-        sdxl, instantId, TestEngine.runtime(), TestEngine.settings());
+    return InstantIdPipeline.open(sdxl, instantId, TestEngine.runtime(), TestEngine.settings());
   }
 
   @Test
@@ -233,8 +236,7 @@ class InstantIdPipelineTest {
     Files.delete(instantId.resolve("unet/model.onnx"));
     assertThatThrownBy(this::pipeline)
         .isInstanceOfSatisfying(
-            DiffusionException.class,
-            e -> assertThat(e.problem()).isEqualTo(Problem.MISSING_FILE))
+            DiffusionException.class, e -> assertThat(e.problem()).isEqualTo(Problem.MISSING_FILE))
         .hasMessageContainingAll("controlnet", "unet", "docs/diffusion.md");
   }
 

@@ -64,14 +64,14 @@ class GuidanceTest {
       assertThat(none[i]).isZero();
       assertThat(none[128 + i]).isEqualTo(1);
     }
-    assertThat(new Guidance(1.001f, 0).embedding(256)[0]).isCloseTo((float) Math.sin(1), org.assertj.core.api.Assertions.within(1e-3f));
+    assertThat(new Guidance(1.001f, 0).embedding(256)[0])
+        .isCloseTo((float) Math.sin(1), org.assertj.core.api.Assertions.within(1e-3f));
   }
 
   @Test
   void sizesAreToldHeightFirst() {
     for (JsonNode each : Golden.json("misc/cfg_timeids.json").get("time_ids")) {
-      float[] ids =
-          SizeConditioning.of(each.get("h").asInt(), each.get("w").asInt()).timeIds();
+      float[] ids = SizeConditioning.of(each.get("h").asInt(), each.get("w").asInt()).timeIds();
       assertThat(Golden.distance(ids, each.get("time_ids"))).isZero();
     }
   }
@@ -90,8 +90,7 @@ class GuidanceTest {
       byte pixel = Pixels.toByte((float) pixels.get("decoded").get(i).asDouble());
       assertThat(pixel & 0xff).isEqualTo(pixels.get("u8").get(i).asInt());
     }
-    VaeScaling shifted =
-        new VaeScaling(0.5, new double[] {0, 1, 2, 3}, new double[] {1, 1, 1, 4});
+    VaeScaling shifted = new VaeScaling(0.5, new double[] {0, 1, 2, 3}, new double[] {1, 1, 1, 4});
     assertThat(shifted.toDecoder(2, 3)).isEqualTo(2f * 4 / 0.5f + 3);
   }
 }

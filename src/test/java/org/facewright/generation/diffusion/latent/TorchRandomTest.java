@@ -26,8 +26,7 @@ class TorchRandomTest {
         sum += value;
       }
       assertThat(sum).isCloseTo(each.get("sum").asDouble(), within(0.01));
-      requireClose(
-          Arrays.copyOf(random.normal(count), 8), each.get("second_draw_first8_f32"));
+      requireClose(Arrays.copyOf(random.normal(count), 8), each.get("second_draw_first8_f32"));
     }
   }
 

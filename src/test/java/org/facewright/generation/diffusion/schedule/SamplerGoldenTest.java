@@ -64,8 +64,7 @@ class SamplerGoldenTest {
       JsonNode step = golden.get("steps").get(k);
       sampler.scaleInput(latent, k, input);
       requireClose(input, step.get("scaled_input"), file + " input " + k);
-      float[] noise =
-          step.hasNonNull("noise") ? Golden.floats(step.get("noise")) : null;
+      float[] noise = step.hasNonNull("noise") ? Golden.floats(step.get("noise")) : null;
       assertThat(sampler.wantsNoise(k)).isEqualTo(noise != null);
       sampler.step(latent, Golden.floats(step.get("model_output")), k, noise, clean);
       requireClose(latent, step.get("prev_sample"), file + " sample " + k);
@@ -89,11 +88,14 @@ class SamplerGoldenTest {
       latent[i] *= sampler.initialScale();
     }
     List<float[]> noises = new ArrayList<>();
-    golden.get("steps").forEach(step -> {
-      if (step.hasNonNull("noise")) {
-        noises.add(Golden.floats(step.get("noise")));
-      }
-    });
+    golden
+        .get("steps")
+        .forEach(
+            step -> {
+              if (step.hasNonNull("noise")) {
+                noises.add(Golden.floats(step.get("noise")));
+              }
+            });
     float[] input = new float[latent.length];
     float[] clean = new float[latent.length];
     for (int k = 0; k < sampler.steps(); k++) {

@@ -17,8 +17,7 @@ class PromptWeightsTest {
       JsonNode theirs = each.get("parsed");
       assertThat(ours.stream().map(WeightedText::text).toList())
           .as(text)
-          .isEqualTo(
-              theirs.valueStream().map(piece -> piece.get(0).asString()).toList());
+          .isEqualTo(theirs.valueStream().map(piece -> piece.get(0).asString()).toList());
       for (int i = 0; i < ours.size(); i++) {
         assertThat(ours.get(i).weight())
             .as(text)

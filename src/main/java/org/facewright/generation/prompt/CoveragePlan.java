@@ -39,6 +39,7 @@ public final class CoveragePlan {
     }
     new RuleRepair(space, columns, random.split()).repair();
     SplittableRandom seeds = random.split();
+    PromptTemplate template = new PromptTemplate(space.template());
     List<Description> plan = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       Map<String, String> choices = new LinkedHashMap<>();
@@ -47,7 +48,11 @@ public final class CoveragePlan {
       }
       plan.add(
           new Description(
-              i, choices, space.prompt(choices), space.negative(), seeds.nextLong() & SEED_BITS));
+              i,
+              choices,
+              space.prompt(template, choices),
+              space.negative(),
+              seeds.nextLong() & SEED_BITS));
     }
     return plan;
   }

@@ -58,6 +58,11 @@ public record PromptSpace(
 
   /** The prompt for one choice an axis. */
   public String prompt(Map<String, String> choices) {
+    return prompt(new PromptTemplate(template), choices);
+  }
+
+  /** The same with the template at hand, for many. */
+  String prompt(PromptTemplate read, Map<String, String> choices) {
     Map<String, String> wordings = new HashMap<>();
     for (PromptAxis axis : axes) {
       String choice = choices.get(axis.name());
@@ -66,7 +71,7 @@ public record PromptSpace(
       }
       wordings.put(axis.name(), axis.value(choice).wording());
     }
-    return new PromptTemplate(template).fill(wordings);
+    return read.fill(wordings);
   }
 
   /** Whether choices break no rule. */

@@ -7,9 +7,11 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.TensorInfo;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
+import java.nio.ShortBuffer;
 
 /** Between our floats and native tensors of whatever type a network wants. */
 final class NativeTensors {
@@ -32,24 +34,29 @@ final class NativeTensors {
     };
   }
 
-  private static ByteBuffer twoBytes(int count) {
-    return ByteBuffer.allocateDirect(Math.multiplyExact(count, 2)).order(ByteOrder.nativeOrder());
+  private static ByteBuffer direct(short[] data) {
+    ByteBuffer buffer =
+        ByteBuffer.allocateDirect(Math.multiplyExact(data.length, 2))
+            .order(ByteOrder.nativeOrder());
+    buffer.asShortBuffer().put(data);
+    return buffer;
   }
 
+  /** Array to array: the compiler turns this loop into vector conversions. */
   private static ByteBuffer halves(float[] data) {
-    ByteBuffer buffer = twoBytes(data.length);
+    short[] halves = new short[data.length];
     for (int i = 0; i < data.length; i++) {
-      buffer.putShort(2 * i, Float.floatToFloat16(data[i]));
+      halves[i] = Float.floatToFloat16(data[i]);
     }
-    return buffer;
+    return direct(halves);
   }
 
   private static ByteBuffer brains(float[] data) {
-    ByteBuffer buffer = twoBytes(data.length);
+    short[] brains = new short[data.length];
     for (int i = 0; i < data.length; i++) {
-      buffer.putShort(2 * i, brain(data[i]));
+      brains[i] = brain(data[i]);
     }
-    return buffer;
+    return direct(brains);
   }
 
   /** The upper half of a float, rounded to nearest even. */
@@ -61,12 +68,12 @@ final class NativeTensors {
     return (short) (bits + 0x7fff + (bits >>> 16 & 1) >>> 16);
   }
 
-  private static java.nio.DoubleBuffer doubles(float[] data) {
+  private static DoubleBuffer doubles(float[] data) {
     double[] wide = new double[data.length];
     for (int i = 0; i < wide.length; i++) {
       wide[i] = data[i];
     }
-    return java.nio.DoubleBuffer.wrap(wide);
+    return DoubleBuffer.wrap(wide);
   }
 
   private static LongBuffer longs(float[] data) {
@@ -88,19 +95,36 @@ final class NativeTensors {
   /** The numbers of a float tensor of any width, copied. */
   static HostTensor read(OnnxTensor tensor) {
     TensorInfo info = tensor.getInfo();
-    float[] data;
-    if (info.type == OnnxJavaType.DOUBLE) {
-      var doubles = tensor.getDoubleBuffer();
-      data = new float[doubles.remaining()];
-      for (int i = 0; i < data.length; i++) {
-        data[i] = (float) doubles.get();
-      }
-    } else {
-      // Up-converts float16 and bfloat16 itself.
-      FloatBuffer floats = tensor.getFloatBuffer();
-      data = new float[floats.remaining()];
-      floats.get(data);
-    }
+    float[] data =
+        switch (info.type) {
+          case DOUBLE -> narrowed(tensor.getDoubleBuffer());
+          case FLOAT16 -> widened(tensor.getShortBuffer());
+          default -> copied(tensor.getFloatBuffer());
+        };
     return new HostTensor(info.getShape(), data);
+  }
+
+  private static float[] narrowed(DoubleBuffer doubles) {
+    float[] data = new float[doubles.remaining()];
+    for (int i = 0; i < data.length; i++) {
+      data[i] = (float) doubles.get();
+    }
+    return data;
+  }
+
+  private static float[] widened(ShortBuffer halves) {
+    short[] raw = new short[halves.remaining()];
+    halves.get(raw);
+    float[] data = new float[raw.length];
+    for (int i = 0; i < data.length; i++) {
+      data[i] = Float.float16ToFloat(raw[i]);
+    }
+    return data;
+  }
+
+  private static float[] copied(FloatBuffer floats) {
+    float[] data = new float[floats.remaining()];
+    floats.get(data);
+    return data;
   }
 }

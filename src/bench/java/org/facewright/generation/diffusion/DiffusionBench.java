@@ -1,0 +1,216 @@
+package org.facewright.generation.diffusion;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.facewright.generation.diffusion.latent.TorchRandom;
+import org.facewright.generation.diffusion.part.EngineSettings;
+import org.facewright.generation.diffusion.schedule.Sampler;
+import org.facewright.generation.diffusion.schedule.ScheduleConfig;
+import org.facewright.generation.diffusion.schedule.Scheduler;
+import org.facewright.generation.diffusion.text.ClipTokeniser;
+import org.facewright.generation.diffusion.text.ClipVocabulary;
+import org.facewright.generation.prompt.CoveragePlan;
+import org.facewright.generation.prompt.Description;
+import org.facewright.generation.prompt.PromptPreset;
+import org.facewright.inference.OnnxRuntime;
+import org.facewright.network.onnx.AttributeProto;
+import org.facewright.network.onnx.DataType;
+
+/** Rates of everything in a picture that is not a network, and its share in a run. */
+public final class DiffusionBench {
+  private static final int LATENT = 4 * 128 * 128;
+  private static final int STEPS = 30;
+  private static final int CHANNELS = 64;
+
+  private DiffusionBench() {}
+
+  public static void main(String[] args) throws Exception {
+    List<Description> plan = plan();
+    tokens(plan);
+    noise();
+    for (Scheduler scheduler : Scheduler.values()) {
+      steps(scheduler);
+    }
+    wholeRun();
+  }
+
+  private static List<Description> plan() throws Exception {
+    CoveragePlan plan = new CoveragePlan(PromptPreset.STANDARD.space());
+    plan.plan(10_000, 1);
+    long start = cpu();
+    List<Description> made = plan.plan(10_000, 2);
+    row("plan of 10,000 people", cpuSeconds(start) * 1000, "ms");
+    return made;
+  }
+
+  private static void tokens(List<Description> plan) {
+    long opening = cpu();
+    ClipTokeniser tokeniser = new ClipTokeniser(ClipVocabulary.builtIn(), "!");
+    row("vocabulary, built in", cpuSeconds(opening) * 1000, "ms");
+    long tokens = 0;
+    for (int round = 0; round < 2; round++) {
+      tokens = 0;
+      long start = cpu();
+      for (Description each : plan) {
+        tokens += tokeniser.prompt(each.prompt()).used();
+      }
+      if (round == 1) {
+        row("tokeniser", plan.size() / cpuSeconds(start), "prompts/s");
+        row("  tokens a prompt", (double) tokens / plan.size(), "");
+      }
+    }
+  }
+
+  private static void noise() {
+    TorchRandom random = new TorchRandom(1);
+    random.normal(1 << 22);
+    long start = cpu();
+    random.normal(1 << 22);
+    row("noise, float32", (1 << 22) / cpuSeconds(start) / 1e6, "million numbers/s");
+    start = cpu();
+    random.normalHalf(1 << 22);
+    row("noise, float16", (1 << 22) / cpuSeconds(start) / 1e6, "million numbers/s");
+  }
+
+  private static void steps(Scheduler scheduler) {
+    float[] predicted = new TorchRandom(2).normal(LATENT);
+    float[] clean = new float[LATENT];
+    float[] input = new float[LATENT];
+    double best = Double.MAX_VALUE;
+    for (int round = 0; round < 20; round++) {
+      Sampler sampler = scheduler.start(ScheduleConfig.sdxl(), STEPS);
+      float[] latent = predicted.clone();
+      long start = cpu();
+      for (int k = 0; k < sampler.steps(); k++) {
+        sampler.scaleInput(latent, k, input);
+        sampler.step(latent, predicted, k, sampler.wantsNoise(k) ? predicted : null, clean);
+      }
+      best = Math.min(best, cpuSeconds(start) / sampler.steps());
+    }
+    row("step of " + scheduler.text() + ", 1024 x 1024", best * 1000, "ms");
+  }
+
+  /** SDXL's real widths and a float16 UNet of some convolutions. */
+  private static void wholeRun() throws Exception {
+    Path folder = Files.createTempDirectory("facewright-bench");
+    Path model = LightModel.write(folder);
+    LightModel.encoder(768).write(model.resolve("text_encoder"));
+    LightModel.encoder(1280).write(model.resolve("text_encoder_2"));
+    Files.delete(model.resolve("unet/config.json"));
+    try {
+      emptyRun(model);
+      convolutions().write(model.resolve("unet"));
+      sharedRun(model);
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static PictureRequest request() {
+    return PictureRequest.of("a face", "blurred", 1, Preset.BASE.settings());
+  }
+
+  /** With networks that do nothing, on one thread: processor time of everything else, and a bit. */
+  private static void emptyRun(Path model) throws Exception {
+    nothing().write(model.resolve("unet"));
+    EngineSettings one = EngineSettings.ofThisMachine();
+    one = one.withInference(one.inference().withThreads(1));
+    var clock = java.lang.management.ManagementFactory.getThreadMXBean();
+    try (DiffusionPipeline pipeline = DiffusionPipeline.open(model, new OnnxRuntime(), one)) {
+      double best = Double.MAX_VALUE;
+      for (int round = 0; round < 5; round++) {
+        long start = clock.getCurrentThreadCpuTime();
+        pipeline.generate(request(), DiffusionListener.NONE);
+        best = Math.min(best, (clock.getCurrentThreadCpuTime() - start) / 1e6);
+      }
+      row("30 steps, 1024 x 1024, empty networks (cpu)", best, "ms");
+      row("  as a share of 30 steps of 200 ms", best / (STEPS * 200.0) * 100, "%");
+    }
+  }
+
+  private static void sharedRun(Path model) throws Exception {
+    try (DiffusionPipeline pipeline =
+        DiffusionPipeline.open(model, new OnnxRuntime(), EngineSettings.ofThisMachine())) {
+      pipeline.generate(request(), DiffusionListener.NONE);
+      pipeline.generate(request(), DiffusionListener.NONE);
+      long inside = pipeline.ledger().nanosInside();
+      long start = System.nanoTime();
+      pipeline.generate(request(), DiffusionListener.NONE);
+      double all = seconds(start);
+      double networks = (pipeline.ledger().nanosInside() - inside) / 1e9;
+      row("run of 30 steps with guidance, 1024 x 1024", all, "s");
+      row("  inside networks", networks, "s");
+      row("  outside", (all - networks) * 1000, "ms");
+      row("  outside, share", 100 * (all - networks) / all, "%");
+      row("  step time of that network", networks / STEPS * 1000, "ms");
+    }
+  }
+
+  private static TinyNet unet() {
+    return new TinyNet()
+        .input("sample", DataType.FLOAT16, -1, 4, -1, -1)
+        .input("timestep", DataType.FLOAT16)
+        .input("encoder_hidden_states", DataType.FLOAT16, -1, -1, 2048)
+        .input("text_embeds", DataType.FLOAT16, -1, 1280)
+        .input("time_ids", DataType.FLOAT16, -1, 6)
+        .output("out_sample", DataType.FLOAT16, -1, 4, -1, -1);
+  }
+
+  private static TinyNet nothing() {
+    return unet().node("Identity", "out_sample", "sample");
+  }
+
+  private static TinyNet convolutions() {
+    Random random = new Random(1);
+    float[] into = new float[CHANNELS * 4 * 9];
+    float[] middle = new float[CHANNELS * CHANNELS * 9];
+    float[] out = new float[4 * CHANNELS * 9];
+    for (float[] weights : new float[][] {into, middle, out}) {
+      for (int i = 0; i < weights.length; i++) {
+        weights[i] = (float) random.nextGaussian() * .02f;
+      }
+    }
+    AttributeProto pads = AttributeProto.ints("pads", 1, 1, 1, 1);
+    return unet()
+        .constant("into", new long[] {CHANNELS, 4, 3, 3}, into)
+        .constant("middle", new long[] {CHANNELS, CHANNELS, 3, 3}, middle)
+        .constant("out", new long[] {4, CHANNELS, 3, 3}, out)
+        .node("Cast", "x", List.of("sample"), AttributeProto.of("to", 1L))
+        .node("Conv", "a", List.of("x", "into"), pads)
+        .node("Conv", "b", List.of("a", "middle"), pads)
+        .node("Conv", "c", List.of("b", "middle"), pads)
+        .node("Conv", "d", List.of("c", "middle"), pads)
+        .node("Conv", "e", List.of("d", "middle"), pads)
+        .node("Conv", "f", List.of("e", "out"), pads)
+        .node("Add", "g", "x", "f")
+        .node("Cast", "out_sample", List.of("g"), AttributeProto.of("to", 10L));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** Processor time of this thread: steady even where others work. */
+  private static long cpu() {
+    return java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  private static double cpuSeconds(long start) {
+    return (cpu() - start) / 1e9;
+  }
+
+  private static double seconds(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static void row(String what, double value, String unit) {
+    System.out.printf(java.util.Locale.ROOT, "%-45s %,14.3f %s%n", what, value, unit);
+  }
+}

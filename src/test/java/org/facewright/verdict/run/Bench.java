@@ -26,6 +26,7 @@ import org.facewright.verdict.model.VisionModel;
 import org.facewright.verdict.sheet.CaseFace;
 import org.facewright.verdict.sheet.DrawnSheet;
 import org.facewright.verdict.sheet.IdentityCase;
+import org.facewright.verdict.sheet.Numbering;
 import org.facewright.verdict.sheet.SheetFace;
 import org.facewright.verdict.sheet.SheetPlan;
 import org.facewright.verdict.sheet.SheetPlanner;
@@ -103,7 +104,9 @@ final class Bench implements AutoCloseable {
   }
 
   static List<SheetPlan> plans(IdentityCase identity) {
-    return new SheetPlanner(SheetSettings.DEFAULT, PRICE.image()).plan(identity);
+    // Small faces: these tests are about what happens to a sheet, not about how it looks.
+    SheetSettings small = new SheetSettings(20, 4, 40, 44, Numbering.SPREAD, 0.92);
+    return new SheetPlanner(small, PRICE.image()).plan(identity);
   }
 
   static RgbImage crop(SheetFace face) {

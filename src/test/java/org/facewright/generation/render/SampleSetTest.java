@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The sample set as it ships, and the plan it is made by. */
 class SampleSetTest {
   private static final Path SAMPLE = Path.of("assets/sample");
-  private static final long BUDGET = 8L << 20;
+  private static final long BUDGET = 8_000_000;
 
   private static List<String> truth() throws IOException {
     assumeTrue(Files.isDirectory(SAMPLE), "needs assets/sample");

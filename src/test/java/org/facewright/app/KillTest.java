@@ -38,7 +38,6 @@ class KillTest {
   private String modelHash = "";
 
   @Test
-  @Tag("slow") // Not seen green since its last repair; back into every build once it is.
   void fiftyKillsLoseNothing() throws Exception {
     kill(50);
   }

@@ -2,6 +2,7 @@ package org.facewright.gallery;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -274,7 +275,8 @@ final class IdentityPanel {
     if (!now.images().isEmpty()) {
       faces.selection().choose(Math.min(focused, now.images().size() - 1));
       if (another) {
-        faces.requestFocus();
+        // Later: at the first identity this panel is not in the window yet.
+        Platform.runLater(faces::requestFocus);
       }
     }
   }

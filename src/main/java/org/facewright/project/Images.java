@@ -92,6 +92,16 @@ public final class Images {
     return one("select count(*) from image");
   }
 
+  /** Whether there is no image of another size; true without images. */
+  public boolean allAre(int width, int height) {
+    return database.read(
+        h ->
+            h.select("select id from image where width <> ? or height <> ? limit 1", width, height)
+                .mapTo(Long.class)
+                .findOne()
+                .isEmpty());
+  }
+
   /** How many images a person has spoken about. */
   public long decidedCount() {
     return one("select count(*) from image where decided");

@@ -1,13 +1,21 @@
 package org.facewright.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import com.sun.javafx.scene.input.DragboardHelper;
 import java.util.stream.Collectors;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.TransferMode;
 import javafx.stage.Stage;
 import org.facewright.jobs.JobRecord;
 import org.facewright.project.FaceImage;
@@ -27,12 +35,21 @@ final class OpenWindow {
   final Stage stage;
 
   /** To be made on the FX thread; starts nothing yet. */
-  OpenWindow(Stage stage, Path program, Path work) {
+  OpenWindow(Stage stage, Path work) throws IOException {
     this.work = work;
     this.stage = stage;
-    Installation installation = new Installation(program, work.resolve("data"));
+    Path models = Files.createDirectories(program().resolve("models"));
+    if (!Files.exists(models.resolve("catalog.json"))) {
+      Files.copy(Path.of("models/catalog.json"), models.resolve("catalog.json"));
+    }
+    Installation installation = new Installation(program(), work.resolve("data"));
     desktop = new Desktop(installation, installation::inProcess);
     desktop.look().reducedMotion().set(true);
+  }
+
+  /** Where the catalogue lies, and a sample set when a test puts one there. */
+  Path program() {
+    return work.resolve("program");
   }
 
   void show() {
@@ -85,7 +102,7 @@ final class OpenWindow {
     Path pictures = work.resolve("pictures");
     PictureFolders.write(pictures, IDENTITIES, IMAGES);
     create(robot, work.resolve("project"));
-    robot.interact(() -> new ImportDesk(desktop).take(List.of(pictures)));
+    robot.interact(() -> desktop.imports().take(List.of(pictures)));
     awaitImages(IDENTITIES * IMAGES);
   }
 
@@ -125,6 +142,21 @@ final class OpenWindow {
 
   long count(ImageState state) {
     return project().images().counts().getOrDefault(state, 0L);
+  }
+
+  /** Lets files hover over the window and fall, as the system's drag and drop would. */
+  void drop(FxRobot robot, Path... files) {
+    robot.interact(
+        () -> {
+          Dragboard board = DragboardHelper.createDragboard(new DraggedFiles(List.of(files)));
+          for (EventType<DragEvent> type :
+              List.of(DragEvent.DRAG_OVER, DragEvent.DRAG_DROPPED)) {
+            Event.fireEvent(
+                desktop.shell().root(),
+                new DragEvent(
+                    type, board, 400, 300, 400, 300, TransferMode.COPY, null, null, null));
+          }
+        });
   }
 
   /** What the notices say, one a line. */

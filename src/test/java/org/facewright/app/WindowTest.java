@@ -32,7 +32,7 @@ class WindowTest {
   @Start
   void start(Stage stage) throws IOException {
     Path work = Files.createTempDirectory(shared, "window");
-    window = new OpenWindow(stage, Path.of("."), work);
+    window = new OpenWindow(stage, work);
     desktop = window.desktop;
     window.show();
   }

@@ -148,14 +148,14 @@ final class Desktop {
         folder,
         () -> {
           Project.create(folder, Version.current()).close();
-          return Session.open(folder, engines.apply(settings.get().inference()));
+          return Session.openAtOnce(folder, engines.apply(settings.get().inference()));
         },
         () -> imports.take(datasets));
   }
 
   void open(Path folder) {
     begin(
-        folder, () -> Session.open(folder, engines.apply(settings.get().inference())), () -> {});
+        folder, () -> Session.openAtOnce(folder, engines.apply(settings.get().inference())), () -> {});
   }
 
   private void begin(Path folder, Callable<Session> opening, Runnable then) {

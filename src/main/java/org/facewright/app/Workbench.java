@@ -1,8 +1,10 @@
 package org.facewright.app;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import javafx.application.Platform;
 import org.facewright.gallery.DecisionsModel;
 import org.facewright.gallery.FaceKey;
 import org.facewright.gallery.FaceSource;
@@ -30,6 +32,7 @@ final class Workbench {
   private final Session session;
   private final Workers queries = new Workers("query", 1);
   private final Workers decoders = new Workers("thumbnail", DECODERS);
+  private final Workers backups = new Workers("backup", 1);
   private final DecisionsModel decisions;
   private final FaceSource faces;
   private final Thumbnails<FaceKey> thumbnails;
@@ -92,6 +95,20 @@ final class Workbench {
     shell.pages(pages);
     feed.start(known);
     session.jobs().start();
+    backups.execute(this::backUp);
+  }
+
+  /** Beside the first look: a copy of a large project takes longer than anybody waits. */
+  private void backUp() {
+    try {
+      session.project().backupIfDue();
+    } catch (IOException e) {
+      Platform.runLater(
+          () ->
+              shell
+                  .notices()
+                  .problem("No copy of the project's database was made: " + e.getMessage()));
+    }
   }
 
   /** The pages of a project, in the order of the work. A new page is added here. */
@@ -140,6 +157,7 @@ final class Workbench {
     session.jobs().close();
     queries.close();
     decoders.close();
+    backups.close();
     session.close();
   }
 }

@@ -1,7 +1,6 @@
 package org.facewright.gallery;
 
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -44,17 +43,6 @@ public final class HomeModel {
   }
 
   private Reading read() throws IOException {
-    List<Identity> doubtful =
-        project.identities().all().stream()
-            .filter(identity -> identity.images() > 0)
-            .sorted(
-                Comparator.comparingInt(Identity::ambiguous)
-                    .reversed()
-                    .thenComparing(Comparator.comparingInt(Identity::rejected).reversed())
-                    .thenComparingDouble(
-                        identity -> Double.isNaN(identity.cohesion()) ? 2 : identity.cohesion()))
-            .limit(SHOWN)
-            .toList();
-    return new Reading(Funnel.read(project), doubtful);
+    return new Reading(Funnel.read(project), project.identities().doubtful(SHOWN));
   }
 }

@@ -162,7 +162,11 @@ public final class Images {
                 .bind("id", change.imageId())
                 .add();
           }
-          return batch.size() == 0 ? new int[0] : batch.execute();
+          if (batch.size() > 0) {
+            batch.execute();
+            new Tallies(h).countOf(changes.stream().map(StateChange::imageId).toList());
+          }
+          return true;
         });
   }
 

@@ -66,7 +66,8 @@ final class Desktop {
     settings = new SettingsFile(installation.data().resolve("settings.json"));
     WindowMemory memory = new WindowMemory(installation.data().resolve("window.properties"));
     shell = new Shell(actions, look, board, new JobDesk(this), memory);
-    models = new ModelsPanel(installation, background, shell.notices());
+    models = new ModelsPanel(
+            installation, () -> settings().inference(), background, shell.notices());
     imports = new ImportDesk(this);
     shell.dropTarget(new DropTarget(paths -> true, imports::take));
     DesktopActions all = new DesktopActions(this, imports);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.facewright.inference.InferenceException;
 import org.facewright.inference.catalogue.CatalogueException;
 import org.facewright.inference.catalogue.ModelEntry;
 import org.facewright.inference.models.InstallException;
@@ -99,6 +100,26 @@ final class ModelsCommand implements Runnable {
       @Parameters(paramLabel = "NAME", description = "a model or a pack") String name)
       throws CatalogueException, InstallException {
     return report(output, "Verified", models().verify(name));
+  }
+
+  @Command(
+      name = "benchmark",
+      mixinStandardHelpOptions = true,
+      description = "Measures how fast an installed model runs on this machine.")
+  int benchmark(
+      @Mixin Output output,
+      @Mixin EngineOptions engine,
+      @Parameters(paramLabel = "NAME", description = "a model") String name)
+      throws CatalogueException, InstallException, InferenceException {
+    ModelBenchmark.Result result = new ModelBenchmark(models()).measure(name, engine.settings());
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("name", result.name());
+    figures.put("batch", result.batch());
+    figures.put("runs", result.runs());
+    figures.put("medianMs", result.median());
+    figures.put("slowestMs", result.slowest());
+    output.result(result.sentence(), figures);
+    return ExitCodes.DONE;
   }
 
   @Command(

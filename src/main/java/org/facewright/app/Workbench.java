@@ -115,6 +115,14 @@ final class Workbench {
   private List<Panel> pages() {
     Project project = session.project();
     own.addAll(identities.actions());
+    own.add(
+        Action.of(
+                "identities.doubtful",
+                "Identities",
+                "Look at open ones",
+                "Shows the identities with images that wait for a verdict.",
+                this::showDoubtful)
+            .icon("fth-eye"));
     HomePanel home =
         new HomePanel(
             new HomeModel(project, queries, shell.notices()::problem),
@@ -128,6 +136,11 @@ final class Workbench {
   /** Shows an identity with its images. */
   void open(Identity identity) {
     identities.open(identity);
+    shell.panels().show(identities);
+  }
+
+  private void showDoubtful() {
+    identities.showDoubtful();
     shell.panels().show(identities);
   }
 

@@ -37,7 +37,7 @@ public final class HomePanel implements Panel {
 
   /**
    * @param actions holds project.import, project.embed, project.clean, project.export and
-   *     go.identities
+   *     identities.doubtful
    * @param revision grows when the numbers may have changed
    * @param open shows an identity large
    */
@@ -94,6 +94,10 @@ public final class HomePanel implements Panel {
             (property, before, now) -> {
               cards.show(steps(now.funnel()));
               wall.show(now.doubtful());
+              heading.setText(
+                  now.funnel().judged() == 0
+                      ? "Identities"
+                      : "Identities that most need a look");
               area.getChildren().setAll(now.funnel().images() == 0 ? empty : filled);
             });
     return area;
@@ -158,7 +162,7 @@ public final class HomePanel implements Panel {
             count(f.ambiguous()) + " waiting",
             "",
             Double.NaN,
-            button("go.identities", now == 3),
+            button("identities.doubtful", now == 3),
             now == 3));
     steps.add(
         step(

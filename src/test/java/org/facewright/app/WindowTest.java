@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.facewright.inference.Precision;
 import org.facewright.inference.models.InstallProgress;
 import org.facewright.project.FaceImage;
 import org.facewright.project.ImageState;
@@ -111,5 +114,73 @@ class WindowTest {
         () -> robot.lookup("#palette-query").queryAs(TextField.class).setText("light and dark"));
     robot.type(KeyCode.ENTER);
     window.await(() -> desktop.look().dark().get() != before);
+  }
+
+  @Test
+  void spaceShowsAPictureLargeAndTheKeysDecideThere(FxRobot robot) throws Exception {
+    window.createAndImport(robot);
+    window.openIdentity(robot, "000001");
+    robot.type(KeyCode.SPACE);
+    window.await(() -> robot.lookup("#large-picture").tryQuery().isPresent());
+    robot.type(KeyCode.X);
+    window.await(() -> window.count(ImageState.REJECTED) == 1);
+    robot.type(KeyCode.RIGHT, KeyCode.K);
+    window.await(() -> window.count(ImageState.KEPT) == 1);
+    robot.type(KeyCode.SPACE);
+    assertThat(desktop.shell().overlay().sheet()).isEmpty();
+    List<FaceImage> images = window.images("000001");
+    assertThat(images.getFirst().state()).isEqualTo(ImageState.REJECTED);
+    assertThat(images.get(2).state()).isEqualTo(ImageState.KEPT);
+  }
+
+  @Test
+  void oneSourceAloneCanBeShown(FxRobot robot) throws Exception {
+    window.createAndImport(robot);
+    Path more = window.work.resolve("more");
+    PictureFolders.write(more, 2, 3);
+    window.drop(robot, more);
+    window.awaitImages(IDENTITIES * IMAGES + 6);
+    window.act(robot, "go.identities");
+    window.await(() -> window.text(robot, "#identity-count").equals("6 identities"));
+    ComboBox<?> source = robot.lookup("#identity-source").queryAs(ComboBox.class);
+    robot.interact(() -> source.getSelectionModel().selectLast());
+    window.await(() -> window.text(robot, "#identity-count").equals("2 identities"));
+    robot.interact(() -> source.getSelectionModel().selectFirst());
+    window.await(() -> window.text(robot, "#identity-count").equals("6 identities"));
+  }
+
+  @Test
+  void theKeyboardAloneReachesAnIdentityAndComesBack(FxRobot robot) throws Exception {
+    window.createAndImport(robot);
+    OpenWindow.control(robot, KeyCode.DIGIT2);
+    window.await(() -> window.text(robot, "#identity-count").equals(IDENTITIES + " identities"));
+    window.await(() -> robot.lookup("#identity-wall").query().isFocused());
+    robot.type(KeyCode.HOME, KeyCode.RIGHT, KeyCode.ENTER);
+    window.await(() -> window.text(robot, "#identity-title").equals("000001"));
+    window.await(() -> robot.lookup("#face-wall").query().isFocused());
+    robot.type(KeyCode.ESCAPE, KeyCode.ESCAPE);
+    window.await(() -> robot.lookup("#identity-title").tryQuery().isEmpty());
+  }
+
+  @Test
+  void settingsAreKept(FxRobot robot) throws Exception {
+    window.act(robot, "window.settings");
+    robot.clickOn("Fast");
+    SettingsFile again = new SettingsFile(window.work.resolve("data/settings.json"));
+    assertThat(again.get().precision()).isEqualTo(Precision.FAST);
+    assertThat(robot.lookup("#projects-folder").queryAs(TextField.class).getText())
+        .isEqualTo(desktop.projects().toString());
+  }
+
+  @Test
+  void aModelIsMeasuredOnThisMachine(FxRobot robot) throws Exception {
+    Installation installation = desktop.installation();
+    TinyEmbedder.install(installation.data());
+    installation.models(Installation.runtime()).install(TinyEmbedder.NAME, InstallProgress.SILENT);
+    window.act(robot, "go.models");
+    window.await(() -> robot.lookup("Benchmark").tryQuery().isPresent());
+    Button benchmark = robot.lookup("Benchmark").queryButton();
+    robot.interact(benchmark::fire);
+    window.await(() -> window.told().matches("tiny: [\\d,]+ pictures/s .*"));
   }
 }

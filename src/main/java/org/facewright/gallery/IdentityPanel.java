@@ -130,7 +130,7 @@ final class IdentityPanel {
             .run(this::move),
         act("large", "Show large", "The picture as large as it goes.", "fth-maximize", "Space", some)
             .run(this::showLarge),
-        act("close", "Close identity", "Back to the whole wall.", "fth-x-circle", "Escape", open)
+        act("close", "Close identity", "Back to the whole wall.", "fth-x-circle", "Esc", open)
             .run(model::close));
   }
 

@@ -138,6 +138,9 @@ class WindowTest {
     window.createAndImport(robot);
     Path more = window.work.resolve("more");
     PictureFolders.write(more, 2, 3);
+    // Under other names: the same picture of the same person would be a duplicate.
+    Files.move(more.resolve("000000"), more.resolve("eve"));
+    Files.move(more.resolve("000001"), more.resolve("zoe"));
     window.drop(robot, more);
     window.awaitImages(IDENTITIES * IMAGES + 6);
     window.act(robot, "go.identities");

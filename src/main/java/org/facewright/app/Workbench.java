@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.util.Duration;
 import org.facewright.gallery.DecisionsModel;
 import org.facewright.gallery.FaceKey;
 import org.facewright.gallery.FaceSource;
@@ -33,6 +35,7 @@ final class Workbench {
   private final Workers queries = new Workers("query", 1);
   private final Workers decoders = new Workers("thumbnail", DECODERS);
   private final Workers backups = new Workers("backup", 1);
+  private final PauseTransition untilBackup = new PauseTransition(Duration.seconds(15));
   private final DecisionsModel decisions;
   private final FaceSource faces;
   private final Thumbnails<FaceKey> thumbnails;
@@ -95,10 +98,11 @@ final class Workbench {
     shell.pages(pages);
     feed.start(known);
     session.jobs().start();
-    backups.execute(this::backUp);
+    untilBackup.setOnFinished(event -> backups.execute(this::backUp));
+    untilBackup.play();
   }
 
-  /** Beside the first look: a copy of a large project takes longer than anybody waits. */
+  /** After the first look: copying a large project would slow it down. */
   private void backUp() {
     try {
       session.project().backupIfDue();
@@ -159,6 +163,7 @@ final class Workbench {
 
   /** Takes everything off the screen; {@link #close} must follow. */
   void leave() {
+    untilBackup.stop();
     feed.close();
     shell.pages(List.of());
     own.forEach(actions::remove);

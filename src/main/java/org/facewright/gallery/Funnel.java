@@ -50,6 +50,11 @@ public record Funnel(
         totals.decided());
   }
 
+  /** False for {@link #EMPTY}, which nobody has counted yet. */
+  boolean counted() {
+    return this != EMPTY;
+  }
+
   /** Images that the cleaning has judged, or a person. */
   long judged() {
     return kept + rejected + ambiguous;

@@ -98,7 +98,10 @@ public final class HomePanel implements Panel {
                   now.funnel().judged() == 0
                       ? "Identities"
                       : "Identities that most need a look");
-              area.getChildren().setAll(now.funnel().images() == 0 ? empty : filled);
+              boolean something = now.funnel().images() > 0 || !now.doubtful().isEmpty();
+              if (something || now.funnel().counted()) {
+                area.getChildren().setAll(something ? filled : empty);
+              }
             });
     return area;
   }

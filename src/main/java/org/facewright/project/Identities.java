@@ -29,16 +29,14 @@ public final class Identities {
 
   /**
    * Those that most need a look, at most {@code limit}: with the most ambiguous images, then the
-   * most rejected ones, then the least cohesive.
+   * most rejected ones. Read from an index, so quick however many there are.
    */
   public List<Identity> doubtful(int limit) {
     return database.read(
         h ->
             h.createQuery(
                     SUMMARY
-                        + " where images > 0 order by ambiguous desc, rejected desc,"
-                        + " case when similarities = 0 then 2"
-                        + " else similarity_sum / similarities end, label limit :n")
+                        + " where images > 0 order by ambiguous desc, rejected desc limit :n")
                 .bind("n", limit)
                 .map((rs, c) -> row(rs))
                 .list());

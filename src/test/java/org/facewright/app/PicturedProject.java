@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.facewright.clustering.CleanJob;
 import org.facewright.clustering.CleanSettings;
 import org.facewright.exchange.ImportJob;
@@ -49,13 +50,24 @@ final class PicturedProject {
     Project.create(folder, Version.current()).close();
     InferenceSettings inference = InferenceSettings.ofThisMachine();
     try (Session session = Session.open(folder, installation.inProcess(inference))) {
-      String pictures = sample.toAbsolutePath().normalize().toString();
+      // Imported from beside the project: provenance shows where pictures come from.
+      Path faces = folder.resolveSibling("faces");
+      copy(sample, faces);
+      String pictures = faces.toAbsolutePath().normalize().toString();
       ImportSettings source =
           new ImportSettings("folders", pictures, null, null, "imported", false);
       run(session, ImportJob.NAME, "Importing faces", source.toJson());
       CleanSettings cleaning = new CleanSettings(embed(session), "default", .35, 2, 0);
       run(session, CleanJob.NAME, "Cleaning", cleaning.toJson());
       decide(session.project());
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path each : all.sorted().toList()) {
+        Files.copy(each, to.resolve(from.relativize(each).toString()));
+      }
     }
   }
 

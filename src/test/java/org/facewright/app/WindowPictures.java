@@ -14,19 +14,24 @@ import org.facewright.ui.shell.Panel;
 import org.facewright.ui.snapshot.ThemeTour;
 
 /**
- * Writes a picture of every page in both themes: {@code WindowPictures FOLDER}. Its content is the
+ * Writes a picture of every page in both themes: {@code WindowPictures [FOLDER]}, the folder {@code docs/images} unless another is named. Its content is the
  * rendered sample set, never a photograph. Where FACEWRIGHT_DATA names a folder with an installed
  * recogniser, that one has embedded the faces.
  */
 public final class WindowPictures {
   private static final Duration SETTLE = Duration.ofMillis(2500);
-  private static final double WIDTH = 1440;
-  private static final double HEIGHT = 900;
+  private static final double WIDTH = 1200;
+  private static final double HEIGHT = 760;
 
   private WindowPictures() {}
 
   public static void main(String[] args) throws Exception {
-    Path work = Files.createTempDirectory("facewright");
+    // A name without numbers, since it can be read on the pictures.
+    Path work = Path.of(System.getProperty("java.io.tmpdir"), "facewright-pictures");
+    if (Files.exists(work)) {
+      throw new IllegalStateException(work + " is in the way: remove it first");
+    }
+    Files.createDirectories(work);
     Path folder = work.resolve("my-project");
     String data = System.getenv(Installation.DATA_VARIABLE);
     Path models = data == null ? work.resolve("data") : Path.of(data);
@@ -40,8 +45,9 @@ public final class WindowPictures {
     }
     Installation installation = new Installation(program, fresh);
     new SettingsFile(fresh.resolve("settings.json")).put(UserSettings.ofThisMachine());
+    Path target = Path.of(args.length > 0 ? args[0] : "docs/images");
     CountDownLatch done = new CountDownLatch(1);
-    Platform.startup(() -> tour(installation, folder, Path.of(args[0]), done::countDown));
+    Platform.startup(() -> tour(installation, folder, target, done::countDown));
     done.await();
     Platform.exit();
   }

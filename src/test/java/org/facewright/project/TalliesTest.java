@@ -3,6 +3,7 @@ package org.facewright.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +96,16 @@ class TalliesTest {
 
   private static int count(List<FaceImage> images, ImageState state) {
     return (int) images.stream().filter(image -> image.state() == state).count();
+  }
+
+  @Test
+  void theNewestMigrationIsTheOneThatTheDatabaseAsksFor() throws Exception {
+    Path scripts = Path.of("src/main/resources/org/facewright/project/migrations");
+    try (Stream<Path> files = Files.list(scripts)) {
+      assertThat(files.map(file -> file.getFileName().toString().replaceAll("^V|__.*", "")))
+          .contains(Database.NEWEST)
+          .allMatch(version -> Integer.parseInt(version) <= Integer.parseInt(Database.NEWEST));
+    }
   }
 
   @Test

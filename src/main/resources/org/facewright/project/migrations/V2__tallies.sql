@@ -17,3 +17,5 @@ update identity d set (images, kept, rejected, ambiguous, decided, similarity_su
     coalesce(sum(cast(i.similarity as double precision)), 0),
     count(i.similarity)
   from image i where i.identity_id = d.id);
+
+create index identity_by_doubt on identity (ambiguous desc, rejected desc);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.facewright.exchange.CsvLine;
 import org.facewright.project.FaceImage;
 import org.facewright.project.ImageState;
 import org.facewright.project.Project;

@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
       EmbedCommand.class,
       CleanCommand.class,
       ExportCommand.class,
+      EvaluateCommand.class,
+      ModelCommand.class,
       RenderCommand.class,
       SdxlCommand.class,
       JobsCommand.class,

@@ -13,7 +13,6 @@ import org.facewright.inference.KeptLibraries;
 import org.facewright.inference.OnnxRuntime;
 import org.facewright.inference.catalogue.CatalogueException;
 import org.facewright.inference.models.InstallException;
-import org.facewright.inference.models.ModelHome;
 import org.facewright.inference.models.Models;
 import org.facewright.jobs.JobException;
 import org.facewright.jobs.Workers;
@@ -83,11 +82,9 @@ record Installation(Path program, Path data) {
     KeptLibraries.in(userData().resolve("native"));
   }
 
-  /** The hash of an installed model, without starting it. */
+  /** The hash of an installed model, which is not started. */
   String modelHash(String name) throws CatalogueException, InstallException {
-    Models models = models(runtime());
-    ModelHome home = new ModelHome(modelFolder());
-    return home.installed(models.catalogue().model(name)).files().getFirst().sourceSha256();
+    return models(runtime()).hash(name);
   }
 
   /** For commands that run no network. */

@@ -7,7 +7,7 @@ import java.util.function.IntConsumer;
 import javafx.animation.AnimationTimer;
 
 /** Runs so many frames as fast as they come and keeps how long each took. FX thread only. */
-final class Frames extends AnimationTimer {
+public final class Frames extends AnimationTimer {
   private final long[] nanos;
   private final IntConsumer step;
   private final Runnable done;
@@ -17,7 +17,7 @@ final class Frames extends AnimationTimer {
   private int frame = -1;
   private long last;
 
-  Frames(int count, IntConsumer step, Runnable done) {
+  public Frames(int count, IntConsumer step, Runnable done) {
     this.nanos = new long[count];
     this.step = step;
     this.done = done;
@@ -56,7 +56,7 @@ final class Frames extends AnimationTimer {
   }
 
   /** Wall clock as percentiles; CPU time a frame as a mean, which a busy machine disturbs less. */
-  String summary() {
+  public String summary() {
     long[] sorted = nanos.clone();
     Arrays.sort(sorted);
     return String.format(

@@ -2,14 +2,13 @@ package org.facewright.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.Callable;
 import org.facewright.inference.catalogue.CatalogueException;
 import org.facewright.inference.models.InstallException;
 import org.facewright.jobs.JobException;
 import org.facewright.project.ProjectException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** The command line: one command a stage. */
 @Command(
@@ -26,7 +25,7 @@ import picocli.CommandLine.Spec;
       "  facewright embed --project my-project --model faceplugin",
       "  facewright clean --project my-project",
       "",
-      "The window, still under construction: facewright open [FOLDER]",
+      "Without a command the window opens; with a project: facewright open FOLDER",
       "Every command has --help. Exit codes: 0 done, 1 failed, 2 wrong command line,",
       "3 done but with unusable items (--strict), 130 stopped."
     },
@@ -46,9 +45,7 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
       WorkerCommand.class,
     })
-final class CommandTree implements Runnable {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
+final class CommandTree implements Callable<Integer> {
   private CommandTree() {}
 
   static CommandLine create() {
@@ -57,9 +54,11 @@ final class CommandTree implements Runnable {
         .setExecutionExceptionHandler(CommandTree::explain);
   }
 
+  /** Plain {@code facewright} is the window. */
   @Override
-  public void run() {
-    spec.commandLine().usage(System.out);
+  public Integer call() {
+    OpenCommand.open(null);
+    return ExitCodes.DONE;
   }
 
   /** Expected trouble is one plain sentence; only what nobody expected shows where it happened. */

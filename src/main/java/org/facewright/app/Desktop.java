@@ -53,6 +53,7 @@ final class Desktop {
   private final BooleanProperty canRedo = new SimpleBooleanProperty(this, "canRedo");
   private final Shell shell;
   private final ModelsPanel models;
+  private final ImportDesk imports;
   private @Nullable Workbench bench;
   private @Nullable Stage stage;
 
@@ -65,9 +66,11 @@ final class Desktop {
     settings = new SettingsFile(installation.data().resolve("settings.json"));
     WindowMemory memory = new WindowMemory(installation.data().resolve("window.properties"));
     shell = new Shell(actions, look, board, new JobDesk(this), memory);
-    models = new ModelsPanel(installation, background, shell.notices());
-    shell.dropTarget(new DropTarget(paths -> true, new ImportDesk(this)::take));
-    DesktopActions all = new DesktopActions(this);
+    models = new ModelsPanel(
+            installation, () -> settings().inference(), background, shell.notices());
+    imports = new ImportDesk(this);
+    shell.dropTarget(new DropTarget(paths -> true, imports::take));
+    DesktopActions all = new DesktopActions(this, imports);
     all.all().forEach(actions::addAll);
     shell.menu(all.menu());
     shell.addTool(all.settings());
@@ -93,7 +96,25 @@ final class Desktop {
     }
     if (folder != null) {
       open(folder);
+    } else if (settings.fresh() && installation.sample().isPresent()) {
+      openSample();
     }
+  }
+
+  /** Opens the user's own copy of the sample set; the first time it is imported. */
+  void openSample() {
+    Path folder = projects().resolve("sample");
+    if (Files.exists(folder.resolve("facewright.json"))) {
+      open(folder);
+    } else {
+      installation.sample().ifPresent(pictures -> create(folder, List.of(pictures)));
+    }
+  }
+
+  /** Where new projects are made when nobody says another place. */
+  Path projects() {
+    String chosen = settings.get().projects();
+    return chosen.isEmpty() ? installation.data().resolve("projects") : Path.of(chosen);
   }
 
   /** Nobody expected this: one sentence in the window, everything in the log. */
@@ -111,24 +132,34 @@ final class Desktop {
     ready.set(false);
     shell.projectName().set("No project");
     List<Path> recent = settings.get().recent().stream().map(Path::of).toList();
-    shell.pages(List.of(new WelcomePanel(actions, recent, this::open), models));
+    shell.pages(
+        List.of(
+            new WelcomePanel(actions, recent, installation.sample().isPresent(), this::open),
+            models));
   }
 
   /** Makes a project and opens it. */
   void create(Path folder) {
+    create(folder, List.of());
+  }
+
+  /** Makes a project, opens it and imports datasets into it. */
+  void create(Path folder, List<Path> datasets) {
     begin(
         folder,
         () -> {
           Project.create(folder, Version.current()).close();
-          return Session.open(folder, engines.apply(settings.get().inference()));
-        });
+          return Session.openAtOnce(folder, engines.apply(settings.get().inference()));
+        },
+        () -> imports.take(datasets));
   }
 
   void open(Path folder) {
-    begin(folder, () -> Session.open(folder, engines.apply(settings.get().inference())));
+    begin(
+        folder, () -> Session.openAtOnce(folder, engines.apply(settings.get().inference())), () -> {});
   }
 
-  private void begin(Path folder, Callable<Session> opening) {
+  private void begin(Path folder, Callable<Session> opening, Runnable then) {
     Path place = folder.toAbsolutePath().normalize();
     Workbench before = leave();
     shell.projectName().set("Opening " + place.getFileName() + " …");
@@ -140,7 +171,11 @@ final class Desktop {
           }
           Session session = opening.call();
           List<JobRecord> known = session.jobs().all();
-          return (Runnable) () -> show(session, known, place);
+          return (Runnable)
+              () -> {
+                show(session, known, place);
+                then.run();
+              };
         },
         Runnable::run,
         why -> {
@@ -248,6 +283,10 @@ final class Desktop {
 
   Shell shell() {
     return shell;
+  }
+
+  ImportDesk imports() {
+    return imports;
   }
 
   Actions actions() {

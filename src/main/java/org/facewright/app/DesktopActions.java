@@ -1,8 +1,10 @@
 package org.facewright.app;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -19,9 +21,8 @@ final class DesktopActions {
   private final Action settings;
   private final Action about;
 
-  DesktopActions(Desktop desktop) {
+  DesktopActions(Desktop desktop, ImportDesk imports) {
     this.desktop = desktop;
-    ImportDesk imports = new ImportDesk(desktop);
     StageDesk stages = new StageDesk(desktop);
     project =
         List.of(
@@ -41,6 +42,15 @@ final class DesktopActions {
                     () -> folder("Open project", desktop::open))
                 .icon("fth-folder")
                 .key("Shortcut+O"),
+            when(
+                new SimpleBooleanProperty(desktop.installation().sample().isPresent()),
+                Action.of(
+                        "project.sample",
+                        PROJECT,
+                        "Open sample project",
+                        "Opens the rendered sample set with its planted label noise.",
+                        desktop::openSample)
+                    .icon("fth-gift")),
             when(
                 desktop.ready(),
                 Action.of(
@@ -69,7 +79,7 @@ final class DesktopActions {
                 "window.settings",
                 "Window",
                 "Settings",
-                "Theme, device and threads.",
+                "Theme, device, threads, precision and folders.",
                 () -> desktop.shell().overlay().show(new SettingsSheet(desktop)))
             .icon("fth-settings")
             .key("Shortcut+Comma");
@@ -140,12 +150,16 @@ final class DesktopActions {
     FileChooser chooser = new FileChooser();
     chooser.setTitle("New project: name of its folder");
     chooser.setInitialFileName("my-project");
+    startIn(desktop.projects(), chooser::setInitialDirectory);
     take(chooser.showSaveDialog(desktop.stage()), desktop::create);
   }
 
   private void folder(String title, java.util.function.Consumer<Path> then) {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(title);
+    if (title.startsWith("Open")) {
+      startIn(desktop.projects(), chooser::setInitialDirectory);
+    }
     take(chooser.showDialog(desktop.stage()), then);
   }
 
@@ -153,6 +167,12 @@ final class DesktopActions {
     FileChooser chooser = new FileChooser();
     chooser.setTitle("Import file");
     take(chooser.showOpenDialog(desktop.stage()), then);
+  }
+
+  private static void startIn(Path folder, java.util.function.Consumer<File> chooser) {
+    if (Files.isDirectory(folder)) {
+      chooser.accept(folder.toFile());
+    }
   }
 
   private static void take(@Nullable File chosen, java.util.function.Consumer<Path> then) {

@@ -3,6 +3,7 @@ package org.facewright.app;
 import org.facewright.gallery.Engines;
 import org.facewright.inference.Device;
 import org.facewright.inference.InferenceSettings;
+import org.facewright.inference.Precision;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,6 +21,9 @@ final class EngineOptions {
   @Option(names = "--device", description = "${COMPLETION-CANDIDATES} (default: what answers)")
   private @Nullable Device device;
 
+  @Option(names = "--precision", description = "${COMPLETION-CANDIDATES} (default: exact)")
+  private @Nullable Precision precision;
+
   @Option(names = "--isolate", description = "run the networks in a process of their own")
   private boolean isolate;
 
@@ -27,7 +31,11 @@ final class EngineOptions {
     InferenceSettings settings = InferenceSettings.ofThisMachine();
     settings = threads == null ? settings : settings.withThreads(threads);
     settings = batch == null ? settings : settings.withBatch(batch);
-    return device == null ? settings : settings.withDevice(device);
+    settings = device == null ? settings : settings.withDevice(device);
+    return precision == null
+        ? settings
+        : new InferenceSettings(
+            settings.device(), settings.threads(), settings.batch(), precision);
   }
 
   Engines engines(Installation installation) {

@@ -3,6 +3,7 @@ package org.facewright.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.facewright.exchange.DatasetFormats;
 import org.facewright.exchange.ImportJob;
 import org.facewright.exchange.ImportSettings;
@@ -19,42 +20,69 @@ final class ImportDesk {
     this.desktop = desktop;
   }
 
+  /** Several datasets go into one project; a project among them is opened instead. */
   void take(List<Path> paths) {
-    paths.forEach(this::take);
+    Optional<Path> project =
+        paths.stream().filter(path -> Files.exists(path.resolve("facewright.json"))).findFirst();
+    if (project.isPresent()) {
+      desktop.open(project.get());
+    } else if (desktop.bench().isPresent()) {
+      paths.forEach(this::bringIn);
+    } else if (!paths.isEmpty()) {
+      begin(paths);
+    }
   }
 
-  private void take(Path path) {
-    if (Files.exists(path.resolve("facewright.json"))) {
-      desktop.open(path);
-      return;
+  /** Without a project: one named after what was dropped, once it is known to be a dataset. */
+  private void begin(List<Path> paths) {
+    Path projects = desktop.projects();
+    desktop.inBackground(
+        () -> {
+          paths.forEach(ImportDesk::format);
+          return free(projects, stem(paths.getFirst()));
+        },
+        place -> desktop.create(place, paths),
+        desktop.shell().notices()::problem);
+  }
+
+  private static String stem(Path path) {
+    String name = String.valueOf(path.toAbsolutePath().normalize().getFileName());
+    int dot = name.indexOf('.', 1);
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+
+  private static Path free(Path folder, String name) {
+    Path place = folder.resolve(name);
+    for (int number = 2; Files.exists(place); number++) {
+      place = folder.resolve(name + "-" + number);
     }
+    return place;
+  }
+
+  private void bringIn(Path path) {
     desktop
         .bench()
-        .ifPresentOrElse(
+        .ifPresent(
             bench ->
                 desktop.inBackground(
                     () -> submit(bench.session(), path),
                     title -> desktop.shell().notices().tell(title + " …"),
-                    desktop.shell().notices()::problem),
+                    desktop.shell().notices()::problem));
+  }
+
+  private static String format(Path path) {
+    return new DatasetFormats()
+        .detect(path)
+        .orElseThrow(
             () ->
-                desktop
-                    .shell()
-                    .notices()
-                    .problem(
-                        "Make or open a project first; then drop " + path.getFileName() + "."));
+                new UserException(
+                    path
+                        + " is of no format that Facewright knows: drop a folder with one folder"
+                        + " of pictures a person, or a .zip, .tar, .lmdb, .rec or .bin file."));
   }
 
   private static String submit(Session session, Path path) {
-    String format =
-        new DatasetFormats()
-            .detect(path)
-            .orElseThrow(
-                () ->
-                    new UserException(
-                        path
-                            + " is of no format that Facewright knows: drop a folder with one"
-                            + " folder of pictures a person, or a .zip, .tar, .lmdb, .rec or .bin"
-                            + " file."));
+    String format = format(path);
     ImportSettings settings =
         new ImportSettings(
             format, path.toAbsolutePath().normalize().toString(), null, null, "imported", false);

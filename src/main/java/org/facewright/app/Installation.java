@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.facewright.gallery.Engines;
 import org.facewright.gallery.FaceEngine;
 import org.facewright.inference.InferenceException;
@@ -50,6 +51,11 @@ record Installation(Path program, Path data) {
 
   Path modelFolder() {
     return data.resolve("models");
+  }
+
+  /** The rendered sample set that comes along: one folder of pictures an identity; if it does. */
+  Optional<Path> sample() {
+    return Optional.of(program.resolve("assets/sample/images")).filter(Files::isDirectory);
   }
 
   /** Where a user puts models of their own: one JSON file and its ONNX file each. */
@@ -122,7 +128,9 @@ record Installation(Path program, Path data) {
             "--threads",
             Integer.toString(settings.threads()),
             "--batch",
-            Integer.toString(settings.batch())));
+            Integer.toString(settings.batch()),
+            "--precision",
+            settings.precision().name()));
     return command;
   }
 

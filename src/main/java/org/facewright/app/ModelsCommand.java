@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.facewright.inference.InferenceException;
 import org.facewright.inference.catalogue.CatalogueException;
 import org.facewright.inference.catalogue.ModelEntry;
 import org.facewright.inference.models.InstallException;
@@ -122,6 +123,26 @@ final class ModelsCommand implements Runnable {
         .filter(listed -> listed.state() != ModelHome.State.NOT_INSTALLED)
         .map(listed -> listed.model().name())
         .toList();
+  }
+
+  @Command(
+      name = "benchmark",
+      mixinStandardHelpOptions = true,
+      description = "Measures how fast an installed model runs on this machine.")
+  int benchmark(
+      @Mixin Output output,
+      @Mixin EngineOptions engine,
+      @Parameters(paramLabel = "NAME", description = "a model") String name)
+      throws CatalogueException, InstallException, InferenceException {
+    ModelBenchmark.Result result = new ModelBenchmark(models()).measure(name, engine.settings());
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("name", result.name());
+    figures.put("batch", result.batch());
+    figures.put("runs", result.runs());
+    figures.put("medianMs", result.median());
+    figures.put("slowestMs", result.slowest());
+    output.result(result.sentence(), figures);
+    return ExitCodes.DONE;
   }
 
   @Command(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -17,9 +18,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.facewright.inference.InferenceSettings;
 import org.facewright.inference.catalogue.ModelEntry;
 import org.facewright.inference.models.ModelHome.State;
 import org.facewright.inference.models.Models;
+import org.facewright.ui.form.Copyable;
+import org.facewright.ui.form.Explained;
 import org.facewright.ui.shell.Notices;
 import org.facewright.ui.shell.Panel;
 
@@ -28,17 +32,30 @@ final class ModelsPanel implements Panel {
   private static final double MEGABYTE = 1e6;
 
   private interface Act {
-    void on(Models models, ProgressBar bar) throws Exception;
+    /** Returns what is to be told. */
+    String on(Models models, ProgressBar bar) throws Exception;
   }
 
   private final Installation installation;
+  private final Supplier<InferenceSettings> inference;
   private final Executor background;
   private final Notices notices;
   private final VBox list = new VBox(8);
   private final Map<String, ProgressBar> busy = new HashMap<>();
 
-  ModelsPanel(Installation installation, Executor background, Notices notices) {
+  /** What was measured since the start, by model. */
+  private final Map<String, String> figures = new HashMap<>();
+
+  /**
+   * @param inference how a benchmark is to run
+   */
+  ModelsPanel(
+      Installation installation,
+      Supplier<InferenceSettings> inference,
+      Executor background,
+      Notices notices) {
     this.installation = installation;
+    this.inference = inference;
     this.background = background;
     this.notices = notices;
   }
@@ -120,6 +137,10 @@ final class ModelsPanel implements Panel {
     use.getStyleClass().add("fw-caption");
     use.setWrapText(true);
     VBox words = new VBox(2, title, facts, use);
+    String measured = figures.get(model.name());
+    if (measured != null) {
+      words.getChildren().add(new Copyable("This machine: " + measured));
+    }
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox line = new HBox(8, words, state(listed.state()));
@@ -156,13 +177,28 @@ final class ModelsPanel implements Panel {
       return List.of(install);
     }
     return List.of(
+        Explained.with(
+            button("Benchmark", () -> act(name, (models, bar) -> measured(models, name))),
+            "Runs it on random pictures for two seconds, with the device and threads of the"
+                + " settings."),
         button(
             "Verify",
             () ->
-                act(name, name + " is as it was installed.", (models, bar) -> models.verify(name))),
+                act(
+                    name,
+                    (models, bar) -> {
+                      models.verify(name);
+                      return name + " is as it was installed.";
+                    })),
         button(
             "Remove",
-            () -> act(name, name + " is removed.", (models, bar) -> models.remove(name))));
+            () ->
+                act(
+                    name,
+                    (models, bar) -> {
+                      models.remove(name);
+                      return name + " is removed.";
+                    })));
   }
 
   private static Button button(String name, Runnable run) {
@@ -175,16 +211,24 @@ final class ModelsPanel implements Panel {
   private void install(String name) {
     act(
         name,
-        name + " is installed and verified.",
-        (models, bar) ->
-            models.install(
-                name,
-                (done, total, text) ->
-                    Platform.runLater(
-                        () -> bar.setProgress(total <= 0 ? -1 : (double) done / total))));
+        (models, bar) -> {
+          models.install(
+              name,
+              (done, total, text) ->
+                  Platform.runLater(
+                      () -> bar.setProgress(total <= 0 ? -1 : (double) done / total)));
+          return name + " is installed and verified.";
+        });
   }
 
-  private void act(String name, String done, Act act) {
+  private String measured(Models models, String name) throws Exception {
+    String sentence =
+        new ModelBenchmark(models).measure(name, inference.get()).sentence() + ".";
+    Platform.runLater(() -> figures.put(name, sentence.substring(name.length() + 2)));
+    return sentence;
+  }
+
+  private void act(String name, Act act) {
     ProgressBar bar = new ProgressBar(-1);
     bar.setMinWidth(160);
     bar.setAccessibleText("Working on " + name);
@@ -192,26 +236,24 @@ final class ModelsPanel implements Panel {
     refresh();
     background.execute(
         () -> {
-          String problem = run(act, bar);
+          Runnable told = run(act, bar);
           Platform.runLater(
               () -> {
                 busy.remove(name);
-                if (problem.isEmpty()) {
-                  notices.done(done);
-                } else {
-                  notices.problem(problem);
-                }
+                told.run();
                 refresh();
               });
         });
   }
 
-  private String run(Act act, ProgressBar bar) {
+  /** Returns how to tell what came of it. */
+  private Runnable run(Act act, ProgressBar bar) {
     try {
-      act.on(models(), bar);
-      return "";
+      String done = act.on(models(), bar);
+      return () -> notices.done(done);
     } catch (Exception e) {
-      return e.getMessage() == null ? e.toString() : e.getMessage();
+      String why = e.getMessage() == null ? e.toString() : e.getMessage();
+      return () -> notices.problem(why);
     }
   }
 }

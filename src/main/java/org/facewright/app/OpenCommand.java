@@ -29,13 +29,22 @@ final class OpenCommand implements Callable<Integer> {
   static void open(@Nullable Path folder) {
     if (!Display.ofThisProcess().there()) {
       throw new UserException(
-          "there is no display for the window (DISPLAY and WAYLAND_DISPLAY are empty); the commands"
-              + " new, import, embed, clean, export and models work without one, see --help");
+          "there is no display for the window (DISPLAY and WAYLAND_DISPLAY are empty); without one"
+              + " these commands do the same work: new, import, embed, clean, export, render,"
+              + " sdxl, jobs, models, doctor (facewright --help)");
     }
-    if (folder == null) {
-      Application.launch(DesktopApplication.class);
-    } else {
-      Application.launch(DesktopApplication.class, folder.toAbsolutePath().toString());
+    String[] arguments =
+        folder == null ? new String[0] : new String[] {folder.toAbsolutePath().toString()};
+    try {
+      Application.launch(DesktopApplication.class, arguments);
+    } catch (UnsupportedOperationException e) {
+      // What JavaFX throws before any window is there: no GTK library, or no such display.
+      throw new UserException(
+          "the window cannot be shown: "
+              + e.getMessage()
+              + " (on Linux it needs GTK 3, Debian: apt install libgtk-3-0, and a display that"
+              + " answers); the other commands work without it, see facewright --help",
+          e);
     }
   }
 }

@@ -22,9 +22,17 @@ public final class Session implements AutoCloseable {
   private final Project project;
   private final JobQueue jobs;
 
-  /** Opens a project for the command line or the window. */
+  /** Opens a project for the command line. */
   public static Session open(Path folder, Engines engines) throws ProjectException {
-    Project project = Project.open(folder, Version.current());
+    return over(Project.open(folder, Version.current()), engines);
+  }
+
+  /** For the window: the database's rolling copy is made later, by {@link Project#backupIfDue}. */
+  static Session openAtOnce(Path folder, Engines engines) throws ProjectException {
+    return over(Project.openAtOnce(folder, Version.current()), engines);
+  }
+
+  private static Session over(Project project, Engines engines) {
     try {
       return new Session(project, engines);
     } catch (RuntimeException e) {

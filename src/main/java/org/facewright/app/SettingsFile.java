@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Keeps {@link UserSettings} as JSON. A file that cannot be understood is kept aside as {@code
@@ -18,17 +19,26 @@ final class SettingsFile {
 
   private final Path file;
   private UserSettings settings = UserSettings.ofThisMachine();
+  private final boolean fresh;
   private String complaint = "";
 
   SettingsFile(Path file) {
     this.file = file;
-    if (Files.exists(file)) {
+    fresh = !Files.exists(file);
+    if (!fresh) {
       try {
-        settings = JSON.readValue(Files.readString(file), UserSettings.class);
+        settings = read(Files.readString(file));
       } catch (IOException | JacksonException | IllegalArgumentException e) {
         keepAside();
       }
     }
+  }
+
+  /** What an older version did not write yet is as on a fresh machine. */
+  private static UserSettings read(String text) {
+    ObjectNode whole = JSON.valueToTree(UserSettings.ofThisMachine());
+    whole.setAll(JSON.readValue(text, ObjectNode.class));
+    return JSON.treeToValue(whole, UserSettings.class);
   }
 
   private void keepAside() {
@@ -43,6 +53,11 @@ final class SettingsFile {
 
   UserSettings get() {
     return settings;
+  }
+
+  /** There was no file: Facewright starts here for the first time. */
+  boolean fresh() {
+    return fresh;
   }
 
   /** One sentence when the file could not be read, else empty. */

@@ -1,22 +1,30 @@
 package org.facewright.app;
 
+import java.io.File;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
 import org.facewright.inference.Device;
+import org.facewright.inference.Precision;
+import org.facewright.ui.form.Copyable;
 import org.facewright.ui.form.Form;
 import org.facewright.ui.form.Segments;
 import org.facewright.ui.form.ValueSlider;
 import org.facewright.ui.theme.ThemeChoice;
 
-/** Theme, device and threads; every change holds at once. */
+/** Theme, device, threads, precision and folders; every change holds at once. */
 final class SettingsSheet extends VBox {
   SettingsSheet(Desktop desktop) {
     super(16);
     getStyleClass().addAll("fw-sheet", "fw-key-sheet");
     setId("settings");
-    setMaxSize(560, USE_PREF_SIZE);
+    setMaxSize(640, USE_PREF_SIZE);
     Label title = new Label("Settings");
     title.getStyleClass().add("fw-title");
     Segments<ThemeChoice> theme =
@@ -49,14 +57,61 @@ final class SettingsSheet extends VBox {
                 "Device",
                 "Auto takes an NVIDIA card where one answers, else the processor.",
                 device)
-            .row("Threads", "Threads of the processor for one run of a network.", threads);
+            .row("Threads", "Threads of the processor for one run of a network.", threads)
+            .row(
+                "Precision",
+                "Exact computes in 32 bits everywhere. Fast lets an NVIDIA card shorten them: about"
+                    + " three digits remain.",
+                precision(desktop))
+            .row(
+                "Projects",
+                "Where new projects are made when nobody says another place.",
+                projects(desktop))
+            .row(
+                "Models",
+                "Where models are installed; the environment variable FACEWRIGHT_DATA moves it.",
+                new Copyable(String.valueOf(desktop.installation().modelFolder())));
     Label note =
         new Label(
-            "Device and threads hold for projects opened from now on. Models and settings are in "
-                + desktop.installation().data());
+            "Every change holds at once; device, threads and precision for projects opened from"
+                + " now on.");
     note.setWrapText(true);
     note.getStyleClass().add("fw-caption");
     getChildren().addAll(title, form, note);
+  }
+
+  private static Segments<Precision> precision(Desktop desktop) {
+    Segments<Precision> precision =
+        new Segments<>(
+            List.of(Precision.values()),
+            desktop.settings().precision(),
+            choice -> words(choice.name()));
+    precision
+        .value()
+        .addListener(
+            (property, before, now) -> desktop.remember(desktop.settings().withPrecision(now)));
+    return precision;
+  }
+
+  private static HBox projects(Desktop desktop) {
+    Copyable place = new Copyable(String.valueOf(desktop.projects()));
+    place.setId("projects-folder");
+    HBox.setHgrow(place, Priority.ALWAYS);
+    Button choose = new Button("Choose…");
+    choose.setMinWidth(USE_PREF_SIZE);
+    choose.setOnAction(
+        event -> {
+          DirectoryChooser chooser = new DirectoryChooser();
+          chooser.setTitle("Folder for new projects");
+          File chosen = chooser.showDialog(desktop.stage());
+          if (chosen != null) {
+            desktop.remember(desktop.settings().withProjects(chosen.toPath()));
+            place.setText(String.valueOf(desktop.projects()));
+          }
+        });
+    HBox line = new HBox(8, place, choose);
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
   }
 
   private static String words(String name) {

@@ -23,6 +23,8 @@ import org.facewright.project.ImageState;
 
 /** Sets the stages of the work going in the open project. */
 final class StageDesk {
+  private static final int CROP = 112;
+
   private final Desktop desktop;
 
   StageDesk(Desktop desktop) {
@@ -64,11 +66,18 @@ final class StageDesk {
               new EmbedSettings(
                   model,
                   desktop.installation().modelHash(model),
-                  AlignmentMode.AUTO,
+                  alignment(session),
                   false,
                   EmbeddingFile.Type.FLOAT32);
           return submit(session, EmbedJob.NAME, "Embedding with " + model, settings.toJson());
         });
+  }
+
+  /** Where every picture is an aligned crop, no detector has to be installed. */
+  private static AlignmentMode alignment(Session session) {
+    return session.project().images().allAre(CROP, CROP)
+        ? AlignmentMode.ALIGNED
+        : AlignmentMode.AUTO;
   }
 
   private String recogniser(List<String> used) throws CatalogueException, InstallException {

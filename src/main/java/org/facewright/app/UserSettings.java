@@ -1,9 +1,11 @@
 package org.facewright.app;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.facewright.inference.Device;
 import org.facewright.inference.InferenceSettings;
+import org.facewright.inference.Precision;
 
 /**
  * What the user chose for this machine, and where they were lately.
@@ -11,8 +13,11 @@ import org.facewright.inference.InferenceSettings;
  * @param recent project folders, absolute, the last one first, at most ten
  * @param device where networks run
  * @param threads for the networks, 1..256
+ * @param precision how exactly networks are computed
+ * @param projects where new projects are made, absolute; empty for the usual place
  */
-record UserSettings(List<String> recent, Device device, int threads) {
+record UserSettings(
+    List<String> recent, Device device, int threads, Precision precision, String projects) {
   private static final int REMEMBERED = 10;
 
   UserSettings {
@@ -24,29 +29,39 @@ record UserSettings(List<String> recent, Device device, int threads) {
 
   static UserSettings ofThisMachine() {
     InferenceSettings usual = InferenceSettings.ofThisMachine();
-    return new UserSettings(List.of(), usual.device(), usual.threads());
+    return new UserSettings(List.of(), usual.device(), usual.threads(), usual.precision(), "");
   }
 
   UserSettings with(String folder) {
     List<String> folders = new ArrayList<>(List.of(folder));
     folders.addAll(recent);
-    return new UserSettings(folders, device, threads);
+    return new UserSettings(folders, device, threads, precision, projects);
   }
 
   UserSettings without(String folder) {
-    return new UserSettings(
-        recent.stream().filter(known -> !known.equals(folder)).toList(), device, threads);
+    List<String> others = recent.stream().filter(known -> !known.equals(folder)).toList();
+    return new UserSettings(others, device, threads, precision, projects);
   }
 
   UserSettings withDevice(Device changed) {
-    return new UserSettings(recent, changed, threads);
+    return new UserSettings(recent, changed, threads, precision, projects);
   }
 
   UserSettings withThreads(int changed) {
-    return new UserSettings(recent, device, changed);
+    return new UserSettings(recent, device, changed, precision, projects);
+  }
+
+  UserSettings withPrecision(Precision changed) {
+    return new UserSettings(recent, device, threads, changed, projects);
+  }
+
+  UserSettings withProjects(Path folder) {
+    String place = folder.toAbsolutePath().normalize().toString();
+    return new UserSettings(recent, device, threads, precision, place);
   }
 
   InferenceSettings inference() {
-    return InferenceSettings.ofThisMachine().withDevice(device).withThreads(threads);
+    int batch = InferenceSettings.ofThisMachine().batch();
+    return new InferenceSettings(device, threads, batch, precision);
   }
 }

@@ -1,8 +1,12 @@
 package org.facewright.app;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.util.Duration;
 import org.facewright.gallery.DecisionsModel;
 import org.facewright.gallery.FaceKey;
 import org.facewright.gallery.FaceSource;
@@ -30,6 +34,8 @@ final class Workbench {
   private final Session session;
   private final Workers queries = new Workers("query", 1);
   private final Workers decoders = new Workers("thumbnail", DECODERS);
+  private final Workers backups = new Workers("backup", 1);
+  private final PauseTransition untilBackup = new PauseTransition(Duration.seconds(15));
   private final DecisionsModel decisions;
   private final FaceSource faces;
   private final Thumbnails<FaceKey> thumbnails;
@@ -92,12 +98,35 @@ final class Workbench {
     shell.pages(pages);
     feed.start(known);
     session.jobs().start();
+    untilBackup.setOnFinished(event -> backups.execute(this::backUp));
+    untilBackup.play();
+  }
+
+  /** After the first look: copying a large project would slow it down. */
+  private void backUp() {
+    try {
+      session.project().backupIfDue();
+    } catch (IOException e) {
+      Platform.runLater(
+          () ->
+              shell
+                  .notices()
+                  .problem("No copy of the project's database was made: " + e.getMessage()));
+    }
   }
 
   /** The pages of a project, in the order of the work. A new page is added here. */
   private List<Panel> pages() {
     Project project = session.project();
     own.addAll(identities.actions());
+    own.add(
+        Action.of(
+                "identities.doubtful",
+                "Identities",
+                "Look at open ones",
+                "Shows the identities with images that wait for a verdict.",
+                this::showDoubtful)
+            .icon("fth-eye"));
     HomePanel home =
         new HomePanel(
             new HomeModel(project, queries, shell.notices()::problem),
@@ -111,6 +140,11 @@ final class Workbench {
   /** Shows an identity with its images. */
   void open(Identity identity) {
     identities.open(identity);
+    shell.panels().show(identities);
+  }
+
+  private void showDoubtful() {
+    identities.showDoubtful();
     shell.panels().show(identities);
   }
 
@@ -129,6 +163,7 @@ final class Workbench {
 
   /** Takes everything off the screen; {@link #close} must follow. */
   void leave() {
+    untilBackup.stop();
     feed.close();
     shell.pages(List.of());
     own.forEach(actions::remove);
@@ -140,6 +175,7 @@ final class Workbench {
     session.jobs().close();
     queries.close();
     decoders.close();
+    backups.close();
     session.close();
   }
 }

@@ -2,9 +2,8 @@ package org.facewright.gallery;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.facewright.project.EmbeddingSet;
-import org.facewright.project.ImageState;
+import org.facewright.project.Identities;
 import org.facewright.project.Project;
 import org.facewright.project.Source;
 
@@ -30,7 +29,7 @@ public record Funnel(
 
   /** Counts; takes as long as the database needs. */
   static Funnel read(Project project) throws IOException {
-    Map<ImageState, Long> states = project.images().counts();
+    Identities.Totals totals = project.identities().totals();
     List<String> models = project.embeddingModels();
     String model = models.isEmpty() ? "" : models.getFirst();
     long embedded =
@@ -40,15 +39,20 @@ public record Funnel(
       unreadable += project.sources().totals(source.id()).unreadable();
     }
     return new Funnel(
-        project.identities().count(),
-        states.values().stream().mapToLong(Long::longValue).sum(),
+        totals.identities(),
+        totals.images(),
         unreadable,
         model,
         embedded,
-        states.getOrDefault(ImageState.KEPT, 0L),
-        states.getOrDefault(ImageState.REJECTED, 0L),
-        states.getOrDefault(ImageState.AMBIGUOUS, 0L),
-        project.images().decidedCount());
+        totals.kept(),
+        totals.rejected(),
+        totals.ambiguous(),
+        totals.decided());
+  }
+
+  /** False for {@link #EMPTY}, which nobody has counted yet. */
+  boolean counted() {
+    return this != EMPTY;
   }
 
   /** Images that the cleaning has judged, or a person. */

@@ -1,7 +1,5 @@
 package org.facewright.gallery;
 
-import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -18,20 +16,28 @@ public final class HomeModel {
   public record Reading(Funnel funnel, List<Identity> doubtful) {}
 
   private static final int SHOWN = 60;
-  private final Project project;
   private final ReadOnlyObjectWrapper<Reading> reading =
       new ReadOnlyObjectWrapper<>(this, "reading", new Reading(Funnel.EMPTY, List.of()));
-  private final LatestOnly<Boolean, Reading> reader;
+  private final LatestOnly<Boolean, List<Identity>> finder;
+  private final LatestOnly<Boolean, Funnel> counter;
 
   public HomeModel(Project project, Executor worker, Consumer<String> problem) {
-    this.project = project;
-    reader =
+    Consumer<Exception> failed =
+        e -> problem.accept("The project could not be counted: " + e.getMessage());
+    finder =
         new LatestOnly<>(
             worker,
             Platform::runLater,
-            now -> read(),
-            reading::set,
-            e -> problem.accept("The project could not be counted: " + e.getMessage()));
+            now -> project.identities().doubtful(SHOWN),
+            found -> reading.set(new Reading(reading.get().funnel(), found)),
+            failed);
+    counter =
+        new LatestOnly<>(
+            worker,
+            Platform::runLater,
+            now -> Funnel.read(project),
+            funnel -> reading.set(new Reading(funnel, reading.get().doubtful())),
+            failed);
   }
 
   public ReadOnlyObjectProperty<Reading> reading() {
@@ -40,21 +46,8 @@ public final class HomeModel {
 
   /** Counts again; several calls while one counts are one. */
   public void refresh() {
-    reader.ask(true);
-  }
-
-  private Reading read() throws IOException {
-    List<Identity> doubtful =
-        project.identities().all().stream()
-            .filter(identity -> identity.images() > 0)
-            .sorted(
-                Comparator.comparingInt(Identity::ambiguous)
-                    .reversed()
-                    .thenComparing(Comparator.comparingInt(Identity::rejected).reversed())
-                    .thenComparingDouble(
-                        identity -> Double.isNaN(identity.cohesion()) ? 2 : identity.cohesion()))
-            .limit(SHOWN)
-            .toList();
-    return new Reading(Funnel.read(project), doubtful);
+    // Faces first: they are found at once, counting a large project takes longer.
+    finder.ask(true);
+    counter.ask(true);
   }
 }

@@ -37,7 +37,7 @@ public final class HomePanel implements Panel {
 
   /**
    * @param actions holds project.import, project.embed, project.clean, project.export and
-   *     go.identities
+   *     identities.doubtful
    * @param revision grows when the numbers may have changed
    * @param open shows an identity large
    */
@@ -94,7 +94,14 @@ public final class HomePanel implements Panel {
             (property, before, now) -> {
               cards.show(steps(now.funnel()));
               wall.show(now.doubtful());
-              area.getChildren().setAll(now.funnel().images() == 0 ? empty : filled);
+              heading.setText(
+                  now.funnel().judged() == 0
+                      ? "Identities"
+                      : "Identities that most need a look");
+              boolean something = now.funnel().images() > 0 || !now.doubtful().isEmpty();
+              if (something || now.funnel().counted()) {
+                area.getChildren().setAll(something ? filled : empty);
+              }
             });
     return area;
   }
@@ -158,7 +165,7 @@ public final class HomePanel implements Panel {
             count(f.ambiguous()) + " waiting",
             "",
             Double.NaN,
-            button("go.identities", now == 3),
+            button("identities.doubtful", now == 3),
             now == 3));
     steps.add(
         step(

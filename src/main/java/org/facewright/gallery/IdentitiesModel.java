@@ -2,6 +2,7 @@ package org.facewright.gallery;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -12,6 +13,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.facewright.project.FaceImage;
 import org.facewright.project.Identity;
 import org.facewright.project.Project;
+import org.facewright.project.Source;
 import org.facewright.ui.preview.LatestOnly;
 
 /** What the page of identities shows. Only the newest question of each kind is answered. */
@@ -21,6 +23,13 @@ public final class IdentitiesModel {
 
   private final ObjectProperty<IdentityFilter> filter =
       new SimpleObjectProperty<>(this, "filter", IdentityFilter.EVERYTHING);
+  private final ReadOnlyObjectWrapper<List<Source>> sources =
+      new ReadOnlyObjectWrapper<>(this, "sources", List.of());
+
+  /** Of which source identities are shown; empty for all. */
+  private final ObjectProperty<Optional<Source>> source =
+      new SimpleObjectProperty<>(this, "source", Optional.empty());
+
   private final ReadOnlyObjectWrapper<List<Identity>> shown =
       new ReadOnlyObjectWrapper<>(this, "shown", List.of());
   private final ReadOnlyObjectWrapper<Optional<OpenedIdentity>> opened =
@@ -30,8 +39,9 @@ public final class IdentitiesModel {
   private final ObjectProperty<Optional<Opening>> opening =
       new SimpleObjectProperty<>(this, "opening", Optional.empty());
   private volatile List<Identity> all = List.of();
+  private volatile List<Source> known = List.of();
   private volatile boolean stale = true;
-  private final LatestOnly<IdentityFilter, List<Identity>> lister;
+  private final LatestOnly<Wanted, Listing> lister;
   private final LatestOnly<Opening, Optional<OpenedIdentity>> opener;
   private final LatestOnly<FaceImage, Provenance> tracer;
 
@@ -40,7 +50,7 @@ public final class IdentitiesModel {
         e -> problem.accept("The project cannot be read: " + e.getMessage());
     lister =
         new LatestOnly<>(
-            worker, Platform::runLater, wanted -> list(project, wanted), shown::set, failed);
+            worker, Platform::runLater, wanted -> list(project, wanted), this::listed, failed);
     opener =
         new LatestOnly<>(
             worker,
@@ -55,17 +65,37 @@ public final class IdentitiesModel {
             image -> Provenance.read(project, image),
             found -> provenance.set(Optional.of(found)),
             failed);
-    filter.subscribe(lister::ask);
+    filter.subscribe(this::ask);
+    source.subscribe(this::ask);
     opening.subscribe(wanted -> wanted.ifPresent(opener::ask));
   }
 
+  private record Wanted(IdentityFilter filter, Optional<Source> source) {}
+
+  private record Listing(List<Identity> identities, List<Source> sources) {}
+
+  private void ask() {
+    lister.ask(new Wanted(filter.get(), source.get()));
+  }
+
   /** A new filter alone asks no database. */
-  private List<Identity> list(Project project, IdentityFilter wanted) {
+  private Listing list(Project project, Wanted wanted) {
     if (stale) {
       stale = false;
       all = project.identities().all();
+      known = project.sources().all();
     }
-    return wanted.of(all);
+    List<Identity> some = all;
+    if (wanted.source().isPresent()) {
+      Set<Long> brought = project.identities().ofSource(wanted.source().get().id());
+      some = all.stream().filter(identity -> brought.contains(identity.id())).toList();
+    }
+    return new Listing(wanted.filter().of(some), known);
+  }
+
+  private void listed(Listing listing) {
+    sources.set(listing.sources());
+    shown.set(listing.identities());
   }
 
   /** An answer that comes after the identity was closed shows nothing. */
@@ -78,7 +108,7 @@ public final class IdentitiesModel {
   /** Images may stand otherwise than before: reads the list and what is opened anew. */
   void refresh() {
     stale = true;
-    lister.ask(filter.get());
+    ask();
     opening.get().ifPresent(opener::ask);
   }
 
@@ -108,6 +138,14 @@ public final class IdentitiesModel {
   /** All identities as last read, by label. */
   List<Identity> all() {
     return all;
+  }
+
+  ReadOnlyObjectProperty<List<Source>> sources() {
+    return sources.getReadOnlyProperty();
+  }
+
+  ObjectProperty<Optional<Source>> source() {
+    return source;
   }
 
   ObjectProperty<IdentityFilter> filter() {

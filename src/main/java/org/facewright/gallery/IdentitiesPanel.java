@@ -1,9 +1,11 @@
 package org.facewright.gallery;
 
 import java.text.NumberFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -20,6 +22,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import javafx.util.Subscription;
 import org.facewright.project.Identity;
+import org.facewright.project.Source;
 import org.facewright.ui.action.Action;
 import org.facewright.ui.action.Actions;
 import org.facewright.ui.form.Explained;
@@ -58,6 +61,16 @@ public final class IdentitiesPanel implements Panel {
     return opened.actions();
   }
 
+  /** Shows what waits for somebody, the most of it first; the page may be hidden yet. */
+  public void showDoubtful() {
+    model.close();
+    model
+        .filter()
+        .set(
+            new IdentityFilter(
+                "", IdentityFilter.Standing.OPEN, 0, IdentityOrder.MOST_AMBIGUOUS));
+  }
+
   /** Opens an identity; the page may be hidden yet. */
   public void open(Identity identity) {
     model.open(identity.id());
@@ -93,6 +106,7 @@ public final class IdentitiesPanel implements Panel {
             });
     StackPane content = new StackPane(wall, none);
     VBox.setVgrow(content, Priority.ALWAYS);
+    VBox.setMargin(content, new Insets(0, 0, 0, 8));
     VBox left = new VBox(bar(), content);
     left.setMinWidth(0);
     HBox.setHgrow(left, Priority.ALWAYS);
@@ -112,7 +126,11 @@ public final class IdentitiesPanel implements Panel {
 
   private Button clear() {
     Button all = new Button("Show all");
-    all.setOnAction(event -> model.filter().set(IdentityFilter.EVERYTHING));
+    all.setOnAction(
+        event -> {
+          model.source().set(Optional.empty());
+          model.filter().set(IdentityFilter.EVERYTHING);
+        });
     return all;
   }
 
@@ -149,6 +167,7 @@ public final class IdentitiesPanel implements Panel {
                 "Open: something waits for a verdict. Cut: something is rejected. Whole: everything"
                     + " is kept."),
             least,
+            sources(),
             Explained.with(
                 order,
                 "Cohesion is the mean cosine similarity of the images to the centre of their"
@@ -159,6 +178,39 @@ public final class IdentitiesPanel implements Panel {
     bar.setMinWidth(0);
     bar.setPadding(new Insets(12, 16, 12, 16));
     return bar;
+  }
+
+  /** Shown once there is more than one. */
+  private ComboBox<Optional<Source>> sources() {
+    ComboBox<Optional<Source>> box =
+        combo(
+            List.of(Optional.empty()),
+            Optional.empty(),
+            source -> source.map(Source::name).orElse("Any source"));
+    box.setId("identity-source");
+    box.setVisible(false);
+    box.managedProperty().bind(box.visibleProperty());
+    model
+        .sources()
+        .subscribe(
+            known -> {
+              List<Optional<Source>> choices = new ArrayList<>(List.of(Optional.empty()));
+              known.forEach(source -> choices.add(Optional.of(source)));
+              if (!box.getItems().equals(choices)) {
+                box.getItems().setAll(choices);
+                box.setValue(model.source().get());
+              }
+              box.setVisible(known.size() > 1);
+            });
+    box.valueProperty()
+        .subscribe(
+            now -> {
+              if (now != null) {
+                model.source().set(now);
+              }
+            });
+    model.source().subscribe(box::setValue);
+    return Explained.with(box, "Identities that one import brought.");
   }
 
   private static void write(TextField field, String text) {
@@ -209,6 +261,10 @@ public final class IdentitiesPanel implements Panel {
   public void shown() {
     watching = decisions.revision().subscribe(value -> model.refresh());
     opened.live(true);
+    if (model.opened().get().isEmpty()) {
+      // Later: the page takes the focus itself when it comes on screen.
+      Platform.runLater(wall::requestFocus);
+    }
   }
 
   @Override

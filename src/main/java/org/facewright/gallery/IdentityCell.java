@@ -40,7 +40,9 @@ final class IdentityCell {
   }
 
   static double shareKept(Identity identity) {
-    return identity.images() == 0 ? 0 : (double) identity.kept() / identity.images();
+    return identity.unjudged() == identity.images()
+        ? Double.NaN
+        : (double) identity.kept() / identity.images();
   }
 
   static FaceOrigin origin(Origin origin) {

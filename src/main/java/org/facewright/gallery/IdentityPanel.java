@@ -2,6 +2,7 @@ package org.facewright.gallery;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -38,13 +39,14 @@ import org.facewright.ui.wall.WallGroup;
 
 /** One identity: its faces in groups, how similar they are, where the chosen one comes from. */
 final class IdentityPanel {
-  private static final double WIDTH = 584;
+  private static final double WIDTH = 568;
   private static final double EDGE = 72;
 
   private final IdentitiesModel model;
   private final DecisionsModel decisions;
   private final Actions actions;
   private final Overlay overlay;
+  private final Thumbnails<FaceKey> thumbnails;
   private final Wall<FaceImage> faces;
   private final HeatMap heat = new HeatMap();
   private final Label title = new Label();
@@ -69,6 +71,7 @@ final class IdentityPanel {
     this.decisions = decisions;
     this.actions = actions;
     this.overlay = overlay;
+    this.thumbnails = thumbnails;
     faces =
         Wall.ofFaces(
             image -> FaceKey.image(image.id()),
@@ -106,9 +109,9 @@ final class IdentityPanel {
             faces.selection().count());
     return List.of(
         act("keep", "Keep", "The chosen pictures show this person.", "fth-check", "K", some)
-            .run(() -> judge(ImageState.KEPT, "Kept ")),
+            .run(() -> judge(ImageState.KEPT)),
         act("reject", "Reject", "The chosen pictures show somebody else.", "fth-x", "X", some)
-            .run(() -> judge(ImageState.REJECTED, "Rejected ")),
+            .run(() -> judge(ImageState.REJECTED)),
         act(
                 "unsure",
                 "Not sure",
@@ -116,7 +119,7 @@ final class IdentityPanel {
                 "fth-help-circle",
                 "S",
                 some)
-            .run(() -> judge(ImageState.AMBIGUOUS, "Left open ")),
+            .run(() -> judge(ImageState.AMBIGUOUS)),
         act(
                 "move",
                 "Move to identity…",
@@ -125,7 +128,9 @@ final class IdentityPanel {
                 "M",
                 some)
             .run(this::move),
-        act("close", "Close identity", "Back to the whole wall.", "fth-x-circle", "Escape", open)
+        act("large", "Show large", "The picture as large as it goes.", "fth-maximize", "Space", some)
+            .run(this::showLarge),
+        act("close", "Close identity", "Back to the whole wall.", "fth-x-circle", "Esc", open)
             .run(model::close));
   }
 
@@ -144,8 +149,31 @@ final class IdentityPanel {
     return new Draft(id, name, about, icon, key, when);
   }
 
-  private void judge(ImageState state, String verb) {
-    List<FaceImage> chosen = faces.chosen();
+  private void showLarge() {
+    int first = Math.max(0, faces.selection().focused().get());
+    LargePanel sheet =
+        new LargePanel(
+            model,
+            thumbnails,
+            first,
+            (image, state) -> judge(List.of(image), state, verb(state)),
+            overlay::close);
+    overlay.show(sheet);
+  }
+
+  private static String verb(ImageState state) {
+    return switch (state) {
+      case KEPT -> "Kept ";
+      case REJECTED -> "Rejected ";
+      default -> "Left open ";
+    };
+  }
+
+  private void judge(ImageState state) {
+    judge(faces.chosen(), state, verb(state));
+  }
+
+  private void judge(List<FaceImage> chosen, ImageState state, String verb) {
     decisions.decide(
         DecisionKind.JUDGE,
         verb + words(chosen) + ".",
@@ -163,6 +191,7 @@ final class IdentityPanel {
     MovePanel sheet =
         new MovePanel(
             model.all().stream().filter(identity -> identity.id() != shownIdentity).toList(),
+            thumbnails,
             label -> {
               overlay.close();
               decisions.decide(
@@ -179,6 +208,9 @@ final class IdentityPanel {
   Node view() {
     faces.setId("face-wall");
     faces.setMinHeight(200);
+    faces.onPreview(image -> showLarge());
+    faces.onOpen(image -> showLarge());
+    hover();
     VBox.setVgrow(faces, Priority.ALWAYS);
     faces.selection().revision().subscribe(now -> traceFocused());
     grouping.value().subscribe(now -> model.group(now, threshold.value().get()));
@@ -209,6 +241,22 @@ final class IdentityPanel {
     return box;
   }
 
+  /** What is under the pointer, in words. */
+  private void hover() {
+    Tooltip tip = new Tooltip();
+    tip.setWrapText(true);
+    tip.setMaxWidth(320);
+    faces.onHover(
+        image -> {
+          if (image == null) {
+            Tooltip.uninstall(faces, tip);
+          } else {
+            tip.setText(image.name() + "\n" + Provenance.words(image));
+            Tooltip.install(faces, tip);
+          }
+        });
+  }
+
   private HBox head() {
     title.setId("identity-title");
     title.getStyleClass().add("fw-title");
@@ -229,7 +277,7 @@ final class IdentityPanel {
   private HBox tools() {
     ActionControls controls = new ActionControls(actions);
     HBox buttons = new HBox(4);
-    own.stream().limit(4).forEach(action -> buttons.getChildren().add(controls.tool(action)));
+    own.stream().limit(5).forEach(action -> buttons.getChildren().add(controls.tool(action)));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     threshold.setMaxWidth(220);
@@ -274,7 +322,8 @@ final class IdentityPanel {
     if (!now.images().isEmpty()) {
       faces.selection().choose(Math.min(focused, now.images().size() - 1));
       if (another) {
-        faces.requestFocus();
+        // Later: at the first identity this panel is not in the window yet.
+        Platform.runLater(faces::requestFocus);
       }
     }
   }

@@ -1,7 +1,6 @@
 package org.facewright.gallery;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -10,28 +9,33 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.facewright.project.Identity;
+import org.facewright.ui.wall.Thumbnails;
 
 /** Where to move pictures: type a few letters of the label, Enter; a new label makes a person. */
 final class MovePanel extends VBox {
   private static final int MOST = 50;
-  private static final String FRESH = "New identity: ";
-
+  private static final int ROWS = 8;
   private final List<Identity> identities;
   private final Consumer<String> move;
   private final TextField query = new TextField();
-  private final ListView<String> list = new ListView<>();
+  private final ListView<MoveChoice> list = new ListView<>();
 
-  MovePanel(List<Identity> identities, Consumer<String> move) {
+  MovePanel(
+      List<Identity> identities, Thumbnails<FaceKey> thumbnails, Consumer<String> move) {
     super(8);
     this.identities = identities;
     this.move = move;
     getStyleClass().add("fw-palette");
-    setMaxSize(480, 380);
+    setMaxSize(520, USE_PREF_SIZE);
     query.setId("move-query");
     query.setPromptText("Move to which identity?");
     query.textProperty().subscribe(this::search);
     query.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    list.setId("move-choices");
     list.setFocusTraversable(false);
+    list.setCellFactory(view -> new MoveCell(thumbnails));
+    list.setFixedCellSize(MoveCell.HEIGHT);
+    list.setPrefHeight(MoveCell.HEIGHT * ROWS + 2);
     list.setOnMouseClicked(event -> take());
     Label hint = new Label("↑ ↓ choose, Enter moves, Esc leaves everything as it is");
     hint.getStyleClass().add("fw-palette-about");
@@ -43,19 +47,9 @@ final class MovePanel extends VBox {
   }
 
   private void search(String text) {
-    String wanted = text.strip().toLowerCase(Locale.ROOT);
-    List<String> found =
-        identities.stream()
-            .map(Identity::label)
-            .filter(label -> label.toLowerCase(Locale.ROOT).contains(wanted))
-            .limit(MOST)
-            .toList();
-    list.getItems().setAll(found);
-    boolean known = identities.stream().anyMatch(i -> i.label().equals(text.strip()));
-    if (!wanted.isEmpty() && !known) {
-      list.getItems().add(FRESH + text.strip());
-    }
+    list.getItems().setAll(MoveChoice.of(identities, text, MOST));
     list.getSelectionModel().select(0);
+    list.scrollTo(0);
   }
 
   private void pressed(KeyEvent event) {
@@ -72,9 +66,9 @@ final class MovePanel extends VBox {
   }
 
   private void take() {
-    String chosen = list.getSelectionModel().getSelectedItem();
+    MoveChoice chosen = list.getSelectionModel().getSelectedItem();
     if (chosen != null) {
-      move.accept(chosen.startsWith(FRESH) ? chosen.substring(FRESH.length()) : chosen);
+      move.accept(chosen.label());
     }
   }
 }

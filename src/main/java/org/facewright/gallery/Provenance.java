@@ -51,7 +51,8 @@ public record Provenance(FaceImage image, List<Line> lines) {
     return new Provenance(image, lines);
   }
 
-  private static String words(FaceImage image) {
+  /** How an image stands and why. */
+  static String words(FaceImage image) {
     String state =
         switch (image.state()) {
           case UNJUDGED -> "not judged yet";

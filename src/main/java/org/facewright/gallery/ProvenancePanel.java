@@ -1,6 +1,7 @@
 package org.facewright.gallery;
 
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -16,6 +17,8 @@ final class ProvenancePanel extends GridPane {
     setId("provenance");
     setHgap(12);
     setVgap(6);
+    // The scroll bar beside it covers no text.
+    setPadding(new Insets(0, 14, 0, 0));
     ColumnConstraints names = new ColumnConstraints();
     names.setMinWidth(USE_PREF_SIZE);
     ColumnConstraints values = new ColumnConstraints();

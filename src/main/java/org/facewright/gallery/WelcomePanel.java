@@ -21,15 +21,19 @@ import org.facewright.ui.theme.Icons;
 public final class WelcomePanel implements Panel {
   private final Actions actions;
   private final List<Path> recent;
+  private final boolean sample;
   private final Consumer<Path> open;
 
   /**
-   * @param actions holds project.new and project.open
+   * @param actions holds project.new, project.open and project.sample
    * @param recent project folders, the last one first
+   * @param sample whether the sample set is there
    */
-  public WelcomePanel(Actions actions, List<Path> recent, Consumer<Path> open) {
+  public WelcomePanel(
+      Actions actions, List<Path> recent, boolean sample, Consumer<Path> open) {
     this.actions = actions;
     this.recent = List.copyOf(recent);
+    this.sample = sample;
     this.open = open;
   }
 
@@ -59,6 +63,9 @@ public final class WelcomePanel implements Panel {
     about.setWrapText(true);
     about.getStyleClass().add("fw-muted");
     HBox buttons = new HBox(8, button("project.new", true), button("project.open", false));
+    if (sample) {
+      buttons.getChildren().add(button("project.sample", false));
+    }
     VBox box = new VBox(16, title, about, steps(), buttons);
     if (!recent.isEmpty()) {
       box.getChildren().add(recentList());
@@ -71,9 +78,9 @@ public final class WelcomePanel implements Panel {
   private static VBox steps() {
     return new VBox(
         10,
-        step("fth-folder-plus", "Make a project in an empty folder."),
-        step("fth-download", "Drop a folder of pictures into the window, one folder a person."),
-        step("fth-cpu", "Embed the faces, then clean: doubtful pictures come to you."),
+        step("fth-download", "Drop a folder of pictures here, one folder a person."),
+        step("fth-cpu", "Embed the faces: each becomes a row of numbers that can be compared."),
+        step("fth-filter", "Clean: what does not belong is rejected, doubtful pictures come to you."),
         step("fth-upload", "Export what is kept, in the format that the training reads."));
   }
 

@@ -48,8 +48,12 @@ final class Backups {
     Files.createDirectories(folder);
     String name = "project-" + STAMP.format(clock.instant()) + ".zip";
     Path temporary = folder.resolve(name + ".new");
-    database.backup(temporary);
-    Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    try {
+      database.backup(temporary);
+      Files.move(temporary, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
     for (Path old : newestFirst().stream().skip(KEEP).toList()) {
       Files.deleteIfExists(old);
     }

@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.facewright.project.DecisionRecord.Item;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ final class DecisionTable {
       where i.id = ?""";
 
   private final Handle h;
+
+  /** Identities whose images changed. */
+  private final Set<Long> touched = new LinkedHashSet<>();
 
   DecisionTable(Handle handle) {
     this.h = handle;
@@ -114,6 +119,7 @@ final class DecisionTable {
     for (Item item : record.items()) {
       apply(record, item);
     }
+    new Tallies(h).count(touched);
     return record.items().size();
   }
 
@@ -126,6 +132,8 @@ final class DecisionTable {
     }
     long before = identity(item.identityBefore());
     long after = identity(item.identityAfter());
+    touched.add(before);
+    touched.add(after);
     h.execute(
         "insert into decision_item values (?, ?, ?, ?, ?, ?, ?, ?)",
         record.seq(),

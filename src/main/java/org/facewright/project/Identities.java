@@ -4,18 +4,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The identities of a project with their counts. Thread-safe. */
 public final class Identities {
-  private static final String SUMMARY =
-      """
-      select d.id, d.label, d.origin, count(i.id) images,
-        count(case when i.state = 'KEPT' then 1 end) kept,
-        count(case when i.state = 'REJECTED' then 1 end) rejected,
-        count(case when i.state = 'AMBIGUOUS' then 1 end) ambiguous,
-        avg(i.similarity) cohesion
-      from identity d left join image i on i.identity_id = d.id
-      """;
+  /** All of them together; images that no expert has judged are in {@code images} only. */
+  public record Totals(
+      long identities, long images, long kept, long rejected, long ambiguous, long decided) {}
+
+  private static final String SUMMARY = "select * from identity";
 
   private final Database database;
 
@@ -26,28 +24,60 @@ public final class Identities {
   /** All identities by label. */
   public List<Identity> all() {
     return database.read(
+        h -> h.createQuery(SUMMARY + " order by label").map((rs, c) -> row(rs)).list());
+  }
+
+  /**
+   * Those that most need a look, at most {@code limit}: with the most ambiguous images, then the
+   * most rejected ones. Read from an index, so quick however many there are.
+   */
+  public List<Identity> doubtful(int limit) {
+    return database.read(
         h ->
-            h.createQuery(SUMMARY + " group by d.id, d.label, d.origin order by d.label")
+            h.createQuery(
+                    SUMMARY
+                        + " where images > 0 order by ambiguous desc, rejected desc limit :n")
+                .bind("n", limit)
                 .map((rs, c) -> row(rs))
                 .list());
   }
 
-  public Optional<Identity> find(long id) {
+  /** The ids of those that a source brought. */
+  public Set<Long> ofSource(long source) {
     return database.read(
         h ->
-            h.createQuery(SUMMARY + " where d.id = :id group by d.id, d.label, d.origin")
-                .bind("id", id)
-                .map((rs, c) -> row(rs))
-                .findOne());
+            h.select("select id from identity where source_id = ?", source)
+                .mapTo(Long.class)
+                .collect(Collectors.toSet()));
+  }
+
+  public Totals totals() {
+    return database.read(
+        h ->
+            h.createQuery(
+                    "select count(*) n, coalesce(sum(images), 0), coalesce(sum(kept), 0),"
+                        + " coalesce(sum(rejected), 0), coalesce(sum(ambiguous), 0),"
+                        + " coalesce(sum(decided), 0) from identity")
+                .map(
+                    (rs, c) ->
+                        new Totals(
+                            rs.getLong(1),
+                            rs.getLong(2),
+                            rs.getLong(3),
+                            rs.getLong(4),
+                            rs.getLong(5),
+                            rs.getLong(6)))
+                .one());
+  }
+
+  public Optional<Identity> find(long id) {
+    return database.read(
+        h -> h.select(SUMMARY + " where id = ?", id).map((rs, c) -> row(rs)).findOne());
   }
 
   public Optional<Identity> find(String label) {
     return database.read(
-        h ->
-            h.createQuery(SUMMARY + " where d.label = :l group by d.id, d.label, d.origin")
-                .bind("l", label)
-                .map((rs, c) -> row(rs))
-                .findOne());
+        h -> h.select(SUMMARY + " where label = ?", label).map((rs, c) -> row(rs)).findOne());
   }
 
   public long count() {
@@ -56,10 +86,7 @@ public final class Identities {
   }
 
   private static Identity row(ResultSet rs) throws SQLException {
-    double cohesion = rs.getDouble("cohesion");
-    if (rs.wasNull()) {
-      cohesion = Double.NaN;
-    }
+    int similarities = rs.getInt("similarities");
     return new Identity(
         rs.getLong("id"),
         rs.getString("label"),
@@ -68,6 +95,6 @@ public final class Identities {
         rs.getInt("kept"),
         rs.getInt("rejected"),
         rs.getInt("ambiguous"),
-        cohesion);
+        similarities == 0 ? Double.NaN : rs.getDouble("similarity_sum") / similarities);
   }
 }

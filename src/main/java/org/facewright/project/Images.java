@@ -92,6 +92,16 @@ public final class Images {
     return one("select count(*) from image");
   }
 
+  /** Whether there is no image of another size; true without images. */
+  public boolean allAre(int width, int height) {
+    return database.read(
+        h ->
+            h.select("select id from image where width <> ? or height <> ? limit 1", width, height)
+                .mapTo(Long.class)
+                .findOne()
+                .isEmpty());
+  }
+
   /** How many images a person has spoken about. */
   public long decidedCount() {
     return one("select count(*) from image where decided");
@@ -152,7 +162,11 @@ public final class Images {
                 .bind("id", change.imageId())
                 .add();
           }
-          return batch.size() == 0 ? new int[0] : batch.execute();
+          if (batch.size() > 0) {
+            batch.execute();
+            new Tallies(h).countOf(changes.stream().map(StateChange::imageId).toList());
+          }
+          return true;
         });
   }
 

@@ -75,6 +75,27 @@ public final class Project implements AutoCloseable {
   }
 
   static Project open(Path folder, String codeVersion, Clock clock) throws ProjectException {
+    Project project = openAtOnce(folder, codeVersion, clock);
+    try {
+      project.backupIfDue();
+      return project;
+    } catch (IOException e) {
+      project.close();
+      throw new ProjectException(
+          Reason.NOT_WRITABLE, folder, "cannot be copied before work begins: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Like {@link #open(Path, String)} for somebody who looks on: the rolling copy of the database is
+   * left to {@link #backupIfDue}, which the caller runs beside the first look.
+   */
+  public static Project openAtOnce(Path folder, String codeVersion) throws ProjectException {
+    return openAtOnce(folder, codeVersion, Clock.systemUTC());
+  }
+
+  private static Project openAtOnce(Path folder, String codeVersion, Clock clock)
+      throws ProjectException {
     Manifest manifest = Manifest.read(folder);
     ProjectOpener.Parts parts = new ProjectOpener(folder, clock).open(false);
     try {
@@ -221,6 +242,13 @@ public final class Project implements AutoCloseable {
           "a model's name has letters, digits, dots, dashes and underscores: " + model);
     }
     return folder.resolve("embeddings").resolve(model + ".fwe");
+  }
+
+  /** Makes a copy of the database if none covers it as it was found at the opening. */
+  public void backupIfDue() throws IOException {
+    if (parts.backupDue()) {
+      backup();
+    }
   }
 
   /** Makes a copy of the database now, as after a long import. */

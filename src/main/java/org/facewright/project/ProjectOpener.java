@@ -40,9 +40,13 @@ final class ProjectOpener {
       Database database,
       Journal journal,
       Backups backups,
+      boolean backupDue,
       @Nullable Recovery recovery) {}
 
   /**
+   * Opens everything; makes no copy of the database yet, {@link Parts#backupDue} says whether one
+   * is due.
+   *
    * @param fresh the folder was just made: there is no database yet
    */
   Parts open(boolean fresh) throws ProjectException {
@@ -51,12 +55,8 @@ final class ProjectOpener {
       boolean covered = !fresh && Files.exists(databaseFile) && backups.covers(databaseFile);
       Opened opened = fresh ? new Opened(database(), null, null) : openOrRestore();
       try {
-        Parts parts = withJournal(lock, opened);
-        if (!covered && !fresh) {
-          backups.make(opened.database());
-        }
-        return parts;
-      } catch (IOException | SQLException | ProjectException | RuntimeException e) {
+        return withJournal(lock, opened, !covered && !fresh);
+      } catch (IOException | ProjectException | RuntimeException e) {
         opened.database().close();
         throw e;
       }
@@ -153,7 +153,8 @@ final class ProjectOpener {
             + " project");
   }
 
-  private Parts withJournal(FileChannel lock, Opened opened) throws IOException, ProjectException {
+  private Parts withJournal(FileChannel lock, Opened opened, boolean backupDue)
+      throws IOException, ProjectException {
     Database database = opened.database();
     long applied = Decisions.lastApplied(database);
     List<DecisionRecord> missing = new ArrayList<>();
@@ -179,6 +180,6 @@ final class ProjectOpener {
     Path backup = opened.backup();
     Recovery recovery =
         damaged == null || backup == null ? null : new Recovery(damaged, backup, replayed);
-    return new Parts(lock, database, journal, backups, recovery);
+    return new Parts(lock, database, journal, backups, backupDue, recovery);
   }
 }

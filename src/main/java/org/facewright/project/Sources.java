@@ -109,6 +109,7 @@ public final class Sources {
             cut(item.reason(), 1024));
       }
       h.execute("update source set position_next = ? where id = ?", batch.next(), source.id());
+      new Tallies(h).count(identities.values());
       int duplicates = batch.images().size() - added;
       return new ImportBatch.Result(added, duplicates, batch.unreadable().size());
     }

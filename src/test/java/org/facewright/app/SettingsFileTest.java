@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.facewright.inference.Device;
+import org.facewright.inference.Precision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,9 +19,26 @@ class SettingsFileTest {
   @Test
   void whatWasChosenIsThereAgain() throws IOException {
     SettingsFile file = new SettingsFile(folder.resolve("new/settings.json"));
+    assertThat(file.fresh()).isTrue();
+    Path projects = folder.resolve("projects");
     file.put(file.get().with("/a").with("/b").with("/a").withDevice(Device.CPU).withThreads(3));
-    UserSettings again = new SettingsFile(folder.resolve("new/settings.json")).get();
-    assertThat(again).isEqualTo(new UserSettings(List.of("/a", "/b"), Device.CPU, 3));
+    file.put(file.get().withPrecision(Precision.FAST).withProjects(projects));
+    SettingsFile again = new SettingsFile(folder.resolve("new/settings.json"));
+    assertThat(again.fresh()).isFalse();
+    assertThat(again.get())
+        .isEqualTo(
+            new UserSettings(
+                List.of("/a", "/b"), Device.CPU, 3, Precision.FAST, projects.toString()));
+  }
+
+  @Test
+  void settingsOfAnOlderVersionAreTakenOver() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("settings.json"),
+            "{\"recent\": [\"/a\"], \"device\": \"CPU\", \"threads\": 3}");
+    assertThat(new SettingsFile(file).get())
+        .isEqualTo(UserSettings.ofThisMachine().with("/a").withDevice(Device.CPU).withThreads(3));
   }
 
   @Test

@@ -4,64 +4,108 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.facewright.project.Identity;
+import org.facewright.ui.shell.Panel;
 import org.facewright.ui.snapshot.ThemeTour;
 
 /**
- * Writes a picture of every page in both themes: {@code WindowPictures FOLDER}. Its content is
- * drawn, never photographed.
+ * Writes a picture of every page in both themes: {@code WindowPictures [FOLDER]}, the folder {@code docs/images} unless another is named. Its content is the
+ * rendered sample set, never a photograph. Where FACEWRIGHT_DATA names a folder with an installed
+ * recogniser, that one has embedded the faces.
  */
 public final class WindowPictures {
   private static final Duration SETTLE = Duration.ofMillis(2500);
+  private static final double WIDTH = 1200;
+  private static final double HEIGHT = 760;
 
   private WindowPictures() {}
 
   public static void main(String[] args) throws Exception {
-    Path work = Files.createTempDirectory("facewright-pictures");
+    // A name without numbers, since it can be read on the pictures.
+    Path work = Path.of(System.getProperty("java.io.tmpdir"), "facewright-pictures");
+    if (Files.exists(work)) {
+      throw new IllegalStateException(work + " is in the way: remove it first");
+    }
+    Files.createDirectories(work);
     Path folder = work.resolve("my-project");
-    DrawnProject.make(work, folder, 40, 24);
-    Installation installation = new Installation(Path.of("."), work.resolve("data"));
+    String data = System.getenv(Installation.DATA_VARIABLE);
+    Path models = data == null ? work.resolve("data") : Path.of(data);
+    Path program = Path.of(".");
+    new PicturedProject(new Installation(program, models)).make(folder);
+    // The window's own memory is fresh, so that the pictures are the same on every machine.
+    Path fresh = Files.createDirectories(work.resolve("data"));
+    if (!Files.exists(fresh.resolve("models")) && Files.isDirectory(models.resolve("models"))) {
+      Files.createSymbolicLink(
+          fresh.resolve("models"), models.resolve("models").toAbsolutePath().normalize());
+    }
+    Installation installation = new Installation(program, fresh);
+    new SettingsFile(fresh.resolve("settings.json")).put(UserSettings.ofThisMachine());
+    Path target = Path.of(args.length > 0 ? args[0] : "docs/images");
     CountDownLatch done = new CountDownLatch(1);
-    Platform.startup(
-        () -> {
-          Desktop desktop = new Desktop(installation, installation::inProcess);
-          Stage stage = new Stage();
-          desktop.start(stage, null);
-          stage.setWidth(1440);
-          stage.setHeight(900);
-          stage.setX(0);
-          stage.setY(0);
-          new ThemeTour(stage.getScene(), desktop.look(), Path.of(args[0]))
-              .run(
-                  stops(desktop, folder),
-                  () -> {
-                    desktop.stop();
-                    stage.hide();
-                    done.countDown();
-                  });
-        });
+    Platform.startup(() -> tour(installation, folder, target, done::countDown));
     done.await();
     Platform.exit();
   }
 
-  private static List<ThemeTour.Stop> stops(Desktop desktop, Path folder) {
+  private static void tour(Installation installation, Path folder, Path target, Runnable done) {
+    Desktop desktop = new Desktop(installation, installation::inProcess);
+    desktop.look().reducedMotion().set(true);
+    Stage stage = new Stage();
+    desktop.start(stage, null);
+    stage.setWidth(WIDTH);
+    stage.setHeight(HEIGHT);
+    stage.setX(0);
+    stage.setY(0);
+    ThemeTour tour = new ThemeTour(stage.getScene(), desktop.look(), target);
+    tour.run(
+        List.of(
+            stop("welcome", () -> {}),
+            new ThemeTour.Stop("home", () -> desktop.open(folder), SETTLE.multipliedBy(2))),
+        () ->
+            tour.run(
+                stops(desktop),
+                () -> {
+                  desktop.stop();
+                  stage.hide();
+                  done.run();
+                }));
+  }
+
+  /** Every page of the project, then what opens above them. */
+  private static List<ThemeTour.Stop> stops(Desktop desktop) {
     List<ThemeTour.Stop> stops = new ArrayList<>();
-    stops.add(stop("welcome", () -> {}));
-    stops.add(new ThemeTour.Stop("home", () -> desktop.open(folder), SETTLE.multipliedBy(2)));
-    stops.add(stop("identities", () -> desktop.shell().panels().show("identities")));
-    stops.add(stop("identity", () -> act(desktop, "go.home", () -> openFirst(desktop))));
-    stops.add(stop("models", () -> act(desktop, "go.models", () -> {})));
-    stops.add(stop("jobs", () -> act(desktop, "go.home", desktop.shell()::toggleDrawer)));
+    for (Panel page : desktop.shell().panels().all()) {
+      if (!page.id().equals("home")) {
+        stops.add(stop(page.id(), () -> act(desktop, "go." + page.id())));
+      }
+    }
+    stops.add(stop("identity", () -> openMostCut(desktop)));
+    stops.add(stop("large", () -> act(desktop, "identities.large")));
+    stops.add(sheet(desktop, "move", "identities.move"));
     stops.add(
-        stop("settings", () -> act(desktop, "window.settings", desktop.shell()::toggleDrawer)));
-    stops.add(stop("about", () -> act(desktop, "window.about", () -> {})));
-    stops.add(stop("export", () -> act(desktop, "project.export", () -> {})));
-    stops.add(stop("palette", () -> act(desktop, "window.palette", () -> {})));
-    stops.add(stop("keys", () -> act(desktop, "window.keys", () -> {})));
+        stop(
+            "jobs",
+            () -> {
+              desktop.shell().overlay().close();
+              act(desktop, "go.home");
+              desktop.shell().toggleDrawer();
+            }));
+    stops.add(
+        stop(
+            "settings",
+            () -> {
+              desktop.shell().toggleDrawer();
+              act(desktop, "window.settings");
+            }));
+    stops.add(sheet(desktop, "about", "window.about"));
+    stops.add(sheet(desktop, "export", "project.export"));
+    stops.add(sheet(desktop, "palette", "window.palette"));
+    stops.add(sheet(desktop, "keys", "window.keys"));
     return stops;
   }
 
@@ -69,16 +113,24 @@ public final class WindowPictures {
     return new ThemeTour.Stop(name, go, SETTLE);
   }
 
-  private static void act(Desktop desktop, String action, Runnable then) {
-    desktop.actions().find(action).ifPresent(desktop.actions()::run);
-    then.run();
+  private static ThemeTour.Stop sheet(Desktop desktop, String name, String action) {
+    return stop(
+        name,
+        () -> {
+          desktop.shell().overlay().close();
+          act(desktop, action);
+        });
   }
 
-  private static void openFirst(Desktop desktop) {
+  private static void act(Desktop desktop, String action) {
+    desktop.actions().find(action).ifPresent(desktop.actions()::run);
+  }
+
+  private static void openMostCut(Desktop desktop) {
     Workbench bench = desktop.bench().orElseThrow();
     Identity worst =
         bench.session().project().identities().all().stream()
-            .max(java.util.Comparator.comparingInt(Identity::rejected))
+            .max(Comparator.comparingInt(identity -> identity.rejected() + identity.ambiguous()))
             .orElseThrow();
     bench.open(worst);
   }

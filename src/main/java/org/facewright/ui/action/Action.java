@@ -2,6 +2,7 @@ package org.facewright.ui.action;
 
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +39,19 @@ public record Action(
     return new Action(id, group, name, description, icon, key, enabled, run);
   }
 
-  /** With a key in JavaFX's notation, such as {@code Shortcut+K}, {@code Shift+F5} or {@code X}. */
+  /**
+   * With a key in JavaFX's notation, such as {@code Shortcut+K}, {@code Shift+F5}, {@code Esc} or
+   * {@code X}.
+   *
+   * @throws IllegalArgumentException for a word that names no key: JavaFX would take it for a
+   *     character that nobody can type, and the action would never run
+   */
   public Action key(String key) {
-    return new Action(
-        id, group, name, description, icon, KeyCombination.valueOf(key), enabled, run);
+    KeyCombination combination = KeyCombination.valueOf(key);
+    if (!(combination instanceof KeyCodeCombination)) {
+      throw new IllegalArgumentException("\"" + key + "\" names no key");
+    }
+    return new Action(id, group, name, description, icon, combination, enabled, run);
   }
 
   public Action when(ObservableBooleanValue enabled) {

@@ -10,6 +10,9 @@ final class ActionSearch {
   /** An action and where its name matches; no positions when the description matched. */
   record Hit(Action action, int score, List<Integer> positions) {}
 
+  /** Whoever searches has it open already. */
+  private static final String PALETTE = "window.palette";
+
   private final Actions actions;
 
   ActionSearch(Actions actions) {
@@ -20,6 +23,7 @@ final class ActionSearch {
   List<Hit> find(String query) {
     List<String> recent = actions.recent();
     return actions.all().stream()
+        .filter(action -> !action.id().equals(PALETTE))
         .map(action -> hit(query, action))
         .filter(Objects::nonNull)
         .sorted(

@@ -1,6 +1,7 @@
 package org.facewright.ui.shell;
 
 import atlantafx.base.controls.Notification;
+import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -51,6 +52,14 @@ public final class Notices extends VBox {
   /** One plain sentence: what, which, and what to do. */
   public void problem(String message) {
     add(message, "fth-alert-triangle", "danger");
+  }
+
+  /** What is told at the moment, the oldest first. */
+  public List<String> messages() {
+    return getChildren().stream()
+        .filter(Notification.class::isInstance)
+        .map(notice -> ((Notification) notice).getMessage())
+        .toList();
   }
 
   private Notification add(String message, String icon, String style) {

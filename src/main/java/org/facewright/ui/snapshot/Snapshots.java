@@ -1,5 +1,6 @@
 package org.facewright.ui.snapshot;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,11 +30,20 @@ public final class Snapshots {
 
   /** Writes a PNG, making its folder. Any thread. */
   public void write(WritableImage image, Path file) throws IOException {
+    write(SwingFXUtils.fromFXImage(image, null), file);
+  }
+
+  /** Writes a PNG of 256 colours, a third as large. Any thread. */
+  public void writeSmall(WritableImage image, Path file) throws IOException {
+    write(new IndexedColours(SwingFXUtils.fromFXImage(image, null)).picture(), file);
+  }
+
+  private static void write(BufferedImage image, Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    if (!ImageIO.write(SwingFXUtils.fromFXImage(image, null), "png", file.toFile())) {
+    if (!ImageIO.write(image, "png", file.toFile())) {
       throw new IOException("no PNG writer for " + file);
     }
   }

@@ -85,7 +85,7 @@ public final class ThemeTour {
     WritableImage image = snapshots.picture(scene);
     String theme = shot.theme == ThemeChoice.DARK ? "dark" : "light";
     try {
-      snapshots.write(image, folder.resolve(shot.stop.name() + "-" + theme + ".png"));
+      snapshots.writeSmall(image, folder.resolve(shot.stop.name() + "-" + theme + ".png"));
     } catch (IOException e) {
       throw new UncheckedIOException("no picture of " + shot.stop.name(), e);
     }

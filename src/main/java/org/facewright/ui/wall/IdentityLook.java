@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param faces keys of up to eight pictures
  * @param images how many there are in all
  * @param cohesion mean similarity to the centre, -1..1, NaN when unknown
- * @param shareKept 0..1
+ * @param shareKept 0..1, NaN before anything was judged
  * @param ambiguous how many wait for a decision
  */
 public record IdentityLook<K>(
@@ -21,6 +21,9 @@ public record IdentityLook<K>(
     int ambiguous,
     FaceOrigin origin) {
   String spoken() {
+    if (Double.isNaN(shareKept)) {
+      return String.format(Locale.ROOT, "%s, %d images, not judged yet", name, images);
+    }
     return String.format(
         Locale.ROOT,
         "%s, %d images, cohesion %s, %.0f percent kept, %d ambiguous",

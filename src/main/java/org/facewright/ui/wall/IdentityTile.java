@@ -49,6 +49,7 @@ final class IdentityTile<T, K> extends Tile<T> {
     IdentityLook<K> now = look.apply(what);
     name.setText(now.name());
     facts.setText(facts(now));
+    bar.setVisible(!Double.isNaN(now.cohesion()));
     bar.show(now.cohesion());
     setAccessibleText(now.spoken());
     for (int i = 0; i < FACES; i++) {
@@ -66,6 +67,9 @@ final class IdentityTile<T, K> extends Tile<T> {
 
   private static String facts(IdentityLook<?> look) {
     String images = NumberFormat.getIntegerInstance(Locale.ENGLISH).format(look.images());
+    if (Double.isNaN(look.shareKept())) {
+      return images + (look.images() == 1 ? " image" : " images");
+    }
     String kept = Math.round(look.shareKept() * 100) + " % kept";
     String open = look.ambiguous() == 0 ? "" : "  ·  " + look.ambiguous() + " open";
     return images + "  ·  " + kept + open;

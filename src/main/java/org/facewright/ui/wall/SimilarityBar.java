@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 public final class SimilarityBar extends Region {
   private static final double GAP = 6;
   private static final double THICK = 4;
+  private static final double SHORTEST = 16;
 
   private final Label number = new Label();
   private final Region track = new Region();
@@ -45,6 +46,9 @@ public final class SimilarityBar extends Region {
     number.resizeRelocate(0, 0, text, getHeight());
     double left = Math.max(26, text) + GAP;
     double width = Math.max(0, getWidth() - left);
+    // Too short a bar says nothing; the number does.
+    track.setVisible(width >= SHORTEST);
+    fill.setVisible(width >= SHORTEST);
     double top = Math.round((getHeight() - THICK) / 2);
     track.resizeRelocate(left, top, width, THICK);
     fill.resizeRelocate(left, top, Math.round(width * share), THICK);

@@ -14,6 +14,8 @@ abstract class Tile<T> extends Region {
   Tile() {
     getStyleClass().add("fw-tile");
     setAccessibleRole(AccessibleRole.LIST_ITEM);
+    // Until it shows an item: the last row is rarely full.
+    setVisible(false);
   }
 
   /** The index it shows, -1 for none. */

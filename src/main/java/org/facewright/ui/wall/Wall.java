@@ -76,7 +76,7 @@ public final class Wall<T> extends Region {
   public static <T, K> Wall<T> ofIdentities(
       Function<T, IdentityLook<K>> look, Thumbnails<K> thumbnails, double edge) {
     return new Wall<>(
-        () -> new IdentityTile<>(look, thumbnails, edge), edge * 8 + 21 + 24, edge + 44);
+        () -> new IdentityTile<>(look, thumbnails, edge), edge * 8 + 21 + 16, edge + 44);
   }
 
   /** Shows these items; a random-access list that may compute its elements. */

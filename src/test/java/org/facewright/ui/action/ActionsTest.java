@@ -60,4 +60,11 @@ class ActionsTest {
     actions.rememberRecent(List.of("x", "y"));
     assertThat(actions.recent()).containsExactly("x", "y");
   }
+
+  @Test
+  void aWordThatNamesNoKeyIsRefused() {
+    Action action = Action.of("a", "A", "A", "A.", () -> {});
+    assertThatThrownBy(() -> action.key("Escape")).hasMessageContaining("Escape");
+    assertThat(action.key("Esc").keyText()).isEqualTo("Escape");
+  }
 }

@@ -3,6 +3,9 @@ package org.facewright.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import javafx.application.Platform;
+import org.facewright.clustering.ClustersModel;
+import org.facewright.clustering.ClustersPanel;
 import org.facewright.gallery.DecisionsModel;
 import org.facewright.gallery.FaceKey;
 import org.facewright.gallery.FaceSource;
@@ -13,6 +16,7 @@ import org.facewright.gallery.IdentitiesPanel;
 import org.facewright.image.ImageDecoder;
 import org.facewright.jobs.JobRecord;
 import org.facewright.jobs.Workers;
+import org.facewright.project.DecisionKind;
 import org.facewright.project.Identity;
 import org.facewright.project.Project;
 import org.facewright.ui.action.Action;
@@ -30,6 +34,7 @@ final class Workbench {
   private final Session session;
   private final Workers queries = new Workers("query", 1);
   private final Workers decoders = new Workers("thumbnail", DECODERS);
+  private final Workers previews = new Workers("preview", 1);
   private final DecisionsModel decisions;
   private final FaceSource faces;
   private final Thumbnails<FaceKey> thumbnails;
@@ -38,6 +43,7 @@ final class Workbench {
   private final Actions actions;
   private final List<Action> own = new ArrayList<>();
   private final IdentitiesPanel identities;
+  private final ClustersModel clusters;
 
   Workbench(Session session, Shell shell, Actions actions, JobBoard board, Runnable undo) {
     this.session = session;
@@ -59,6 +65,13 @@ final class Workbench {
             actions,
             thumbnails,
             shell.overlay());
+    clusters =
+        new ClustersModel(
+            session.project(),
+            previews,
+            (rulings, note, sentence) ->
+                decisions.decide(DecisionKind.ACCEPT, note, sentence, rulings),
+            shell.notices()::problem);
     feed = new JobFeed(session.jobs(), board, queries, told(shell));
   }
 
@@ -105,7 +118,28 @@ final class Workbench {
             thumbnails,
             decisions.revision(),
             this::open);
-    return new ArrayList<>(List.of(home, identities));
+    ClustersPanel tuning =
+        new ClustersPanel(
+            clusters,
+            actions,
+            thumbnails,
+            FaceKey::image,
+            decisions.revision(),
+            this::open,
+            shell.notices()::problem);
+    own.addAll(tuning.actions());
+    return new ArrayList<>(List.of(home, identities, tuning));
+  }
+
+  /** Shows the identity of an id, if there still is one. */
+  private void open(long identity) {
+    queries.execute(
+        () ->
+            session
+                .project()
+                .identities()
+                .find(identity)
+                .ifPresent(found -> Platform.runLater(() -> open(found))));
   }
 
   /** Shows an identity with its images. */
@@ -137,7 +171,9 @@ final class Workbench {
 
   /** Ends jobs, workers and project, in this order; waits for the item at hand. Any thread. */
   void close() {
+    clusters.close();
     session.jobs().close();
+    previews.close();
     queries.close();
     decoders.close();
     session.close();

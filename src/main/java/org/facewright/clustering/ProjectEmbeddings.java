@@ -135,6 +135,18 @@ public final class ProjectEmbeddings implements EmbeddingSource {
     return ImageState.values()[states[image]];
   }
 
+  /** Whether a person has spoken about an image. */
+  public boolean decided(int image) {
+    return decided.get(image);
+  }
+
+  /** Whether both number the same images in the same way, with the same embeddings. */
+  boolean sameImages(ProjectEmbeddings other) {
+    return Arrays.equals(imageIds, other.imageIds)
+        && Arrays.equals(first, other.first)
+        && Arrays.equals(rows, other.rows);
+  }
+
   public boolean hasEmbedding(int image) {
     return rows[image] >= 0;
   }

@@ -42,7 +42,7 @@ import org.facewright.ui.wall.WallGroup;
 
 /** The tuning bench: move a slider and see at once which images' fate changes. */
 public final class ClustersPanel implements Panel {
-  private static final double EDGE = 72;
+  private static final double EDGE = 92;
   private static final int BINS = 200;
 
   private final ClustersModel model;
@@ -218,8 +218,8 @@ public final class ClustersPanel implements Panel {
     chart.setPrefHeight(220);
     export.offer(chart);
     // A drag of the line is a cut by hand: under our own rule, which has none, it takes the fixed.
-    chart.threshold().subscribe(value -> moved(value.doubleValue()));
     model.tuning().subscribe(now -> chart.threshold().set(now.similarity()));
+    chart.threshold().addListener((line, before, now) -> moved(now.doubleValue()));
     HBox.setHgrow(chart, Priority.ALWAYS);
     HBox middle = new HBox(24, chart, counts);
     middle.setAlignment(Pos.CENTER_LEFT);
@@ -341,8 +341,8 @@ public final class ClustersPanel implements Panel {
             .map(
                 group ->
                     new WallGroup(
-                        word(group.move().from()) + " → " + word(group.move().to()),
-                        "%,d images".formatted(group.size()),
+                        "→ " + word(group.move().to()),
+                        "now %s · %,d".formatted(word(group.move().from()), group.size()),
                         group.size()))
             .toList());
     describe(Optional.empty());

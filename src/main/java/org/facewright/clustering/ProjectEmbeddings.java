@@ -17,6 +17,8 @@ import org.facewright.project.Project;
  * threads.
  */
 public final class ProjectEmbeddings implements EmbeddingSource {
+  private static final ImageState[] STATES = ImageState.values();
+
   private final EmbeddingSet set;
   private final long[] identityIds;
   private final int[] first;
@@ -132,7 +134,7 @@ public final class ProjectEmbeddings implements EmbeddingSource {
 
   /** The state an image had when this was read. */
   public ImageState state(int image) {
-    return ImageState.values()[states[image]];
+    return STATES[states[image]];
   }
 
   /** Whether a person has spoken about an image. */

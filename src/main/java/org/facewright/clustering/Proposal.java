@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.facewright.project.ImageState;
 import org.facewright.project.Ruling;
@@ -11,7 +12,7 @@ import org.facewright.project.Ruling;
 /**
  * What accepting a tuning would do to a project: against the states its images have now, not
  * against another outcome. Images that a person decided keep their state and are not listed.
- * Immutable.
+ * States never change; figures are filled in when they are looked at, on one thread.
  */
 public final class Proposal {
   /** An identity with fewer kept images is of little use; the paper replaces such ones. */
@@ -41,40 +42,70 @@ public final class Proposal {
           new Move(ImageState.UNJUDGED, ImageState.AMBIGUOUS),
           new Move(ImageState.UNJUDGED, ImageState.KEPT));
 
+  private static final int STATES = ImageState.values().length;
+
   private final Tuning tuning;
   private final Standings now;
   private final CleaningOutcome outcome;
+  private final IntConsumer detail;
   private final int[] changed;
-  private final List<Group> groups;
+  private final List<Group> groups = new ArrayList<>();
   private final Map<ImageState, Integer> after = new EnumMap<>(ImageState.class);
+  private final int falling;
 
-  Proposal(Tuning tuning, Standings now, CleaningOutcome outcome) {
+  /**
+   * @param detail fills in the figures of an identity of {@code outcome} when somebody looks
+   */
+  Proposal(Tuning tuning, Standings now, CleaningOutcome outcome, IntConsumer detail) {
     this.tuning = tuning;
     this.now = now;
     this.outcome = outcome;
-    int[][] parts = sorted();
-    groups = new ArrayList<>();
-    for (int part = 0; part < parts.length; part++) {
-      if (parts[part].length > 0) {
-        groups.add(new Group(ORDER.get(part), parts[part].length));
+    this.detail = detail;
+    byte[] moves = new byte[now.images()];
+    int[] sizes = new int[ORDER.size()];
+    find(moves, sizes);
+    changed = sorted(moves, sizes);
+    for (int move = 0; move < sizes.length; move++) {
+      if (sizes[move] > 0) {
+        groups.add(new Group(ORDER.get(move), sizes[move]));
       }
     }
-    changed = IntStream.range(0, parts.length).flatMap(p -> IntStream.of(parts[p])).toArray();
     count();
+    falling = falling();
   }
 
-  private int[][] sorted() {
-    int[] all =
-        IntStream.range(0, now.images())
-            .filter(image -> !now.decided(image) && now.state(image) != outcome.state(image))
-            .toArray();
-    return ORDER.stream()
-        .map(
-            move ->
-                IntStream.of(all)
-                    .filter(i -> now.state(i) == move.from() && outcome.state(i) == move.to())
-                    .toArray())
-        .toArray(int[][]::new);
+  /** The move of each image, -1 for none, and how many make each. */
+  @SuppressWarnings("EnumOrdinal") // A table of sixteen, made and read here.
+  private void find(byte[] moves, int[] sizes) {
+    byte[] table = new byte[STATES * STATES];
+    java.util.Arrays.fill(table, (byte) -1);
+    for (byte move = 0; move < ORDER.size(); move++) {
+      Move m = ORDER.get(move);
+      table[m.from().ordinal() * STATES + m.to().ordinal()] = move;
+    }
+    for (int image = 0; image < moves.length; image++) {
+      int at = now.state(image).ordinal() * STATES + outcome.state(image).ordinal();
+      moves[image] = now.decided(image) ? -1 : table[at];
+      if (moves[image] >= 0) {
+        sizes[moves[image]]++;
+      }
+    }
+  }
+
+  private static int[] sorted(byte[] moves, int[] sizes) {
+    int[] next = new int[sizes.length];
+    int sum = 0;
+    for (int move = 0; move < sizes.length; move++) {
+      next[move] = sum;
+      sum += sizes[move];
+    }
+    int[] sorted = new int[sum];
+    for (int image = 0; image < moves.length; image++) {
+      if (moves[image] >= 0) {
+        sorted[next[moves[image]]++] = image;
+      }
+    }
+    return sorted;
   }
 
   private void count() {
@@ -115,9 +146,12 @@ public final class Proposal {
     return groups;
   }
 
-  /** The n-th change, 0..{@link #changes}. */
+  /** The n-th change, 0..{@link #changes}. One thread only. */
   public Change change(int n) {
     int image = changed[n];
+    if (Float.isNaN(outcome.similarity(image))) {
+      detail.accept(outcome.layout().identityOf(image));
+    }
     return new Change(
         now.imageId(image),
         now.identityId(image),
@@ -130,16 +164,20 @@ public final class Proposal {
 
   /** How many identities keep enough images now and would not any more. */
   public int fallingBelow() {
+    return falling;
+  }
+
+  private int falling() {
     IdentityLayout layout = outcome.layout();
-    int falling = 0;
+    int count = 0;
     for (int identity = 0; identity < layout.identities(); identity++) {
       int first = layout.first(identity);
       int end = first + layout.size(identity);
       if (kept(first, end, false) >= FEW && kept(first, end, true) < FEW) {
-        falling++;
+        count++;
       }
     }
-    return falling;
+    return count;
   }
 
   /** What nobody has judged yet counts as kept: it is not lost. */

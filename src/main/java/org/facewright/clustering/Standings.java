@@ -12,12 +12,14 @@ import org.facewright.project.Project;
 public final class Standings {
   private final ProjectEmbeddings embeddings;
   private final IdentityLayout layout;
+  private final Constraints constraints;
   private final String[] labels;
   private final Map<ImageState, Integer> counts = new EnumMap<>(ImageState.class);
 
   private Standings(ProjectEmbeddings embeddings, String[] labels) {
     this.embeddings = embeddings;
     this.labels = labels;
+    constraints = embeddings.constraints();
     layout = IdentityLayout.of(embeddings);
     for (int image = 0; image < embeddings.images(); image++) {
       counts.merge(embeddings.state(image), 1, Integer::sum);
@@ -36,6 +38,10 @@ public final class Standings {
 
   ProjectEmbeddings embeddings() {
     return embeddings;
+  }
+
+  Constraints constraints() {
+    return constraints;
   }
 
   IdentityLayout layout() {

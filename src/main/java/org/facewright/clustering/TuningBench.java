@@ -92,10 +92,11 @@ public final class TuningBench {
 
   /** What a tuning would change. Some tens of milliseconds for half a million images. */
   public Proposal propose(Tuning tuning) {
-    CleaningOutcome outcome =
-        new Cleaner(now.embeddings(), graph)
-            .clean(tuning.policy(), now.embeddings().constraints(), () -> false);
-    return new Proposal(tuning, now, outcome);
+    Cleaner cleaner = new Cleaner(now.embeddings(), graph);
+    Constraints constraints = now.constraints();
+    CleaningOutcome outcome = cleaner.draft(tuning.policy(), constraints);
+    return new Proposal(
+        tuning, now, outcome, identity -> cleaner.detail(identity, outcome, constraints));
   }
 
   /** Whose embeddings are compared. */

@@ -14,6 +14,8 @@ abstract class Tile<T> extends Region {
   Tile() {
     getStyleClass().add("fw-tile");
     setAccessibleRole(AccessibleRole.LIST_ITEM);
+    // The last row of a group has tiles that never show anything.
+    setVisible(false);
   }
 
   /** The index it shows, -1 for none. */

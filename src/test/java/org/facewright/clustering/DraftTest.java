@@ -21,12 +21,11 @@ class DraftTest {
 
   @ParameterizedTest
   @MethodSource("policies")
-  void judgesAsTheWholeCleaningDoesAndItsDetailsAreTheSame(CleaningPolicy policy)
-      throws Exception {
+  void judgesAsTheWholeCleaningDoesAndItsDetailsAreTheSame(CleaningPolicy policy) {
     PlantedPeople people = new PlantedPeople(64, 3).likeness(.75, .12);
     people.noisyIdentities(40, 2, 25, .2);
-    NeighbourGraph graph = new GraphBuilder(people, 1).build(done -> {}, () -> false);
-    Cleaner cleaner = new Cleaner(people, graph);
+    RowsSource source = people.source();
+    Cleaner cleaner = new Cleaner(source, source.graph());
     BitSet kept = new BitSet();
     BitSet rejected = new BitSet();
     kept.set(3);
@@ -40,7 +39,7 @@ class DraftTest {
         assertThat(draft.state(image)).isEqualTo(whole.state(image));
         assertThat(draft.reason(image)).isEqualTo(whole.reason(image));
       }
-      for (int identity = 0; identity < people.identities(); identity++) {
+      for (int identity = 0; identity < source.identities(); identity++) {
         cleaner.detail(identity, draft, constraints);
       }
       for (int image = 0; image < people.images(); image++) {

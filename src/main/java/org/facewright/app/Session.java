@@ -11,6 +11,7 @@ import org.facewright.exchange.ImportJob;
 import org.facewright.gallery.AttributesJob;
 import org.facewright.gallery.EmbedJob;
 import org.facewright.gallery.Engines;
+import org.facewright.gallery.map.MapJob;
 import org.facewright.image.ImageDecoder;
 import org.facewright.jobs.JobKind;
 import org.facewright.jobs.JobQueue;
@@ -41,6 +42,7 @@ public final class Session implements AutoCloseable {
             new EmbedJob(project, engines),
             new AttributesJob(project, engines),
             new CleanJob(project),
+            new MapJob(project),
             new ExportJob(project));
     this.jobs = new JobQueue(project.jobs(), kinds, Clock.systemUTC());
   }

@@ -44,7 +44,7 @@ class DraftTest {
       }
       for (int image = 0; image < people.images(); image++) {
         assertThat(draft.reasonText(image)).isEqualTo(whole.reasonText(image));
-        assertThat(draft.similarity(image)).isEqualTo(whole.similarity(image));
+        assertThat(draft.similarity(image)).isEqualTo((Float) whole.similarity(image));
       }
     }
   }

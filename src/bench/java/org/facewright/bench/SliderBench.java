@@ -29,7 +29,8 @@ import org.facewright.ui.wall.Thumbnails;
 /**
  * The tuning bench on a real project of planted embeddings, headless, window 1400 x 900: from a
  * movement of the similarity slider to the picture that shows its counts and its wall. Arguments:
- * identities (10,000), images each (50), dimension (64; the slider never reads embeddings).
+ * identities (10,000), images each (50), dimension (64; the slider never reads embeddings), project
+ * folder (a new one; made and filled if it is not there, used again if it is).
  */
 public final class SliderBench {
   private static final int MOVES = 60;
@@ -40,10 +41,12 @@ public final class SliderBench {
   private final Workers decoders = new Workers("thumbnail", 2);
   private final List<Double> moves = new ArrayList<>();
   private final List<Double> answers = new ArrayList<>();
+  private final List<Double> processor = new ArrayList<>();
   private final CountDownLatch done = new CountDownLatch(1);
   private ClustersModel model;
   private Scene scene;
   private long asked;
+  private long cpuAsked;
   private int move;
 
   private SliderBench(Project project) {
@@ -54,15 +57,14 @@ public final class SliderBench {
     int identities = args.length > 0 ? Integer.parseInt(args[0]) : 10_000;
     int size = args.length > 1 ? Integer.parseInt(args[1]) : 50;
     int dimension = args.length > 2 ? Integer.parseInt(args[2]) : 64;
-    Path folder = Files.createTempDirectory("facewright-slider").resolve("project");
-    long start = System.nanoTime();
-    try (Project project = Project.create(folder, "bench")) {
-      new PlantedProject(project).fill(
-          new PlantedFaces(identities, size, dimension, .15, .78, .12, 1));
-      System.out.printf(
-          "%,d identities x %d images planted in %.1f s%n",
-          identities, size, (System.nanoTime() - start) / 1e9);
-      judge(project);
+    Path folder =
+        args.length > 3
+            ? Path.of(args[3])
+            : Files.createTempDirectory("facewright-slider").resolve("project");
+    if (!Files.exists(folder)) {
+      plant(folder, new PlantedFaces(identities, size, dimension, .15, .78, .12, 1));
+    }
+    try (Project project = Project.open(folder, "bench")) {
       SliderBench bench = new SliderBench(project);
       Platform.startup(bench::show);
       bench.done.await();
@@ -70,6 +72,17 @@ public final class SliderBench {
       bench.worker.close();
       bench.decoders.close();
     }
+  }
+
+  private static void plant(Path folder, PlantedFaces faces) throws Exception {
+    long start = System.nanoTime();
+    try (Project project = Project.create(folder, "bench")) {
+      new PlantedProject(project).fill(faces);
+      judge(project);
+    }
+    System.out.printf(
+        "%,d identities x %d images planted in %.1f s%n",
+        faces.identities(), faces.size(), (System.nanoTime() - start) / 1e9);
   }
 
   /** States as an earlier cleaning would have left them: then a slider changes some images only. */
@@ -122,6 +135,7 @@ public final class SliderBench {
     } else if (move > WARM) {
       moves.add(millis);
       answers.add(shown);
+      processor.add((cpu() - cpuAsked) / 1e6);
     }
     if (move == MOVES + WARM) {
       finish(proposal);
@@ -133,8 +147,15 @@ public final class SliderBench {
   private void next() {
     move++;
     asked = System.nanoTime();
-    double to = .3 + .002 * (move % 60);
+    cpuAsked = cpu();
+    double to = .3 + .002 * (move % 80);
     model.tuning().set(model.tuning().get().withSimilarity(to));
+  }
+
+  private static long cpu() {
+    return ((com.sun.management.OperatingSystemMXBean)
+            java.lang.management.ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 
   private static void print(String what, List<Double> millis) {
@@ -151,6 +172,7 @@ public final class SliderBench {
   private void finish(Proposal last) {
     print("counts and wall set", answers);
     print("window drawn", moves);
+    print("window drawn, processor time of all threads", processor);
     System.out.printf("%,d changes at the last move%n", last.changes());
     model.close();
     done.countDown();

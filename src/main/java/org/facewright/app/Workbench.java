@@ -13,6 +13,8 @@ import org.facewright.gallery.HomeModel;
 import org.facewright.gallery.HomePanel;
 import org.facewright.gallery.IdentitiesModel;
 import org.facewright.gallery.IdentitiesPanel;
+import org.facewright.gallery.MapModel;
+import org.facewright.gallery.MapPanel;
 import org.facewright.image.ImageDecoder;
 import org.facewright.jobs.JobRecord;
 import org.facewright.jobs.Workers;
@@ -128,7 +130,17 @@ final class Workbench {
             this::open,
             shell.notices()::problem);
     own.addAll(tuning.actions());
-    return new ArrayList<>(List.of(home, identities, tuning));
+    MapPanel map =
+        new MapPanel(
+            new MapModel(
+                project, session.jobs(), decisions, queries, shell.notices()::problem),
+            actions,
+            thumbnails,
+            decisions.revision(),
+            this::open,
+            shell.notices()::problem);
+    own.addAll(map.actions());
+    return new ArrayList<>(List.of(home, identities, tuning, map));
   }
 
   /** Shows the identity of an id, if there still is one. */

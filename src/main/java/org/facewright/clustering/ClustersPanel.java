@@ -42,7 +42,7 @@ import org.facewright.ui.wall.WallGroup;
 
 /** The tuning bench: move a slider and see at once which images' fate changes. */
 public final class ClustersPanel implements Panel {
-  private static final double EDGE = 92;
+  private static final double EDGE = 104;
   private static final int BINS = 200;
 
   private final ClustersModel model;

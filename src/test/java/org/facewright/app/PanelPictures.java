@@ -8,7 +8,12 @@ import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import org.facewright.gallery.map.MapJob;
+import org.facewright.gallery.map.MapMethod;
+import org.facewright.gallery.map.MapSettings;
 import org.facewright.ui.form.ValueSlider;
 import org.facewright.ui.snapshot.ThemeTour;
 
@@ -58,7 +63,56 @@ public final class PanelPictures {
                 find(scene, "#clusters-histogram", org.facewright.ui.chart.HistogramChart.class)
                     .threshold()
                     .set(.46)));
+    stops.add(
+        new ThemeTour.Stop(
+            "map",
+            () -> {
+              desktop.shell().panels().show("map");
+              submit(desktop, MapSettings.of("faceplugin", MapMethod.UMAP, 0));
+            },
+            SETTLE.multipliedBy(2)));
+    stops.add(
+        stop(
+            "map-images",
+            () ->
+                submit(desktop, MapSettings.of("faceplugin", MapMethod.TSNE, first(desktop)))));
+    stops.add(stop("map-chosen", () -> lasso(scene)));
     return stops;
+  }
+
+  private static void submit(Desktop desktop, MapSettings settings) {
+    desktop
+        .bench()
+        .orElseThrow()
+        .session()
+        .jobs()
+        .submit(MapJob.NAME, settings.method().label(), settings.toJson());
+  }
+
+  private static long first(Desktop desktop) {
+    return desktop
+        .bench()
+        .orElseThrow()
+        .session()
+        .project()
+        .identities()
+        .find("000003")
+        .orElseThrow()
+        .id();
+  }
+
+  /** Draws around the right half of the map. */
+  private static void lasso(Scene scene) {
+    Node map = scene.lookup("#map");
+    double w = map.getBoundsInLocal().getWidth();
+    double h = map.getBoundsInLocal().getHeight();
+    Robot robot = new Robot();
+    robot.mouseMove(map.localToScreen(w / 2, 4));
+    robot.mousePress(MouseButton.PRIMARY);
+    robot.mouseMove(map.localToScreen(w - 4, 4));
+    robot.mouseMove(map.localToScreen(w - 4, h - 4));
+    robot.mouseMove(map.localToScreen(w / 2, h - 4));
+    robot.mouseRelease(MouseButton.PRIMARY);
   }
 
   private static ThemeTour.Stop stop(String name, Runnable go) {

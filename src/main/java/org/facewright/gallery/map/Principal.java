@@ -12,7 +12,8 @@ import org.facewright.vector.Kernels;
  */
 final class Principal {
   private static final int ROUNDS = 60;
-  private static final int BLOCK = 2048;
+  private static final int BLOCK = 512;
+  private static final int STRIPE = 32;
 
   private Principal() {}
 
@@ -63,39 +64,40 @@ final class Principal {
     return centred;
   }
 
-  /** Sums of products, blocks added in order so that the threads do not show. */
+  /** Sums of products; the blocks are added in order, so that the threads do not show. */
   private static float[] covariance(FloatMatrix rows, float[] mean) {
     int d = mean.length;
-    return IntStream.range(0, Math.ceilDiv(rows.rows(), BLOCK))
-        .parallel()
-        .mapToObj(
-            block -> {
-              float[] part = new float[d * d];
-              int end = Math.min(rows.rows(), (block + 1) * BLOCK);
-              for (int i = block * BLOCK; i < end; i++) {
-                addProducts(centred(rows, mean, i), part);
-              }
-              return part;
-            })
-        .reduce(new float[d * d], Principal::sum);
-  }
-
-  private static void addProducts(float[] row, float[] into) {
-    for (int a = 0; a < row.length; a++) {
-      float value = row[a];
-      int at = a * row.length;
-      for (int b = 0; b < row.length; b++) {
-        into[at + b] += value * row[b];
-      }
-    }
-  }
-
-  private static float[] sum(float[] a, float[] b) {
-    float[] sum = new float[a.length];
-    for (int i = 0; i < a.length; i++) {
-      sum[i] = a[i] + b[i];
+    float[] sum = new float[d * d];
+    int blocks = Math.ceilDiv(rows.rows(), BLOCK);
+    for (int block = 0; block < blocks; block++) {
+      int from = block * BLOCK;
+      int count = Math.min(BLOCK, rows.rows() - from);
+      float[] columns = transposed(rows, mean, from, count);
+      IntStream.range(0, Math.ceilDiv(d, STRIPE))
+          .parallel()
+          .forEach(stripe -> addProducts(columns, count, d, stripe * STRIPE, sum));
     }
     return sum;
+  }
+
+  private static float[] transposed(FloatMatrix rows, float[] mean, int from, int count) {
+    int d = mean.length;
+    float[] columns = new float[d * count];
+    for (int i = 0; i < count; i++) {
+      for (int j = 0; j < d; j++) {
+        columns[j * count + i] = rows.values()[(from + i) * d + j] - mean[j];
+      }
+    }
+    return columns;
+  }
+
+  private static void addProducts(float[] columns, int count, int d, int first, float[] sum) {
+    int some = Math.min(STRIPE, d - first);
+    float[] products = new float[some * d];
+    Kernels.products(columns, first, some, columns, 0, d, count, products);
+    for (int i = 0; i < products.length; i++) {
+      sum[first * d + i] += products[i];
+    }
   }
 
   private static float[] basis(float[] covariance, int d, int k, long seed) {

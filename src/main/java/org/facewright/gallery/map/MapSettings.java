@@ -11,7 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param identity whose images are mapped, 0 for the centres of all identities
  * @param neighbours how many of the nearest count, 2..200: few show detail, many the whole
  * @param likeness cosine similarity from which two points are put into one group, -1..1
- * @param seed of everything that is drawn
+ * @param seed of everything that is drawn; rounding may still turn a map or move its groups, since
+ *     sums of embeddings are added up in any order
  */
 public record MapSettings(
     String model, MapMethod method, long identity, int neighbours, double likeness, long seed) {

@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 
 /**
  * UMAP's layout (McInnes, Healy, Melville, arXiv 1802.03426, section 3.2 and algorithm 5), begun
- * from the two principal components. One thread, so that the same seed gives the same map; epoch by
+ * from the two principal components. One thread, so that the same graph, start and seed give the same map; epoch by
  * epoch, so that it can be watched and stopped. Written here because Smile's cannot begin without a
  * native OpenBLAS.
  */

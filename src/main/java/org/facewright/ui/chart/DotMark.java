@@ -20,7 +20,7 @@ public final class DotMark extends CanvasChart {
 
   @Override
   protected void paint(GraphicsContext g, double width, double height) {
-    double density = getScene() == null ? 1 : getScene().getWindow().getRenderScaleX();
+    double density = density();
     int side = (int) Math.ceil(SIDE * density);
     DotPainter painter = new DotPainter(side, side);
     painter.dots(RADIUS * density, DotInks.of(this, 1));

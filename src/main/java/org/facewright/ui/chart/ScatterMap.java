@@ -245,7 +245,7 @@ public final class ScatterMap extends CanvasChart {
   }
 
   private void dots(GraphicsContext g, double width, double height) {
-    double density = getScene() == null ? 1 : getScene().getWindow().getRenderScaleX();
+    double density = density();
     int w = (int) Math.ceil(width * density);
     int h = (int) Math.ceil(height * density);
     DotPainter dots = painter;

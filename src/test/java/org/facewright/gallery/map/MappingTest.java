@@ -75,18 +75,46 @@ class MappingTest {
   }
 
   @Test
-  void ofMoreThanItTakesTsnePlacesASampleAndTheOthersAtTheirNeighbours() {
-    int size = 400;
-    FaceMap map = map(MapMethod.TSNE, bundles(size));
-    assertThat(map.points()).isEqualTo(GROUPS * size);
-    assertThat(map.placed()).isEqualTo(MapMethod.TSNE.most());
-    assertThat(agreement(map, size)).isGreaterThan(.9);
+  void whatIsNotInTheSampleLiesAtItsNeighbours() {
+    FloatMatrix rows = bundles(SIZE);
+    Sample sample = Sample.of(rows, 60, 3);
+    assertThat(sample.chosen()).hasSize(60).isSorted().doesNotHaveDuplicates();
+    float[] places = new float[120];
+    for (int i = 0; i < 60; i++) {
+      places[2 * i] = 10 * (sample.chosen()[i] / SIZE);
+    }
+    float[] all = sample.spread(places, 3, () -> false);
+    for (int i = 0; i < rows.rows(); i++) {
+      assertThat(all[2 * i]).isCloseTo(10 * (i / SIZE), within(4f));
+      assertThat(all[2 * i + 1]).isCloseTo(0, within(4f));
+    }
+    assertThat(Sample.of(rows, 1000, 3).spread(all, 3, () -> false)).isSameAs(all);
   }
 
   @Test
-  void theSameSeedGivesTheSameMap() {
-    FloatMatrix rows = bundles(SIZE);
-    assertThat(map(MapMethod.UMAP, rows).x()).isEqualTo(map(MapMethod.UMAP, rows).x());
+  void theSameGraphAndSeedGiveTheSameLayout() {
+    SplittableRandom random = new SplittableRandom(4);
+    int[] near = new int[100 * 5];
+    float[] similar = new float[near.length];
+    for (int e = 0; e < near.length; e++) {
+      near[e] = (e / 5 + 1 + e % 5) % 100;
+      similar[e] = .9f - .1f * (e % 5);
+    }
+    FuzzyGraph graph = FuzzyGraph.of(new Neighbourhood(5, near, similar));
+    float[] start = new float[200];
+    for (int i = 0; i < start.length; i++) {
+      start[i] = (float) random.nextGaussian();
+    }
+    assertThat(layout(graph, start, 7)).isEqualTo(layout(graph, start, 7));
+    assertThat(layout(graph, start, 8)).isNotEqualTo(layout(graph, start, 7));
+  }
+
+  private static float[] layout(FuzzyGraph graph, float[] start, long seed) {
+    Umap umap = new Umap(graph, start, 2, seed);
+    for (int epoch = 0; epoch < umap.epochs(); epoch++) {
+      umap.step();
+    }
+    return umap.places();
   }
 
   @Test

@@ -15,6 +15,8 @@ import org.facewright.gallery.IdentitiesModel;
 import org.facewright.gallery.IdentitiesPanel;
 import org.facewright.gallery.MapModel;
 import org.facewright.gallery.MapPanel;
+import org.facewright.generation.render.RenderModel;
+import org.facewright.generation.render.RenderPanel;
 import org.facewright.image.ImageDecoder;
 import org.facewright.jobs.JobRecord;
 import org.facewright.jobs.Workers;
@@ -47,8 +49,20 @@ final class Workbench {
   private final IdentitiesPanel identities;
   private final ClustersModel clusters;
 
-  Workbench(Session session, Shell shell, Actions actions, JobBoard board, Runnable undo) {
+  private final RenderModel.KitMemory kits;
+
+  /**
+   * @param data the user's folder
+   */
+  Workbench(
+      Session session,
+      Shell shell,
+      Actions actions,
+      JobBoard board,
+      Runnable undo,
+      java.nio.file.Path data) {
     this.session = session;
+    kits = new KitFile(data.resolve("facekit.txt"), shell.notices()::problem);
     this.shell = shell;
     this.actions = actions;
     decisions =
@@ -140,7 +154,14 @@ final class Workbench {
             this::open,
             shell.notices()::problem);
     own.addAll(map.actions());
-    return new ArrayList<>(List.of(home, identities, tuning, map));
+    RenderPanel render =
+        new RenderPanel(
+            new RenderModel(
+                session.jobs(), kits, previews, shell.notices()::problem),
+            actions,
+            project.folder().toAbsolutePath().resolve("exports"));
+    own.addAll(render.actions());
+    return new ArrayList<>(List.of(home, identities, tuning, map, render));
   }
 
   /** Shows the identity of an id, if there still is one. */

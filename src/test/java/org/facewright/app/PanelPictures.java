@@ -8,13 +8,13 @@ import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.facewright.gallery.map.MapJob;
 import org.facewright.gallery.map.MapMethod;
 import org.facewright.gallery.map.MapSettings;
-import org.facewright.ui.form.ValueSlider;
 import org.facewright.ui.snapshot.ThemeTour;
 
 /**
@@ -77,6 +77,21 @@ public final class PanelPictures {
             () ->
                 submit(desktop, MapSettings.of("faceplugin", MapMethod.TSNE, first(desktop)))));
     stops.add(stop("map-chosen", () -> lasso(scene)));
+    stops.add(
+        new ThemeTour.Stop(
+            "render",
+            () -> desktop.shell().panels().show("render"),
+            SETTLE.plus(SETTLE)));
+    stops.add(
+        stop(
+            "render-light",
+            () -> {
+              for (Node button : scene.lookup("#render-groups").lookupAll(".toggle-button")) {
+                if (button instanceof ToggleButton toggle && toggle.getText().equals("Light")) {
+                  toggle.fire();
+                }
+              }
+            }));
     return stops;
   }
 
@@ -121,9 +136,5 @@ public final class PanelPictures {
 
   private static <N extends Node> N find(Scene scene, String id, Class<N> type) {
     return type.cast(scene.lookup(id));
-  }
-
-  static ValueSlider slider(Scene scene, String id) {
-    return find(scene, id, ValueSlider.class);
   }
 }

@@ -15,8 +15,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
+import javafx.util.StringConverter;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.theme.Icons;
+import org.jspecify.annotations.Nullable;
 
 /** How many people and pictures, and where to: becomes a job. */
 final class RenderOrderPanel {
@@ -36,11 +38,23 @@ final class RenderOrderPanel {
   Node view() {
     Label title = new Label("Render a set");
     title.getStyleClass().add("fw-heading");
-    number(identities, "render-identities", 96);
-    number(shots, "render-shots", 80);
+    number(identities, "render-identities", 92);
+    number(shots, "render-shots", 76);
     size.getItems().setAll(List.of(112, 160, 224));
     size.setValue(112);
-    size.setMinWidth(84);
+    size.setMinWidth(92);
+    size.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable Integer pixels) {
+            return pixels + " px";
+          }
+
+          @Override
+          public @Nullable Integer fromString(String text) {
+            return null;
+          }
+        });
     size.setAccessibleText("Size in pixels");
     takeIn.setId("render-take-in");
     takeIn.setSelected(true);
@@ -48,11 +62,10 @@ final class RenderOrderPanel {
         new HBox(
             8,
             identities,
-            new Label("people ×"),
+            word("people ×"),
             shots,
-            new Label("shots,"),
-            Explained.with(size, "Pixels across, aligned as face recognition wants it."),
-            new Label("px"));
+            word("shots"),
+            Explained.with(size, "Pixels across, aligned as face recognition wants it."));
     what.setAlignment(Pos.CENTER_LEFT);
     output.setId("render-output");
     output.setText(suggested().toString());
@@ -79,6 +92,12 @@ final class RenderOrderPanel {
     VBox box = new VBox(8, title, what, where, last);
     box.getStyleClass().add("fw-card");
     return box;
+  }
+
+  private static Label word(String text) {
+    Label label = new Label(text);
+    label.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+    return label;
   }
 
   private static void number(Spinner<Integer> spinner, String id, double width) {

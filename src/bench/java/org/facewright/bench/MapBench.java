@@ -11,8 +11,8 @@ import org.facewright.ui.chart.ScatterMap;
 import org.facewright.ui.theme.Appearance;
 
 /**
- * The map of 100,000 points, headless, window 1440 x 900: frame times while it zooms in and
- * out, and while all of it is panned.
+ * The map of 100,000 points, headless, window 1440 x 900: frame times while it zooms in and out,
+ * and while all of it is panned.
  */
 public final class MapBench {
   private static final int POINTS = 100_000;

@@ -22,8 +22,7 @@ public final class MappingBench {
     int points = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
     int dimension = args.length > 1 ? Integer.parseInt(args[1]) : 512;
     String methods = args.length > 2 ? args[2] : "PCA,UMAP";
-    PlantedFaces faces =
-        new PlantedFaces(CENTRES, points / CENTRES, dimension, 0, .7, .05, 1);
+    PlantedFaces faces = new PlantedFaces(CENTRES, points / CENTRES, dimension, 0, .7, .05, 1);
     float[] rows = new float[points * dimension];
     float[] some = new float[faces.size() * dimension];
     for (int c = 0; c < CENTRES; c++) {

@@ -26,8 +26,7 @@ final class PlantedProject {
 
   void fill(PlantedFaces faces) throws IOException {
     Source source = project.sources().open("features", "planted", "{}", "planted");
-    EmbeddingSet set =
-        project.embeddings(MODEL, faces.dimension(), EmbeddingFile.Type.FLOAT32);
+    EmbeddingSet set = project.embeddings(MODEL, faces.dimension(), EmbeddingFile.Type.FLOAT32);
     int size = faces.size();
     float[] rows = new float[size * faces.dimension()];
     float[] block = new float[IDENTITIES_A_BATCH * rows.length];
@@ -54,11 +53,7 @@ final class PlantedProject {
   }
 
   private void commit(
-      Source source,
-      EmbeddingSet set,
-      List<ImportBatch.NewImage> images,
-      float[] block,
-      long next)
+      Source source, EmbeddingSet set, List<ImportBatch.NewImage> images, float[] block, long next)
       throws IOException {
     project.sources().add(source, new ImportBatch(List.copyOf(images), List.of(), next), false);
     set.add(

@@ -146,8 +146,7 @@ final class Workbench {
     own.addAll(tuning.actions());
     MapPanel map =
         new MapPanel(
-            new MapModel(
-                project, session.jobs(), decisions, queries, shell.notices()::problem),
+            new MapModel(project, session.jobs(), decisions, queries, shell.notices()::problem),
             actions,
             thumbnails,
             decisions.revision(),
@@ -156,8 +155,7 @@ final class Workbench {
     own.addAll(map.actions());
     RenderPanel render =
         new RenderPanel(
-            new RenderModel(
-                session.jobs(), kits, previews, shell.notices()::problem),
+            new RenderModel(session.jobs(), kits, previews, shell.notices()::problem),
             actions,
             project.folder().toAbsolutePath().resolve("exports"));
     own.addAll(render.actions());

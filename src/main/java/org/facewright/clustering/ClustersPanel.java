@@ -82,8 +82,7 @@ public final class ClustersPanel implements Panel {
     this.open = open;
     export = new ChartExport(problem);
     wall =
-        Wall.ofFaces(
-            change -> key.apply(change.imageId()), ClustersPanel::look, thumbnails, EDGE);
+        Wall.ofFaces(change -> key.apply(change.imageId()), ClustersPanel::look, thumbnails, EDGE);
     own = ownActions();
   }
 
@@ -144,8 +143,7 @@ public final class ClustersPanel implements Panel {
           case REJECTED -> FaceState.REJECTED;
           case AMBIGUOUS -> FaceState.AMBIGUOUS;
         };
-    return new FaceLook(
-        change.identity(), state, false, FaceOrigin.IMPORTED, change.similarity());
+    return new FaceLook(change.identity(), state, false, FaceOrigin.IMPORTED, change.similarity());
   }
 
   @Override
@@ -230,8 +228,7 @@ public final class ClustersPanel implements Panel {
     VBox.setVgrow(wall, Priority.ALWAYS);
     StackPane below = new StackPane(wall, unchanged());
     VBox.setVgrow(below, Priority.ALWAYS);
-    VBox page =
-        new VBox(16, new TuningPanel(model).view(), middle, bar(), below, reasonLine());
+    VBox page = new VBox(16, new TuningPanel(model).view(), middle, bar(), below, reasonLine());
     page.setPadding(new Insets(16, 24, 12, 24));
     return page;
   }
@@ -270,12 +267,7 @@ public final class ClustersPanel implements Panel {
     ActionControls controls = new ActionControls(actions);
     HBox bar =
         new HBox(
-            12,
-            heading,
-            busy,
-            gap,
-            controls.button(own.get(1)),
-            controls.primary(own.getFirst()));
+            12, heading, busy, gap, controls.button(own.get(1)), controls.primary(own.getFirst()));
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
   }
@@ -302,13 +294,7 @@ public final class ClustersPanel implements Panel {
         change
             .map(
                 c ->
-                    c.identity()
-                        + ": "
-                        + word(c.from())
-                        + " → "
-                        + word(c.to())
-                        + ", "
-                        + c.reason())
+                    c.identity() + ": " + word(c.from()) + " → " + word(c.to()) + ", " + c.reason())
             .orElse("Hover or move to a face to read why. Enter opens its identity."));
   }
 

@@ -68,8 +68,7 @@ final class CountsPanel extends VBox {
             : ", %,d without an embedding".formatted(bench.withoutEmbedding());
     about.setText(
         "%,d images of %,d identities by %s%s"
-            .formatted(
-                bench.now().images(), bench.now().identities(), bench.model(), without));
+            .formatted(bench.now().images(), bench.now().identities(), bench.model(), without));
   }
 
   void show(Proposal proposal) {

@@ -11,8 +11,8 @@ import org.facewright.project.Ruling;
 
 /**
  * What accepting a tuning would do to a project: against the states its images have now, not
- * against another outcome. Images that a person decided keep their state and are not listed.
- * States never change; figures are filled in when they are looked at, on one thread.
+ * against another outcome. Images that a person decided keep their state and are not listed. States
+ * never change; figures are filled in when they are looked at, on one thread.
  */
 public final class Proposal {
   /** An identity with fewer kept images is of little use; the paper replaces such ones. */
@@ -184,8 +184,7 @@ public final class Proposal {
   private int kept(int first, int end, boolean proposed) {
     int count = 0;
     for (int image = first; image < end; image++) {
-      ImageState state =
-          proposed && !now.decided(image) ? outcome.state(image) : now.state(image);
+      ImageState state = proposed && !now.decided(image) ? outcome.state(image) : now.state(image);
       count += state == ImageState.KEPT || state == ImageState.UNJUDGED ? 1 : 0;
     }
     return count;

@@ -52,8 +52,7 @@ public final class TuningBench {
     ProjectEmbeddings embeddings = ProjectEmbeddings.read(project, set.get());
     double all = Math.max(1, embeddings.identities());
     NeighbourGraph graph =
-        new GraphBuilder(embeddings, SEED)
-            .build(done -> progress.accept(done / all), cancelled);
+        new GraphBuilder(embeddings, SEED).build(done -> progress.accept(done / all), cancelled);
     return Optional.of(
         new TuningBench(
             project,

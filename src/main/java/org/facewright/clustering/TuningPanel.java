@@ -74,8 +74,7 @@ final class TuningPanel {
     bind(askBand, v -> model.tuning().get().withAskBand(v));
     bind(risk, v -> model.tuning().get().withRisk(Math.rint(v * 10) / 1000));
     band.band()
-        .subscribe(
-            now -> set(model.tuning().get().withBand(now.low() / 100, now.high() / 100)));
+        .subscribe(now -> set(model.tuning().get().withBand(now.low() / 100, now.high() / 100)));
     FlowPane sliders = new FlowPane(32, 8, similar, samples, keep, ask, mistakes);
     sliders.setAlignment(Pos.BOTTOM_LEFT);
     model
@@ -149,7 +148,8 @@ final class TuningPanel {
     return Explained.with(button, rule.sentence());
   }
 
-  private static Node control(String name, String sentence, javafx.scene.layout.Region slider, double width) {
+  private static Node control(
+      String name, String sentence, javafx.scene.layout.Region slider, double width) {
     Label label = Explained.with(new Label(name), sentence);
     label.getStyleClass().add("fw-caption");
     label.setLabelFor(slider);

@@ -165,8 +165,7 @@ final class MapChoicePanel {
 
   private void show(Node hint, boolean anew) {
     List<MapPoint> points = model.chosenPoints();
-    title.setText(
-        points.isEmpty() ? "Nothing chosen" : "%,d chosen".formatted(points.size()));
+    title.setText(points.isEmpty() ? "Nothing chosen" : "%,d chosen".formatted(points.size()));
     hint.setVisible(points.isEmpty());
     if (anew) {
       wall.selection().none();

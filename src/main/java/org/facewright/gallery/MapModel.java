@@ -101,7 +101,9 @@ public final class MapModel {
             ? all.stream().findFirst()
             : all.stream().filter(one -> one.run() == run).findFirst();
     return new Reading(
-        some, all, map.isEmpty() ? Optional.empty() : Optional.of(ShownMap.read(project, map.get())));
+        some,
+        all,
+        map.isEmpty() ? Optional.empty() : Optional.of(ShownMap.read(project, map.get())));
   }
 
   private void took(Reading reading) {
@@ -109,7 +111,10 @@ public final class MapModel {
     kept.set(reading.kept());
     newest = reading.kept().isEmpty() ? 0 : reading.kept().getFirst().run();
     boolean same =
-        shown.get().map(map -> map.kept().run()).equals(reading.shown().map(map -> map.kept().run()));
+        shown
+            .get()
+            .map(map -> map.kept().run())
+            .equals(reading.shown().map(map -> map.kept().run()));
     if (!same) {
       chosen.set(new BitSet());
     }
@@ -160,8 +165,7 @@ public final class MapModel {
                       point ->
                           point.image() > 0
                               ? java.util.stream.Stream.of(point.image())
-                              : project.images().of(point.identity()).stream()
-                                  .map(FaceImage::id))
+                              : project.images().of(point.identity()).stream().map(FaceImage::id))
                   .map(image -> Ruling.of(image, state))
                   .toList();
           String sentence = verb + DecisionsModel.images(rulings.size()) + ".";

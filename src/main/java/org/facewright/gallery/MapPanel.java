@@ -138,9 +138,7 @@ public final class MapPanel implements Panel {
                     some ->
                         area.getChildren()
                             .setAll(
-                                model.shown().get().isPresent()
-                                    ? filled
-                                    : some ? none : empty)));
+                                model.shown().get().isPresent() ? filled : some ? none : empty)));
     model
         .shown()
         .subscribe(
@@ -217,8 +215,7 @@ public final class MapPanel implements Panel {
 
   private Segments<MapMethod> methods() {
     Segments<MapMethod> methods =
-        new Segments<>(
-            List.of(MapMethod.values()), model.method().get(), MapMethod::label);
+        new Segments<>(List.of(MapMethod.values()), model.method().get(), MapMethod::label);
     methods.value().bindBidirectional(model.method());
     for (int i = 0; i < methods.getChildren().size(); i++) {
       Explained.with(methods.getChildren().get(i), MapMethod.values()[i].sentence());

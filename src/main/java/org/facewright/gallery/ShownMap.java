@@ -64,8 +64,7 @@ public record ShownMap(Maps.Kept kept, FaceMap map, List<MapPoint> points, Strin
     return new MapPoint(identity.id(), 0, identity.label(), state, source, group);
   }
 
-  private static String words(
-      Identity identity, Map<Long, Long> from, Map<Long, String> sources) {
+  private static String words(Identity identity, Map<Long, Long> from, Map<Long, String> sources) {
     if (identity.origin() != Origin.IMPORTED) {
       return identity.origin().name().toLowerCase(java.util.Locale.ROOT);
     }
@@ -93,8 +92,7 @@ public record ShownMap(Maps.Kept kept, FaceMap map, List<MapPoint> points, Strin
               .map(id -> sources.getOrDefault(id, "unknown"))
               .orElse("made here");
       points.add(
-          new MapPoint(
-              identity, image.id(), image.name(), image.state(), source, map.groups()[i]));
+          new MapPoint(identity, image.id(), image.name(), image.state(), source, map.groups()[i]));
     }
     Optional<Identity> found = project.identities().find(identity);
     return new ShownMap(

@@ -164,8 +164,7 @@ class ClustersPanelTest {
             "",
             java.util.List.of(org.facewright.project.Ruling.of(image, ImageState.AMBIGUOUS)));
     robot.interact(stand.decisions::changed);
-    PanelStand.await(
-        () -> model.proposal().get().filter(p -> p.changes() == ALL - 1).isPresent());
+    PanelStand.await(() -> model.proposal().get().filter(p -> p.changes() == ALL - 1).isPresent());
     robot.push(KeyCode.CONTROL, KeyCode.ENTER);
     PanelStand.await(() -> counts().get(ImageState.UNJUDGED) == 0);
     assertThat(project().images().find(image).orElseThrow().state())

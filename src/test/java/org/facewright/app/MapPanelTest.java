@@ -125,8 +125,7 @@ class MapPanelTest {
     int images = project().images().of(identity).size();
     PanelStand.await(() -> text(robot, "#map-chosen").equals(images + " chosen"));
     robot.type(KeyCode.X);
-    PanelStand.await(
-        () -> project().images().counts().get(ImageState.REJECTED) == images);
+    PanelStand.await(() -> project().images().counts().get(ImageState.REJECTED) == images);
     PanelStand.await(
         () ->
             model.shown().get().orElseThrow().points().stream()

@@ -74,14 +74,11 @@ public final class PanelPictures {
     stops.add(
         stop(
             "map-images",
-            () ->
-                submit(desktop, MapSettings.of("faceplugin", MapMethod.TSNE, first(desktop)))));
+            () -> submit(desktop, MapSettings.of("faceplugin", MapMethod.TSNE, first(desktop)))));
     stops.add(stop("map-chosen", () -> lasso(scene)));
     stops.add(
         new ThemeTour.Stop(
-            "render",
-            () -> desktop.shell().panels().show("render"),
-            SETTLE.plus(SETTLE)));
+            "render", () -> desktop.shell().panels().show("render"), SETTLE.plus(SETTLE)));
     stops.add(
         stop(
             "render-light",

@@ -33,8 +33,7 @@ final class PanelStand implements AutoCloseable {
 
   PanelStand(Session session) {
     this.session = session;
-    decisions =
-        new DecisionsModel(session.project(), "tester", queries, said::add, problems::add);
+    decisions = new DecisionsModel(session.project(), "tester", queries, said::add, problems::add);
     FaceSource faces = new FaceSource(session.project(), new ImageDecoder());
     thumbnails = new Thumbnails<>(faces::thumbnail, decoders, 2, 32L << 20);
     actions.add(Action.of("project.embed", "Project", "Embed", "Embeds.", () -> {}));

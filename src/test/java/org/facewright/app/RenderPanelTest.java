@@ -106,8 +106,7 @@ class RenderPanelTest {
     settled(robot);
     Image before = picture(robot);
     robot.clickOn("Skin");
-    ValueSlider melanin =
-        robot.lookup("#render-identity-skin-melanin").queryAs(ValueSlider.class);
+    ValueSlider melanin = robot.lookup("#render-identity-skin-melanin").queryAs(ValueSlider.class);
     double drawn = melanin.value().get();
     robot.interact(() -> melanin.value().set(drawn > .5 ? .1 : .9));
     PanelStand.await(() -> picture(robot).getWidth() == RenderModel.QUICK);
@@ -163,7 +162,8 @@ class RenderPanelTest {
     JobQueue jobs = session.jobs();
     Path output = work.resolve("set");
     RenderOrder order =
-        new RenderOrder(KIT.toAbsolutePath().toString(), output.toString(), 2, 2, 5, 48, true, true);
+        new RenderOrder(
+            KIT.toAbsolutePath().toString(), output.toString(), 2, 2, 5, 48, true, true);
     JobRecord done = EmbeddedProject.run(session, RenderJob.NAME, order.toJson());
     assertThat(done.message()).startsWith("4 pictures");
     assertThat(Files.readAllLines(output.resolve("labels.csv"))).hasSize(5);
@@ -193,7 +193,8 @@ class RenderPanelTest {
     Path output = Files.createDirectories(work.resolve("full"));
     Files.writeString(output.resolve("diary.txt"), "mine");
     RenderOrder order =
-        new RenderOrder(KIT.toAbsolutePath().toString(), output.toString(), 1, 1, 5, 48, true, false);
+        new RenderOrder(
+            KIT.toAbsolutePath().toString(), output.toString(), 1, 1, 5, 48, true, false);
     JobRecord job = session.jobs().submit(RenderJob.NAME, "set", order.toJson());
     JobRecord ended = session.jobs().runNow(job.id());
     assertThat(ended.state()).isEqualTo(JobState.FAILED);

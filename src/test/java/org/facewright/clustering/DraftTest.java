@@ -31,8 +31,7 @@ class DraftTest {
     kept.set(3);
     rejected.set(40);
     rejected.set(200);
-    for (Constraints constraints :
-        List.of(Constraints.none(), new Constraints(kept, rejected))) {
+    for (Constraints constraints : List.of(Constraints.none(), new Constraints(kept, rejected))) {
       CleaningOutcome whole = cleaner.clean(policy, constraints, () -> false);
       CleaningOutcome draft = cleaner.draft(policy, constraints);
       for (int image = 0; image < people.images(); image++) {

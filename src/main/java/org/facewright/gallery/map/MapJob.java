@@ -148,8 +148,7 @@ public final class MapJob implements JobKind {
       project
           .runs()
           .finish(
-              run,
-              JSON.writeValueAsString(Map.of("points", map.points(), "placed", map.placed())));
+              run, JSON.writeValueAsString(Map.of("points", map.points(), "placed", map.placed())));
       summary = "%,d points".formatted(map.points());
       return summary;
     }

@@ -22,9 +22,7 @@ record MapRows(long[] ids, FloatMatrix rows) {
   /** The images of one identity that have an embedding. */
   static MapRows ofImages(Project project, EmbeddingSet set, long identity) throws IOException {
     List<FaceImage> images =
-        project.images().of(identity).stream()
-            .filter(image -> set.contains(image.hash()))
-            .toList();
+        project.images().of(identity).stream().filter(image -> set.contains(image.hash())).toList();
     Collector collector = new Collector(set.dim(), images.size());
     float[] row = new float[set.dim()];
     for (FaceImage image : images) {

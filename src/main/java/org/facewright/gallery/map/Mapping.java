@@ -113,10 +113,8 @@ public final class Mapping {
   }
 
   private void tsne(BooleanSupplier stopping) {
-    Sample sample =
-        Sample.of(requireNonNull(components), MapMethod.TSNE.most(), settings.seed());
-    float[] some =
-        StochasticNeighbours.place(sample.rows(), settings.neighbours() * 2.0, stopping);
+    Sample sample = Sample.of(requireNonNull(components), MapMethod.TSNE.most(), settings.seed());
+    float[] some = StochasticNeighbours.place(sample.rows(), settings.neighbours() * 2.0, stopping);
     Sample alike = new Sample(rows.rows(), sample.chosen());
     places = alike.spread(some, settings.seed(), stopping);
     placed = sample.chosen().length;

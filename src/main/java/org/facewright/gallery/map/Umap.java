@@ -4,9 +4,9 @@ import java.util.SplittableRandom;
 
 /**
  * UMAP's layout (McInnes, Healy, Melville, arXiv 1802.03426, section 3.2 and algorithm 5), begun
- * from the two principal components. One thread, so that the same graph, start and seed give the same map; epoch by
- * epoch, so that it can be watched and stopped. Written here because Smile's cannot begin without a
- * native OpenBLAS.
+ * from the two principal components. One thread, so that the same graph, start and seed give the
+ * same map; epoch by epoch, so that it can be watched and stopped. Written here because Smile's
+ * cannot begin without a native OpenBLAS.
  */
 final class Umap {
   // The curve 1 / (1 + a d^2b) for a minimum distance of .1 and a spread of 1.

@@ -28,8 +28,7 @@ final class PortraitPanel {
   private final Map<Portrait.Group, Form> forms = new HashMap<>();
   private final ComboBox<HairStyle> style = new ComboBox<>();
   private final Segments<Portrait.Group> groups =
-      new Segments<>(
-          List.of(Portrait.Group.values()), Portrait.Group.SHAPE, Portrait.Group::label);
+      new Segments<>(List.of(Portrait.Group.values()), Portrait.Group.SHAPE, Portrait.Group::label);
 
   PortraitPanel(RenderModel model) {
     this.model = model;

@@ -118,8 +118,7 @@ public final class RenderJob implements JobKind {
         if (control.stopping()) {
           return;
         }
-        byte[] jpeg =
-            sitter.jpeg(shots.sample(identity, person, shot), order.settings().framing());
+        byte[] jpeg = sitter.jpeg(shots.sample(identity, person, shot), order.settings().framing());
         Files.write(part.resolve("%03d.jpg".formatted(shot)), jpeg);
       }
       folder.finish(person);
@@ -139,9 +138,7 @@ public final class RenderJob implements JobKind {
         throw new JobException(String.valueOf(e.getMessage()), e);
       }
       int pictures = order.identities() * order.shots();
-      project
-          .runs()
-          .finish(run, JSON.writeValueAsString(java.util.Map.of("pictures", pictures)));
+      project.runs().finish(run, JSON.writeValueAsString(java.util.Map.of("pictures", pictures)));
       if (order.takeIn()) {
         takeIn.accept(Path.of(order.output()));
       }

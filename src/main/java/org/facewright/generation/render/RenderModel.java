@@ -73,8 +73,7 @@ public final class RenderModel {
    * @param worker renders, one picture at a time
    * @param problem hears in one sentence what could not be done
    */
-  public RenderModel(
-      JobQueue jobs, KitMemory memory, Executor worker, Consumer<String> problem) {
+  public RenderModel(JobQueue jobs, KitMemory memory, Executor worker, Consumer<String> problem) {
     this.jobs = jobs;
     this.memory = memory;
     this.worker = worker;
@@ -177,8 +176,7 @@ public final class RenderModel {
 
   /** Queues a set; its pictures lie in the folder when the job is done. */
   void order(RenderOrder order) {
-    String title =
-        "Rendering %,d × %,d".formatted(order.identities(), order.shots());
+    String title = "Rendering %,d × %,d".formatted(order.identities(), order.shots());
     worker.execute(
         () -> {
           try {

@@ -28,8 +28,7 @@ public record RenderOrder(
 
   public RenderOrder {
     // The run checks its numbers: a wrong order is refused before it is queued.
-    var unused =
-        new RenderRun.Settings(identities, shots, seed, new Framing(size, aligned, 2), 1);
+    var unused = new RenderRun.Settings(identities, shots, seed, new Framing(size, aligned, 2), 1);
   }
 
   public String toJson() {

@@ -172,8 +172,7 @@ public final class RenderPanel implements Panel {
                 + " once: ict_pack.npz, or ICT-FaceKit's folder FaceXModel.",
             null);
     ActionControls controls = new ActionControls(actions);
-    HBox buttons =
-        new HBox(12, controls.primary(own.getFirst()), controls.button(own.get(1)));
+    HBox buttons = new HBox(12, controls.primary(own.getFirst()), controls.button(own.get(1)));
     buttons.setAlignment(Pos.CENTER);
     state.getChildren().add(buttons);
     return state;
@@ -201,8 +200,7 @@ public final class RenderPanel implements Panel {
     view.setSmooth(true);
     model
         .shown()
-        .subscribe(
-            now -> now.ifPresent(shown -> view.setImage(Pixels.image(shown.image()))));
+        .subscribe(now -> now.ifPresent(shown -> view.setImage(Pixels.image(shown.image()))));
     StackPane frame = new StackPane(view);
     frame.setMinSize(0, 0);
     VBox.setVgrow(frame, Priority.ALWAYS);
@@ -240,9 +238,7 @@ public final class RenderPanel implements Panel {
     Label name = new Label("Seed");
     name.getStyleClass().add("fw-muted");
     Button kit = controls.tool(own.getFirst());
-    model
-        .kit()
-        .subscribe(now -> now.ifPresent(path -> kit.setAccessibleHelp("Now " + path)));
+    model.kit().subscribe(now -> now.ifPresent(path -> kit.setAccessibleHelp("Now " + path)));
     HBox line =
         new HBox(
             8,

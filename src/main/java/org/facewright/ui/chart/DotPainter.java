@@ -8,8 +8,8 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 
 /**
- * Stamps many small dots straight into the pixels of an image: a hundred thousand drawing
- * commands would take far longer than the dots themselves. FX thread only.
+ * Stamps many small dots straight into the pixels of an image: a hundred thousand drawing commands
+ * would take far longer than the dots themselves. FX thread only.
  */
 final class DotPainter {
   private final int width;
@@ -54,8 +54,7 @@ final class DotPainter {
     for (int y = 0; y < side; y++) {
       for (int x = 0; x < side; x++) {
         for (int ink = 0; ink < inks.length; ink++) {
-          double beyond =
-              DotShape.of(ink).beyond(x + 0.5 - middle, y + 0.5 - middle, radius);
+          double beyond = DotShape.of(ink).beyond(x + 0.5 - middle, y + 0.5 - middle, radius);
           double cover = Math.clamp(0.5 - beyond, 0, 1);
           stamps[ink][y * side + x] = premultiplied(inks[ink], cover);
         }

@@ -278,7 +278,8 @@ public final class ScatterMap extends CanvasChart {
         });
     dots.dots(radius, DotInks.of(this, 1));
     for (int point = chosen.nextSetBit(0); point >= 0; point = chosen.nextSetBit(point + 1)) {
-      dots.dot(now.px(x[point]) * density, now.py(y[point]) * density, DotInks.number(classes[point]));
+      dots.dot(
+          now.px(x[point]) * density, now.py(y[point]) * density, DotInks.number(classes[point]));
     }
   }
 

@@ -160,7 +160,6 @@ class MappingTest {
     Mapping mapping =
         Mapping.of(MapSettings.of("planted", MapMethod.UMAP, 0), new long[rows.rows()], rows);
     mapping.step(0, () -> false);
-    assertThatThrownBy(() -> mapping.step(1, () -> true))
-        .isInstanceOf(CancellationException.class);
+    assertThatThrownBy(() -> mapping.step(1, () -> true)).isInstanceOf(CancellationException.class);
   }
 }

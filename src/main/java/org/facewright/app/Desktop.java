@@ -201,7 +201,7 @@ final class Desktop {
   }
 
   private void show(Session session, List<JobRecord> known, Path place) {
-    Workbench now = new Workbench(session, shell, actions, board, this::undo);
+    Workbench now = new Workbench(session, shell, actions, board, this::undo, installation.data());
     bench = now;
     canUndo.bind(now.decisions().canUndo());
     canRedo.bind(now.decisions().canRedo());

@@ -8,9 +8,12 @@ import org.facewright.clustering.CleanJob;
 import org.facewright.exchange.DatasetFormats;
 import org.facewright.exchange.ExportJob;
 import org.facewright.exchange.ImportJob;
+import org.facewright.exchange.ImportSettings;
 import org.facewright.gallery.AttributesJob;
 import org.facewright.gallery.EmbedJob;
 import org.facewright.gallery.Engines;
+import org.facewright.gallery.map.MapJob;
+import org.facewright.generation.render.RenderJob;
 import org.facewright.image.ImageDecoder;
 import org.facewright.jobs.JobKind;
 import org.facewright.jobs.JobQueue;
@@ -49,8 +52,17 @@ public final class Session implements AutoCloseable {
             new EmbedJob(project, engines),
             new AttributesJob(project, engines),
             new CleanJob(project),
+            new MapJob(project),
+            new RenderJob(project, this::takeIn),
             new ExportJob(project));
     this.jobs = new JobQueue(project.jobs(), kinds, Clock.systemUTC());
+  }
+
+  /** Imports a set that was rendered here. */
+  private void takeIn(Path folder) {
+    ImportSettings settings =
+        new ImportSettings("folders", folder.toString(), null, null, "imported", false);
+    jobs.submit(ImportJob.NAME, "Importing " + folder.getFileName(), settings.toJson());
   }
 
   public Project project() {

@@ -7,6 +7,8 @@ import java.util.function.BiConsumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.util.Duration;
+import org.facewright.clustering.ClustersModel;
+import org.facewright.clustering.ClustersPanel;
 import org.facewright.gallery.DecisionsModel;
 import org.facewright.gallery.FaceKey;
 import org.facewright.gallery.FaceSource;
@@ -14,9 +16,14 @@ import org.facewright.gallery.HomeModel;
 import org.facewright.gallery.HomePanel;
 import org.facewright.gallery.IdentitiesModel;
 import org.facewright.gallery.IdentitiesPanel;
+import org.facewright.gallery.MapModel;
+import org.facewright.gallery.MapPanel;
+import org.facewright.generation.render.RenderModel;
+import org.facewright.generation.render.RenderPanel;
 import org.facewright.image.ImageDecoder;
 import org.facewright.jobs.JobRecord;
 import org.facewright.jobs.Workers;
+import org.facewright.project.DecisionKind;
 import org.facewright.project.Identity;
 import org.facewright.project.Project;
 import org.facewright.ui.action.Action;
@@ -36,6 +43,7 @@ final class Workbench {
   private final Workers decoders = new Workers("thumbnail", DECODERS);
   private final Workers backups = new Workers("backup", 1);
   private final PauseTransition untilBackup = new PauseTransition(Duration.seconds(15));
+  private final Workers previews = new Workers("preview", 1);
   private final DecisionsModel decisions;
   private final FaceSource faces;
   private final Thumbnails<FaceKey> thumbnails;
@@ -44,9 +52,22 @@ final class Workbench {
   private final Actions actions;
   private final List<Action> own = new ArrayList<>();
   private final IdentitiesPanel identities;
+  private final ClustersModel clusters;
 
-  Workbench(Session session, Shell shell, Actions actions, JobBoard board, Runnable undo) {
+  private final RenderModel.KitMemory kits;
+
+  /**
+   * @param data the user's folder
+   */
+  Workbench(
+      Session session,
+      Shell shell,
+      Actions actions,
+      JobBoard board,
+      Runnable undo,
+      java.nio.file.Path data) {
     this.session = session;
+    kits = new KitFile(data.resolve("facekit.txt"), shell.notices()::problem);
     this.shell = shell;
     this.actions = actions;
     decisions =
@@ -65,6 +86,13 @@ final class Workbench {
             actions,
             thumbnails,
             shell.overlay());
+    clusters =
+        new ClustersModel(
+            session.project(),
+            previews,
+            (rulings, note, sentence) ->
+                decisions.decide(DecisionKind.ACCEPT, note, sentence, rulings),
+            shell.notices()::problem);
     feed = new JobFeed(session.jobs(), board, queries, told(shell));
   }
 
@@ -134,7 +162,43 @@ final class Workbench {
             thumbnails,
             decisions.revision(),
             this::open);
-    return new ArrayList<>(List.of(home, identities));
+    ClustersPanel tuning =
+        new ClustersPanel(
+            clusters,
+            actions,
+            thumbnails,
+            FaceKey::image,
+            decisions.revision(),
+            this::open,
+            shell.notices()::problem);
+    own.addAll(tuning.actions());
+    MapPanel map =
+        new MapPanel(
+            new MapModel(project, session.jobs(), decisions, queries, shell.notices()::problem),
+            actions,
+            thumbnails,
+            decisions.revision(),
+            this::open,
+            shell.notices()::problem);
+    own.addAll(map.actions());
+    RenderPanel render =
+        new RenderPanel(
+            new RenderModel(session.jobs(), kits, previews, shell.notices()::problem),
+            actions,
+            project.folder().toAbsolutePath().resolve("exports"));
+    own.addAll(render.actions());
+    return new ArrayList<>(List.of(home, identities, tuning, map, render));
+  }
+
+  /** Shows the identity of an id, if there still is one. */
+  private void open(long identity) {
+    queries.execute(
+        () ->
+            session
+                .project()
+                .identities()
+                .find(identity)
+                .ifPresent(found -> Platform.runLater(() -> open(found))));
   }
 
   /** Shows an identity with its images. */
@@ -172,7 +236,9 @@ final class Workbench {
 
   /** Ends jobs, workers and project, in this order; waits for the item at hand. Any thread. */
   void close() {
+    clusters.close();
     session.jobs().close();
+    previews.close();
     queries.close();
     decoders.close();
     backups.close();

@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       EmbedCommand.class,
       CleanCommand.class,
+      VerdictCommand.class,
+      ReviewCommand.class,
       ExportCommand.class,
       RenderCommand.class,
       SdxlCommand.class,

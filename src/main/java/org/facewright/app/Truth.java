@@ -18,7 +18,16 @@ final class Truth {
    * @param goodLost good images rejected, of all good ones
    * @param asked ambiguous images, of all images
    */
-  record Score(double recall, double goodLost, double asked) {}
+  record Score(double recall, double goodLost, double asked) {
+    /** Adds the figures and says them in one clause. */
+    String put(Map<String, Object> figures) {
+      figures.put("recall", recall);
+      figures.put("goodLost", goodLost);
+      figures.put("asked", asked);
+      return "found %.2f %% of the mislabeled, lost %.2f %% of the good, asks about %.2f %%"
+          .formatted(100 * recall, 100 * goodLost, 100 * asked);
+    }
+  }
 
   private final Path file;
   private final TruthTable table;

@@ -30,6 +30,7 @@ final class Cases {
   private final BitSet doubtful = new BitSet();
   private final BitSet rejected = new BitSet();
   private final BitSet kept = new BitSet();
+  private final BitSet sure = new BitSet();
   private boolean voted;
 
   Cases(Project project, Ask ask) {
@@ -57,6 +58,9 @@ final class Cases {
 
   private void count(Vote vote) {
     int image = Math.toIntExact(vote.imageId());
+    if (vote.level() == Vote.Level.KEEP_SURE || vote.level() == Vote.Level.REJECT_SURE) {
+      sure.set(image);
+    }
     if (vote.level().keeps()) {
       kept.set(image);
     } else if (vote.level().rejects()) {
@@ -100,8 +104,13 @@ final class Cases {
       return true;
     }
     int id = Math.toIntExact(image.id());
-    boolean split = ask == Ask.DISAGREEMENT && kept.get(id) && rejected.get(id);
-    return voted ? doubtful.get(id) || split : image.state() == ImageState.AMBIGUOUS;
+    boolean wide = ask == Ask.DISAGREEMENT && (kept.get(id) && rejected.get(id) || unsure(id));
+    return voted ? doubtful.get(id) || wide : image.state() == ImageState.AMBIGUOUS;
+  }
+
+  /** Experts agree, but none of them is sure of it, although they know how to be. */
+  private boolean unsure(int image) {
+    return !sure.isEmpty() && !sure.get(image) && (kept.get(image) || rejected.get(image));
   }
 
   private boolean reference(FaceImage image) {

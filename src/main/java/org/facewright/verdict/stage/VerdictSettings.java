@@ -35,7 +35,7 @@ public record VerdictSettings(
   public enum Ask {
     /** Those that cleaning found ambiguous. */
     AMBIGUOUS,
-    /** Besides, those on which the experts disagree. */
+    /** Besides, those on which the experts disagree, or agree and none is sure. */
     DISAGREEMENT,
     /** All, as the paper does. */
     ALL

@@ -9,6 +9,7 @@ import org.facewright.gallery.Engines;
 import org.facewright.gallery.FaceEngine;
 import org.facewright.inference.InferenceException;
 import org.facewright.inference.InferenceSettings;
+import org.facewright.inference.KeptLibraries;
 import org.facewright.inference.OnnxRuntime;
 import org.facewright.inference.catalogue.CatalogueException;
 import org.facewright.inference.models.InstallException;
@@ -69,11 +70,17 @@ record Installation(Path program, Path data) {
 
   /** ONNX Runtime, or why there is none. */
   static OnnxRuntime runtime() {
+    keepLibraries();
     try {
       return new OnnxRuntime();
     } catch (InferenceException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** Native libraries are unpacked once, into the user's folder. */
+  static void keepLibraries() {
+    KeptLibraries.in(userData().resolve("native"));
   }
 
   /** The hash of an installed model, without starting it. */

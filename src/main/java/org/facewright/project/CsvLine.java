@@ -3,11 +3,11 @@ package org.facewright.project;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One line of comma-separated values (RFC 4180). */
+/** One line of comma-separated values (RFC 4180). Stateless. */
 public final class CsvLine {
   private CsvLine() {}
 
-  /** Quoted where needed, with its line feed. */
+  /** The cells as a line with its end, quoted where they must be. */
   public static String of(String... cells) {
     StringBuilder line = new StringBuilder();
     for (String cell : cells) {
@@ -20,7 +20,7 @@ public final class CsvLine {
     return cell.matches("[^\",\r\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
 
-  /** The cells of a line without its line feed; quotes undone. */
+  /** The cells of a line without its end. */
   public static List<String> cells(String line) {
     List<String> cells = new ArrayList<>();
     StringBuilder cell = new StringBuilder();

@@ -208,7 +208,7 @@ final class Desktop {
   }
 
   void undo() {
-    bench().ifPresent(now -> now.decisions().undo());
+    bench().ifPresent(Workbench::undo);
   }
 
   void redo() {

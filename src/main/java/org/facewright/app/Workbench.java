@@ -15,6 +15,8 @@ import org.facewright.jobs.JobRecord;
 import org.facewright.jobs.Workers;
 import org.facewright.project.Identity;
 import org.facewright.project.Project;
+import org.facewright.review.ReviewModel;
+import org.facewright.review.ReviewPanel;
 import org.facewright.ui.action.Action;
 import org.facewright.ui.action.Actions;
 import org.facewright.ui.job.JobBoard;
@@ -25,6 +27,7 @@ import org.facewright.ui.wall.Thumbnails;
 /** An open project on screen: its session, its threads, its pages. FX thread, but for the end. */
 final class Workbench {
   private static final long THUMBNAILS = 256L << 20;
+  private static final long PICTURES = 96L << 20;
   private static final int DECODERS = 2;
 
   private final Session session;
@@ -38,6 +41,8 @@ final class Workbench {
   private final Actions actions;
   private final List<Action> own = new ArrayList<>();
   private final IdentitiesPanel identities;
+  private final Workers reviewing = new Workers("review", 1);
+  private final ReviewPanel review;
 
   Workbench(Session session, Shell shell, Actions actions, JobBoard board, Runnable undo) {
     this.session = session;
@@ -58,6 +63,21 @@ final class Workbench {
             decisions,
             actions,
             thumbnails,
+            shell.overlay());
+    Thumbnails<Long> pictures =
+        new Thumbnails<>(
+            (id, edge) -> faces.thumbnail(FaceKey.image(id), edge), decoders, DECODERS, PICTURES);
+    review =
+        new ReviewPanel(
+            new ReviewModel(
+                session.reviews(),
+                Session.person(),
+                reviewing,
+                decisions::changed,
+                shell.notices()::tell,
+                shell.notices()::problem),
+            actions,
+            pictures,
             shell.overlay());
     feed = new JobFeed(session.jobs(), board, queries, told(shell));
   }
@@ -98,6 +118,7 @@ final class Workbench {
   private List<Panel> pages() {
     Project project = session.project();
     own.addAll(identities.actions());
+    own.addAll(review.actions());
     HomePanel home =
         new HomePanel(
             new HomeModel(project, queries, shell.notices()::problem),
@@ -105,13 +126,22 @@ final class Workbench {
             thumbnails,
             decisions.revision(),
             this::open);
-    return new ArrayList<>(List.of(home, identities));
+    return new ArrayList<>(List.of(home, identities, review));
   }
 
   /** Shows an identity with its images. */
   void open(Identity identity) {
     identities.open(identity);
     shell.panels().show(identities);
+  }
+
+  /** Takes the last decision back; on the page of reviewing, the face comes back too. */
+  void undo() {
+    if (shell.panels().current().get() == review) {
+      review.undo();
+    } else {
+      decisions.undo();
+    }
   }
 
   Session session() {
@@ -139,6 +169,7 @@ final class Workbench {
   void close() {
     session.jobs().close();
     queries.close();
+    reviewing.close();
     decoders.close();
     session.close();
   }

@@ -44,16 +44,16 @@ final class ReviewSimulation implements Callable<Integer> {
 
   @Option(
       names = "--rounds",
-      defaultValue = "50",
+      defaultValue = "200",
       description = "weigh and ask again at most so often (default: ${DEFAULT-VALUE})")
-  private int rounds = 50;
+  private int rounds = 200;
 
   @Option(
       names = "--round",
-      defaultValue = "40",
+      defaultValue = "10",
       paramLabel = "N",
       description = "images answered in a round, the most urgent ones (default: ${DEFAULT-VALUE})")
-  private int round = 40;
+  private int round = 10;
 
   @Override
   public Integer call() throws ProjectException, IOException {

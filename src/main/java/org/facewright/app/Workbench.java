@@ -23,6 +23,9 @@ import org.facewright.ui.job.JobBoard;
 import org.facewright.ui.shell.Panel;
 import org.facewright.ui.shell.Shell;
 import org.facewright.ui.wall.Thumbnails;
+import org.facewright.verdict.VerdictDesk;
+import org.facewright.verdict.VerdictsModel;
+import org.facewright.verdict.VerdictsPanel;
 
 /** An open project on screen: its session, its threads, its pages. FX thread, but for the end. */
 final class Workbench {
@@ -43,6 +46,8 @@ final class Workbench {
   private final IdentitiesPanel identities;
   private final Workers reviewing = new Workers("review", 1);
   private final ReviewPanel review;
+  private final VerdictsModel verdicts;
+  private final VerdictsPanel verdictsPage;
 
   Workbench(Session session, Shell shell, Actions actions, JobBoard board, Runnable undo) {
     this.session = session;
@@ -79,6 +84,16 @@ final class Workbench {
             actions,
             pictures,
             shell.overlay());
+    verdicts =
+        new VerdictsModel(
+            new VerdictDesk(session.verdicts(), Session.person()),
+            new VerdictStarter(session.jobs(), queries),
+            queries,
+            decisions::changed,
+            shell.notices()::tell,
+            shell.notices()::problem);
+    verdictsPage =
+        new VerdictsPanel(verdicts, VerdictStarter.prices(), actions, pictures, shell.overlay());
     feed = new JobFeed(session.jobs(), board, queries, told(shell));
   }
 
@@ -94,6 +109,7 @@ final class Workbench {
     return (job, well) -> {
       faces.forget();
       decisions.changed();
+      verdicts.refresh();
       String message = job.message() == null ? "" : ": " + job.message();
       if (well) {
         window.notices().done(job.title() + message + ".");
@@ -119,6 +135,7 @@ final class Workbench {
     Project project = session.project();
     own.addAll(identities.actions());
     own.addAll(review.actions());
+    own.addAll(verdictsPage.actions());
     HomePanel home =
         new HomePanel(
             new HomeModel(project, queries, shell.notices()::problem),
@@ -126,7 +143,7 @@ final class Workbench {
             thumbnails,
             decisions.revision(),
             this::open);
-    return new ArrayList<>(List.of(home, identities, review));
+    return new ArrayList<>(List.of(home, identities, review, verdictsPage));
   }
 
   /** Shows an identity with its images. */

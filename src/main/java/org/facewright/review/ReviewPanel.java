@@ -19,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
@@ -48,7 +49,7 @@ import org.facewright.ui.wall.Wall;
 
 /** One question a screen: the person at the left, the face large, the experts at the right. */
 public final class ReviewPanel implements Panel {
-  private static final double ANCHOR = 88;
+  private static final double ANCHOR = 112;
   private static final double SMALL = 72;
 
   private final ReviewModel model;
@@ -62,6 +63,7 @@ public final class ReviewPanel implements Panel {
   private final HBox ahead = new HBox(6);
   private final Label title = new Label();
   private final Label progress = new Label();
+  private final ProgressBar done = new ProgressBar(0);
   private final Label similarity = new Label();
   private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
   private final BooleanProperty live = new SimpleBooleanProperty(this, "live");
@@ -241,7 +243,11 @@ public final class ReviewPanel implements Panel {
                 + " decided.",
             again());
     none.setId("review-none");
-    page.getChildren().setAll(new VBox(bar(), fill(new StackPane(work, none))));
+    done.setMaxWidth(Double.MAX_VALUE);
+    done.setMinHeight(4);
+    done.setPrefHeight(4);
+    VBox.setMargin(done, new Insets(0, 24, 8, 24));
+    page.getChildren().setAll(new VBox(bar(), done, fill(new StackPane(work, none))));
     model
         .sight()
         .subscribe(
@@ -299,6 +305,7 @@ public final class ReviewPanel implements Panel {
                 "Value: where a second of yours prevents most errors. Disagreement: where the"
                     + " experts differ most."),
             Explained.with(blind, "Hides what the experts say until you have decided (H)."),
+            new Label("as"),
             Explained.with(person, "Whose name your answers carry; Enter takes another."));
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.setPadding(new Insets(12, 16, 12, 16));
@@ -376,6 +383,7 @@ public final class ReviewPanel implements Panel {
       return;
     }
     Sight sight = seen.get();
+    done.setProgress((double) sight.answered() / (sight.answered() + sight.left()));
     FaceImage image = sight.now().image();
     stage.show(image.id());
     if (!sight.anchors().isEmpty()) {

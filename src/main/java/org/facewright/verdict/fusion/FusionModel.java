@@ -134,8 +134,21 @@ public final class FusionModel {
     }
     VoteLevel mine = VoteLevel.values()[says];
     VoteLevel theirs = VoteLevel.values()[against];
-    return mine == VoteLevel.KEEP_SURE && theirs.rejects()
-        || mine == VoteLevel.REJECT_SURE && theirs.keeps();
+    boolean opposed =
+        mine == VoteLevel.KEEP_SURE && theirs.rejects()
+            || mine == VoteLevel.REJECT_SURE && theirs.keeps();
+    return opposed && !outvoted(pattern, other, says);
+  }
+
+  /** Whether another of its family is just as sure of the contrary: then that one speaks for it. */
+  private boolean outvoted(long pattern, int expert, int says) {
+    for (int e = 0; e < experts.size(); e++) {
+      boolean sibling = e != expert && familyOf[e] == familyOf[expert];
+      if (sibling && VoteTable.level(pattern, e, experts.size()) == says) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Weak experts, as attributes are, contradict everybody all the time. */

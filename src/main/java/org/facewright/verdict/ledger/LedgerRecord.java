@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = LedgerRecord.Reused.class, name = "reused"),
   @JsonSubTypes.Type(value = LedgerRecord.LeftOut.class, name = "leftOut"),
   @JsonSubTypes.Type(value = LedgerRecord.BatchStep.class, name = "batch"),
+  @JsonSubTypes.Type(value = LedgerRecord.Doubted.class, name = "doubted"),
   @JsonSubTypes.Type(value = LedgerRecord.ConsentGiven.class, name = "consent"),
   @JsonSubTypes.Type(value = LedgerRecord.ConsentWithdrawn.class, name = "consentWithdrawn")
 })
@@ -121,6 +122,9 @@ public sealed interface LedgerRecord {
    */
   record BatchStep(String run, Instant at, String batch, BatchStage stage, @Nullable String remote)
       implements OfRun {}
+
+  /** A person wants another answer: the one there is serves no run from now on. */
+  record Doubted(Instant at, String person, String key) implements LedgerRecord {}
 
   /**
    * A person agreed that pictures go to a server.

@@ -156,7 +156,14 @@ final class SheetAsker {
   }
 
   private VisionQuestion question(Course course, LedgerRecord.Sent sent) {
-    String again = run.terms().run() + "\n" + course.key + "\n" + course.refusals;
+    int doubts = run.store().doubts(course.key);
+    String again =
+        run.terms().run()
+            + "\n"
+            + course.key
+            + "\n"
+            + course.refusals
+            + (doubts == 0 ? "" : "\n" + doubts);
     return new VisionQuestion(
         course.sheet,
         run.terms().prompt(),

@@ -109,6 +109,7 @@ final class VerdictRunner {
     figures.put("leftOut", summary.leftOut());
     figures.put("inputTokens", summary.usage().input());
     figures.put("outputTokens", summary.usage().output());
+    figures.put("expectedSoFar", summary.expected().toString());
     figures.put("spent", summary.spent().toString());
     figures.put("underWay", summary.underWay().toString());
     figures.put("limit", summary.started().limit().toString());

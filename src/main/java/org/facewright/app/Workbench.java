@@ -45,6 +45,7 @@ final class Workbench {
   private final List<Action> own = new ArrayList<>();
   private final IdentitiesPanel identities;
   private final Workers reviewing = new Workers("review", 1);
+  private final Workers asking = new Workers("verdicts", 2);
   private final ReviewPanel review;
   private final VerdictsModel verdicts;
   private final VerdictsPanel verdictsPage;
@@ -88,7 +89,7 @@ final class Workbench {
         new VerdictsModel(
             new VerdictDesk(session.verdicts(), Session.person()),
             new VerdictStarter(session.jobs(), queries),
-            queries,
+            asking,
             decisions::changed,
             shell.notices()::tell,
             shell.notices()::problem);
@@ -187,6 +188,7 @@ final class Workbench {
     session.jobs().close();
     queries.close();
     reviewing.close();
+    asking.close();
     decoders.close();
     session.close();
   }

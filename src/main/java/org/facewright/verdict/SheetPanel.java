@@ -45,6 +45,7 @@ final class SheetPanel extends VBox {
     raw.setWrapText(true);
     raw.setPrefRowCount(8);
     rawPane.setExpanded(false);
+    rawPane.setVisible(false);
     ScrollPane scroll = new ScrollPane(new VBox(12, said, facts, rawPane));
     scroll.setFitToWidth(true);
     VBox.setVgrow(scroll, javafx.scene.layout.Priority.ALWAYS);

@@ -38,6 +38,7 @@ import org.facewright.ui.wall.FaceOrigin;
 import org.facewright.ui.wall.FaceState;
 import org.facewright.ui.wall.Thumbnails;
 import org.facewright.ui.wall.Wall;
+import org.facewright.verdict.cost.Money;
 import org.facewright.verdict.cost.PriceTable;
 import org.facewright.verdict.ledger.FaceVerdict;
 import org.facewright.verdict.ledger.RunSummary;
@@ -45,7 +46,7 @@ import org.facewright.verdict.run.Estimate;
 
 /** Left: what is asked and what it costs. Middle: what was said. Right: the very sheet. */
 public final class VerdictsPanel implements Panel {
-  private static final double EDGE = 80;
+  private static final double EDGE = 96;
   private static final double LEFT = 340;
 
   private final VerdictsModel model;
@@ -191,7 +192,7 @@ public final class VerdictsPanel implements Panel {
     wall.setId("verdict-wall");
     EmptyState none =
         new EmptyState("fth-message-square", "No verdict fits. Ask the model, or show all.", all());
-    none.setMouseTransparent(false);
+    none.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     model
         .shown()
         .subscribe(
@@ -276,14 +277,14 @@ public final class VerdictsPanel implements Panel {
             : quote.recipient().leavesMachine()
                 ? "Goes to " + quote.recipient().origin() + "."
                 : "Stays on this machine: " + quote.recipient().origin() + ".";
-    return "%,d faces in question on %,d sheets%s.%nExpected %s %s, at most %s; budget %s.%n%s%nPrices as of %s."
+    return "%,d faces in question on %,d sheets%s.%nExpected %s %s, at most %s of a budget of %s.%n%s%nPrices as of %s."
         .formatted(
             cost.questioned(),
             cost.sheets(),
             cost.free() == 0 ? "" : ", %,d more are answered".formatted(cost.free()),
+            amount(cost.expected()),
             prices.currency(),
-            cost.expected(),
-            cost.most(),
+            amount(cost.most()),
             quote.settings().limit(),
             where,
             quote.settings().pricesAsOf());
@@ -310,11 +311,13 @@ public final class VerdictsPanel implements Panel {
     Explained.with(bar, "Spent of the budget; questions under way are reserved besides.");
     Label money =
         new Label(
-            "%s of %s spent%s"
+            "%s spent, %s expected so far, budget %s%s"
                 .formatted(
-                    run.spent(),
+                    amount(run.spent()),
+                    amount(run.expected()),
                     run.started().limit(),
-                    run.underWay().nano() == 0 ? "" : ", " + run.underWay() + " under way"));
+                    run.underWay().nano() == 0 ? "" : ", " + amount(run.underWay()) + " under way"));
+    money.setWrapText(true);
     Label count =
         new Label(
             "%,d answered · %,d from before · %,d left out · %s"
@@ -331,6 +334,14 @@ public final class VerdictsPanel implements Panel {
     card.getStyleClass().add("fw-card");
     card.setOnMouseClicked(event -> model.run().set(Optional.of(run.started().run())));
     return card;
+  }
+
+  /** Four decimals, rounded up: never less than it is. */
+  private static String amount(Money money) {
+    return new java.math.BigDecimal(money.toString())
+        .setScale(4, java.math.RoundingMode.CEILING)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   private Node filters() {
@@ -361,13 +372,18 @@ public final class VerdictsPanel implements Panel {
     ActionControls controls = new ActionControls(actions);
     Label confidence = new Label("surer than");
     confidence.getStyleClass().add("fw-muted");
+    HBox sureness =
+        new HBox(
+            8,
+            confidence,
+            Explained.with(least, "How sure the model says it is, 0 to 1."));
+    sureness.setAlignment(Pos.CENTER_LEFT);
     FlowPane bar =
         new FlowPane(
             12,
             8,
             said,
-            confidence,
-            Explained.with(least, "How sure the model says it is, 0 to 1."),
+            sureness,
             controls.button(own.get(3)),
             controls.button(own.get(4)));
     bar.setAlignment(Pos.CENTER_LEFT);

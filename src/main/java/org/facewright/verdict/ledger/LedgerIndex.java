@@ -24,12 +24,12 @@ final class LedgerIndex {
           runs.computeIfAbsent(started.run(), run -> new RunTally(started)).restarted(started);
       case LedgerRecord.Sent sent -> open.put(sent.attempt(), sent);
       case LedgerRecord.Answered answered -> {
-        settle(answered.attempt());
+        settle(answered.attempt(), answered.answer() != null);
         if (answered.answer() != null) {
           answered(answered.key(), answered.run());
         }
       }
-      case LedgerRecord.Failed failed -> settle(failed.attempt());
+      case LedgerRecord.Failed failed -> settle(failed.attempt(), false);
       case LedgerRecord.BatchStep step -> batches.put(step.batch(), step);
       case LedgerRecord.ConsentGiven given -> consents.put(given.recipient(), given);
       case LedgerRecord.ConsentWithdrawn withdrawn -> consents.remove(withdrawn.recipient());
@@ -48,11 +48,11 @@ final class LedgerIndex {
     }
   }
 
-  private void settle(String attempt) {
+  private void settle(String attempt, boolean answered) {
     LedgerRecord.Sent sent = open.remove(attempt);
     RunTally tally = sent == null ? null : runs.get(sent.run());
     if (sent != null && tally != null) {
-      tally.settled(sent);
+      tally.settled(sent, answered);
     }
   }
 

@@ -62,6 +62,7 @@ public sealed interface LedgerRecord {
    * @param key of sheet, prompt and model
    * @param sheet the hash of the picture
    * @param batch the batch it goes with, null if it goes alone
+   * @param expected what it is estimated to cost; null in ledgers from before this was kept
    */
   record Sent(
       String run,
@@ -72,7 +73,8 @@ public sealed interface LedgerRecord {
       SheetPlan plan,
       Money reserved,
       boolean simulated,
-      @Nullable String batch)
+      @Nullable String batch,
+      @Nullable Money expected)
       implements OfRun {}
 
   /**

@@ -35,6 +35,7 @@ public final class ReviewDesk {
   private final Deque<List<ImageRef>> second = new ArrayDeque<>();
 
   private Map<ImageRef, FaceImage> asked = new HashMap<>();
+  private Map<String, String> models = Map.of();
 
   /**
    * @param person whose name opinions and decisions carry
@@ -61,6 +62,7 @@ public final class ReviewDesk {
     Map<ImageRef, FaceImage> images = new LinkedHashMap<>();
     questions.forEach((question, image) -> images.put(question.image(), image));
     asked = images;
+    models = models();
     return new ReviewQueue(settings).screens(List.copyOf(questions.keySet()));
   }
 
@@ -107,7 +109,6 @@ public final class ReviewDesk {
 
   private void say(List<ImageRef> refs, Answer answer, String note, long millis, boolean blind)
       throws IOException {
-    Map<String, String> models = blind ? Map.of() : models();
     List<Opinion> all = new ArrayList<>();
     for (ImageRef ref : refs) {
       all.add(
@@ -119,17 +120,17 @@ public final class ReviewDesk {
               note,
               millis,
               blind,
-              models));
+              blind ? Map.of() : models));
     }
     opinions.add(all);
   }
 
   private Map<String, String> models() {
-    Map<String, String> models = new HashMap<>();
+    Map<String, String> found = new HashMap<>();
     for (Voter voter : project.votes().voters()) {
-      models.put(voter.name(), voter.version());
+      found.put(voter.name(), voter.version());
     }
-    return models;
+    return found;
   }
 
   private List<Ruling> rulings(List<ImageRef> refs, Verdict verdict) {

@@ -143,6 +143,7 @@ public final class ReviewModel {
             Score how =
                 new Score(now.statistics().decisionsAMinute(), now.statistics().agreement());
             Platform.runLater(() -> show(now, seen, how));
+            now.prepare();
           } catch (IOException | RuntimeException e) {
             String why = String.valueOf(e.getMessage());
             Platform.runLater(

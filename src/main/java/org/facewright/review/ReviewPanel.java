@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -18,11 +19,13 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -46,6 +49,7 @@ import org.facewright.ui.wall.FacePicture;
 import org.facewright.ui.wall.FaceState;
 import org.facewright.ui.wall.Thumbnails;
 import org.facewright.ui.wall.Wall;
+import org.jspecify.annotations.Nullable;
 
 /** One question a screen: the person at the left, the face large, the experts at the right. */
 public final class ReviewPanel implements Panel {
@@ -69,7 +73,9 @@ public final class ReviewPanel implements Panel {
   private final BooleanProperty live = new SimpleBooleanProperty(this, "live");
   private final List<Action> own;
   private final EventHandler<KeyEvent> holding = this::held;
+  private final EventHandler<KeyEvent> spacing = this::space;
   private final StackPane page = new StackPane();
+  private @Nullable Scene wired;
 
   public ReviewPanel(
       ReviewModel model, Actions actions, Thumbnails<Long> thumbnails, Overlay overlay) {
@@ -91,6 +97,7 @@ public final class ReviewPanel implements Panel {
             thumbnails,
             SMALL);
     own = ownActions();
+    page.sceneProperty().subscribe(scene -> wire(live.get() ? scene : null));
     model.sight().subscribe(seen -> badge.set(seen.map(s -> "" + s.left()).orElse("")));
   }
 
@@ -161,14 +168,6 @@ public final class ReviewPanel implements Panel {
             "B",
             some,
             Answer.UNUSABLE),
-        act(
-            "same",
-            "Keep (space)",
-            "It is the same person.",
-            "fth-check",
-            "Space",
-            some,
-            Answer.SAME),
         Action.of("review.later", "Review", "Later", "Puts this identity off.", model::later)
             .icon("fth-clock")
             .key("J")
@@ -427,18 +426,25 @@ public final class ReviewPanel implements Panel {
     return words.toString();
   }
 
+  /** Pictures are used again: new nodes would cost the frame their styles. */
   private void fill(List<Node> children, List<Long> images, double edge) {
-    List<Node> pictures = new ArrayList<>();
-    for (long image : images) {
-      FacePicture picture = new FacePicture();
-      picture.setMinSize(edge, edge);
-      picture.setPrefSize(edge, edge);
-      picture.setMaxSize(edge, edge);
-      picture.load(thumbnails, image, edge);
-      pictures.add(picture);
+    while (children.size() > images.size()) {
+      ((FacePicture) children.removeLast()).release();
     }
-    children.clear();
-    children.addAll(pictures);
+    for (int i = 0; i < images.size(); i++) {
+      if (i == children.size()) {
+        FacePicture picture = new FacePicture();
+        picture.setMinSize(edge, edge);
+        picture.setPrefSize(edge, edge);
+        picture.setMaxSize(edge, edge);
+        children.add(picture);
+      }
+      FacePicture picture = (FacePicture) children.get(i);
+      if (!images.get(i).equals(picture.getUserData())) {
+        picture.setUserData(images.get(i));
+        picture.load(thumbnails, images.get(i), edge);
+      }
+    }
   }
 
   /** So that the next faces are there before the key is. */
@@ -474,26 +480,46 @@ public final class ReviewPanel implements Panel {
     }
   }
 
+  /** Space keeps, wherever the focus is, but for buttons and fields, which need it themselves. */
+  private void space(KeyEvent event) {
+    boolean own =
+        event.getTarget() instanceof TextInputControl || event.getTarget() instanceof ButtonBase;
+    if (event.getCode() == KeyCode.SPACE && !own && !overlay.isVisible() && live.get()) {
+      event.consume();
+      answer(Verdict.of(Answer.SAME));
+    }
+  }
+
   @Override
   public void shown() {
     live.set(true);
-    Scene scene = page.getScene();
-    if (scene != null) {
-      scene.addEventHandler(KeyEvent.KEY_PRESSED, holding);
-      scene.addEventHandler(KeyEvent.KEY_RELEASED, holding);
-    }
+    wire(page.getScene());
+    stage.setFocusTraversable(true);
+    Platform.runLater(stage::requestFocus);
     model.refresh();
   }
 
   @Override
   public void hidden() {
     live.set(false);
-    Scene scene = page.getScene();
-    if (scene != null) {
-      scene.removeEventHandler(KeyEvent.KEY_PRESSED, holding);
-      scene.removeEventHandler(KeyEvent.KEY_RELEASED, holding);
-    }
+    wire(null);
     stage.compare(false);
     stage.magnify(false);
+  }
+
+  /** Keys that are held, and the space bar, are the scene's while the page is on screen. */
+  private void wire(@Nullable Scene scene) {
+    Scene before = wired;
+    if (before != null) {
+      before.removeEventHandler(KeyEvent.KEY_PRESSED, holding);
+      before.removeEventHandler(KeyEvent.KEY_RELEASED, holding);
+      before.removeEventFilter(KeyEvent.KEY_PRESSED, spacing);
+    }
+    wired = scene;
+    if (scene != null) {
+      scene.addEventHandler(KeyEvent.KEY_PRESSED, holding);
+      scene.addEventHandler(KeyEvent.KEY_RELEASED, holding);
+      scene.addEventFilter(KeyEvent.KEY_PRESSED, spacing);
+    }
   }
 }

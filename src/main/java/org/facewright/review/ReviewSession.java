@@ -110,6 +110,18 @@ public final class ReviewSession {
     at = queue.isEmpty() ? 0 : Math.min(at, queue.size() - 1);
   }
 
+  /** Reads what the next screen needs, while the person looks at this one. */
+  void prepare() {
+    String here = now().map(question -> question.image().identity()).orElse("");
+    for (int i = at; i < queue.size(); i++) {
+      String next = queue.get(i).image().identity();
+      if (!next.equals(here)) {
+        anchors.computeIfAbsent(next, label -> desk.anchors(label, ANCHORS));
+        return;
+      }
+    }
+  }
+
   /** Puts the identity in sight off: it comes last. */
   public void later() {
     now()

@@ -35,6 +35,8 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       EmbedCommand.class,
       CleanCommand.class,
+      VerdictCommand.class,
+      ReviewCommand.class,
       ExportCommand.class,
       EvaluateCommand.class,
       ModelCommand.class,

@@ -243,7 +243,7 @@ final class Desktop {
   }
 
   void undo() {
-    bench().ifPresent(now -> now.decisions().undo());
+    bench().ifPresent(Workbench::undo);
   }
 
   void redo() {

@@ -26,16 +26,22 @@ import org.facewright.jobs.Workers;
 import org.facewright.project.DecisionKind;
 import org.facewright.project.Identity;
 import org.facewright.project.Project;
+import org.facewright.review.ReviewModel;
+import org.facewright.review.ReviewPanel;
 import org.facewright.ui.action.Action;
 import org.facewright.ui.action.Actions;
 import org.facewright.ui.job.JobBoard;
 import org.facewright.ui.shell.Panel;
 import org.facewright.ui.shell.Shell;
 import org.facewright.ui.wall.Thumbnails;
+import org.facewright.verdict.VerdictDesk;
+import org.facewright.verdict.VerdictsModel;
+import org.facewright.verdict.VerdictsPanel;
 
 /** An open project on screen: its session, its threads, its pages. FX thread, but for the end. */
 final class Workbench {
   private static final long THUMBNAILS = 256L << 20;
+  private static final long PICTURES = 96L << 20;
   private static final int DECODERS = 2;
 
   private final Session session;
@@ -53,6 +59,11 @@ final class Workbench {
   private final List<Action> own = new ArrayList<>();
   private final IdentitiesPanel identities;
   private final ClustersModel clusters;
+  private final Workers reviewing = new Workers("review", 1);
+  private final Workers asking = new Workers("verdicts", 2);
+  private final ReviewPanel review;
+  private final VerdictsModel verdicts;
+  private final VerdictsPanel verdictsPage;
 
   private final RenderModel.KitMemory kits;
 
@@ -93,6 +104,31 @@ final class Workbench {
             (rulings, note, sentence) ->
                 decisions.decide(DecisionKind.ACCEPT, note, sentence, rulings),
             shell.notices()::problem);
+    Thumbnails<Long> pictures =
+        new Thumbnails<>(
+            (id, edge) -> faces.thumbnail(FaceKey.image(id), edge), decoders, DECODERS, PICTURES);
+    review =
+        new ReviewPanel(
+            new ReviewModel(
+                session.reviews(),
+                Session.person(),
+                reviewing,
+                decisions::changed,
+                shell.notices()::tell,
+                shell.notices()::problem),
+            actions,
+            pictures,
+            shell.overlay());
+    verdicts =
+        new VerdictsModel(
+            new VerdictDesk(session.verdicts(), Session.person()),
+            new VerdictStarter(session.jobs(), queries),
+            asking,
+            decisions::changed,
+            shell.notices()::tell,
+            shell.notices()::problem);
+    verdictsPage =
+        new VerdictsPanel(verdicts, VerdictStarter.prices(), actions, pictures, shell.overlay());
     feed = new JobFeed(session.jobs(), board, queries, told(shell));
   }
 
@@ -108,6 +144,7 @@ final class Workbench {
     return (job, well) -> {
       faces.forget();
       decisions.changed();
+      verdicts.refresh();
       String message = job.message() == null ? "" : ": " + job.message();
       if (well) {
         window.notices().done(job.title() + message + ".");
@@ -155,6 +192,8 @@ final class Workbench {
                 "Shows the identities with images that wait for a verdict.",
                 this::showDoubtful)
             .icon("fth-eye"));
+    own.addAll(review.actions());
+    own.addAll(verdictsPage.actions());
     HomePanel home =
         new HomePanel(
             new HomeModel(project, queries, shell.notices()::problem),
@@ -187,7 +226,8 @@ final class Workbench {
             actions,
             project.folder().toAbsolutePath().resolve("exports"));
     own.addAll(render.actions());
-    return new ArrayList<>(List.of(home, identities, tuning, map, render));
+    return new ArrayList<>(
+        List.of(home, identities, tuning, verdictsPage, review, map, render));
   }
 
   /** Shows the identity of an id, if there still is one. */
@@ -210,6 +250,15 @@ final class Workbench {
   private void showDoubtful() {
     identities.showDoubtful();
     shell.panels().show(identities);
+  }
+
+  /** Takes the last decision back; on the page of reviewing, the face comes back too. */
+  void undo() {
+    if (shell.panels().current().get() == review) {
+      review.undo();
+    } else {
+      decisions.undo();
+    }
   }
 
   Session session() {
@@ -240,6 +289,8 @@ final class Workbench {
     session.jobs().close();
     previews.close();
     queries.close();
+    reviewing.close();
+    asking.close();
     decoders.close();
     backups.close();
     session.close();

@@ -2,6 +2,7 @@ package org.facewright.exchange;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import org.facewright.project.CsvLine;
 
 /**
  * Numbers identities in the order in which they begin, and refuses one that comes back: formats

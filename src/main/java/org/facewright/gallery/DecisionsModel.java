@@ -65,6 +65,8 @@ public final class DecisionsModel {
 
   /** Somebody else changed images, such as a job or an accepted proposal. */
   public void changed() {
+    canUndo.set(project.decisions().canUndo());
+    canRedo.set(project.decisions().canRedo());
     revision.set(revision.get() + 1);
   }
 

@@ -1,4 +1,4 @@
-package org.facewright.exchange;
+package org.facewright.project;
 
 import java.util.ArrayList;
 import java.util.List;

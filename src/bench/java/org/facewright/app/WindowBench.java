@@ -17,9 +17,9 @@ import org.facewright.ui.wall.Wall;
 
 /**
  * The whole window over a made project, headless: {@code WindowBench FOLDER IDENTITIES IMAGES}
- * makes the project; {@code WindowBench FOLDER} opens it and prints how long the first picture took,
- * how long the wall of all identities took, and the heap; {@code WindowBench FOLDER scroll} draws
- * frames as fast as they come and prints how long each takes while the wall scrolls.
+ * makes the project; {@code WindowBench FOLDER} opens it and prints how long the first picture
+ * took, how long the wall of all identities took, and the heap; {@code WindowBench FOLDER scroll}
+ * draws frames as fast as they come and prints how long each takes while the wall scrolls.
  */
 public final class WindowBench {
   private static final int FRAMES = 300;
@@ -136,8 +136,7 @@ public final class WindowBench {
             FRAMES,
             frame -> wall.scroll(frame < FRAMES * 2 / 3 ? pixels : -pixels),
             () -> {
-              System.out.printf(
-                  "scrolling %3.0f px a frame: %s%n", pixels, frames[0].summary());
+              System.out.printf("scrolling %3.0f px a frame: %s%n", pixels, frames[0].summary());
               then.run();
             });
     frames[0].start();

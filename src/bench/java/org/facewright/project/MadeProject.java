@@ -32,8 +32,7 @@ public final class MadeProject {
         ImageStore.Location at = project.imageStore().append(hash, bytes);
         rows.append(n == 0 ? "" : ",")
             .append(
-                "(%d, X'%s', %d, %d, %d)"
-                    .formatted(n, hash, at.pack(), at.offset(), at.bytes()));
+                "(%d, X'%s', %d, %d, %d)".formatted(n, hash, at.pack(), at.offset(), at.bytes()));
       }
       project.imageStore().sync();
       Files.writeString(folder.resolve("pictures.sql"), rows);
@@ -59,7 +58,8 @@ public final class MadeProject {
                   + " bytes int)");
           return h.execute("insert into picture values " + pictures);
         });
-    long count = database.read(h -> h.createQuery("select count(*) from picture").mapTo(Long.class).one());
+    long count =
+        database.read(h -> h.createQuery("select count(*) from picture").mapTo(Long.class).one());
     database.write(
         h ->
             h.execute(

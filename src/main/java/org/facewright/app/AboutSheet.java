@@ -21,7 +21,8 @@ final class AboutSheet extends VBox {
             "A workbench for face-recognition training sets. It sends nothing anywhere; it fetches"
                 + " models only when asked to.");
     about.setWrapText(true);
-    Form form = new Form()
+    Form form =
+        new Form()
             .row(
                 "Facewright",
                 "Facewright itself may be used under GPL-3.0-or-later.",

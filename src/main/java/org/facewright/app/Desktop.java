@@ -66,8 +66,8 @@ final class Desktop {
     settings = new SettingsFile(installation.data().resolve("settings.json"));
     WindowMemory memory = new WindowMemory(installation.data().resolve("window.properties"));
     shell = new Shell(actions, look, board, new JobDesk(this), memory);
-    models = new ModelsPanel(
-            installation, () -> settings().inference(), background, shell.notices());
+    models =
+        new ModelsPanel(installation, () -> settings().inference(), background, shell.notices());
     imports = new ImportDesk(this);
     shell.dropTarget(new DropTarget(paths -> true, imports::take));
     DesktopActions all = new DesktopActions(this, imports);
@@ -156,7 +156,9 @@ final class Desktop {
 
   void open(Path folder) {
     begin(
-        folder, () -> Session.openAtOnce(folder, engines.apply(settings.get().inference())), () -> {});
+        folder,
+        () -> Session.openAtOnce(folder, engines.apply(settings.get().inference())),
+        () -> {});
   }
 
   private void begin(Path folder, Callable<Session> opening, Runnable then) {

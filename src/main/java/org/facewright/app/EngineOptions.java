@@ -34,8 +34,7 @@ final class EngineOptions {
     settings = device == null ? settings : settings.withDevice(device);
     return precision == null
         ? settings
-        : new InferenceSettings(
-            settings.device(), settings.threads(), settings.batch(), precision);
+        : new InferenceSettings(settings.device(), settings.threads(), settings.batch(), precision);
   }
 
   Engines engines(Installation installation) {

@@ -41,8 +41,8 @@ public final class ModelCommand implements Runnable {
   int info(
       @Mixin Output output,
       @Parameters(paramLabel = "FILE", description = ".pth, .pt, .safetensors or .onnx") Path file,
-      @Option(names = "--key", paramLabel = "NAME", description = WeightSource.KEY) @Nullable
-          String key)
+      @Option(names = "--key", paramLabel = "NAME", description = WeightSource.KEY)
+          @Nullable String key)
       throws IOException {
     Map<String, Object> figures =
         file.toString().toLowerCase(Locale.ROOT).endsWith(".onnx")
@@ -77,8 +77,8 @@ public final class ModelCommand implements Runnable {
       @Parameters(paramLabel = "TO", description = ".pth or .safetensors") Path to,
       @Option(names = "--arch", paramLabel = "NAME", description = "refuse weights of another one")
           @Nullable String architecture,
-      @Option(names = "--key", paramLabel = "NAME", description = WeightSource.KEY) @Nullable
-          String key,
+      @Option(names = "--key", paramLabel = "NAME", description = WeightSource.KEY)
+          @Nullable String key,
       @Option(names = "--replace", description = "replace an existing file") boolean replace)
       throws IOException, DatasetException, InferenceException {
     if (WeightTarget.Form.of(to) == WeightTarget.Form.ONNX) {
@@ -103,7 +103,11 @@ public final class ModelCommand implements Runnable {
               paramLabel = "NAME",
               description = "mobilefacenet, iresnet18|34|50|100|152|200, or with -se")
           String architecture,
-      @Option(names = "--weights", required = true, paramLabel = "FILE", description = "its weights")
+      @Option(
+              names = "--weights",
+              required = true,
+              paramLabel = "FILE",
+              description = "its weights")
           Path weights,
       @Option(
               names = "--output",
@@ -111,8 +115,8 @@ public final class ModelCommand implements Runnable {
               paramLabel = "FILE",
               description = ".onnx, .pth or .safetensors")
           Path target,
-      @Option(names = "--key", paramLabel = "NAME", description = WeightSource.KEY) @Nullable
-          String key,
+      @Option(names = "--key", paramLabel = "NAME", description = WeightSource.KEY)
+          @Nullable String key,
       @Option(names = "--replace", description = "replace an existing file") boolean replace,
       @Option(
               names = "--catalogue",
@@ -137,8 +141,7 @@ public final class ModelCommand implements Runnable {
       boolean replace)
       throws IOException, DatasetException, InferenceException {
     try {
-      WeightTarget.Written written =
-          new WeightTarget(target, replace).write(source, architecture);
+      WeightTarget.Written written = new WeightTarget(target, replace).write(source, architecture);
       Map<String, Object> figures = new LinkedHashMap<>();
       figures.put("output", target.toString());
       figures.put("bytes", Files.size(target));
@@ -157,5 +160,4 @@ public final class ModelCommand implements Runnable {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
   }
-
 }

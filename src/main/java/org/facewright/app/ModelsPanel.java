@@ -222,8 +222,7 @@ final class ModelsPanel implements Panel {
   }
 
   private String measured(Models models, String name) throws Exception {
-    String sentence =
-        new ModelBenchmark(models).measure(name, inference.get()).sentence() + ".";
+    String sentence = new ModelBenchmark(models).measure(name, inference.get()).sentence() + ".";
     Platform.runLater(() -> figures.put(name, sentence.substring(name.length() + 2)));
     return sentence;
   }

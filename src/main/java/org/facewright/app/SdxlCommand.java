@@ -220,7 +220,8 @@ public final class SdxlCommand implements Callable<Integer> {
             ? NoiseSource.drawn(new TorchRandom(seed), request.settings().noise())
             : GivenNoise.read(noise);
     EngineSettings settings = engine();
-    try (DiffusionPipeline pipeline = DiffusionPipeline.open(model, Installation.runtime(), settings)) {
+    try (DiffusionPipeline pipeline =
+        DiffusionPipeline.open(model, Installation.runtime(), settings)) {
       List<GeneratedPicture> pictures =
           pipeline.generate(request, source, new Progress(err())).orElseThrow();
       GeneratedPicture made = pictures.getFirst();

@@ -226,8 +226,7 @@ final class Workbench {
             actions,
             project.folder().toAbsolutePath().resolve("exports"));
     own.addAll(render.actions());
-    return new ArrayList<>(
-        List.of(home, identities, tuning, verdictsPage, review, map, render));
+    return new ArrayList<>(List.of(home, identities, tuning, verdictsPage, review, map, render));
   }
 
   /** Shows the identity of an id, if there still is one. */

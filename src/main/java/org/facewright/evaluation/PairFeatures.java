@@ -34,9 +34,7 @@ public final class PairFeatures {
       throws InferenceException, EvaluationException {
     float[] rows = new float[Math.multiplyExact(pictures, dim)];
     int row = 0;
-    for (List<EmbeddedFace> batch = pipeline.next();
-        !batch.isEmpty();
-        batch = pipeline.next()) {
+    for (List<EmbeddedFace> batch = pipeline.next(); !batch.isEmpty(); batch = pipeline.next()) {
       for (EmbeddedFace face : batch) {
         switch (face) {
           case EmbeddedFace.Done ok -> System.arraycopy(ok.unit(), 0, rows, row * dim, dim);

@@ -115,7 +115,9 @@ public final class PartialTarget implements AutoCloseable {
     return partial.resolve("scratch");
   }
 
-  /** A list that comes to lie beside the target, as {@code NAME.identities.csv}, if it is written. */
+  /**
+   * A list that comes to lie beside the target, as {@code NAME.identities.csv}, if it is written.
+   */
   public Path list() {
     return partial.resolve("list");
   }

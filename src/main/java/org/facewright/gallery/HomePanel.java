@@ -95,9 +95,7 @@ public final class HomePanel implements Panel {
               cards.show(steps(now.funnel()));
               wall.show(now.doubtful());
               heading.setText(
-                  now.funnel().judged() == 0
-                      ? "Identities"
-                      : "Identities that most need a look");
+                  now.funnel().judged() == 0 ? "Identities" : "Identities that most need a look");
               boolean something = now.funnel().images() > 0 || !now.doubtful().isEmpty();
               if (something || now.funnel().counted()) {
                 area.getChildren().setAll(something ? filled : empty);

@@ -66,9 +66,7 @@ public final class IdentitiesPanel implements Panel {
     model.close();
     model
         .filter()
-        .set(
-            new IdentityFilter(
-                "", IdentityFilter.Standing.OPEN, 0, IdentityOrder.MOST_AMBIGUOUS));
+        .set(new IdentityFilter("", IdentityFilter.Standing.OPEN, 0, IdentityOrder.MOST_AMBIGUOUS));
   }
 
   /** Opens an identity; the page may be hidden yet. */

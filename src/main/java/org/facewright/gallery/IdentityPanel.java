@@ -128,7 +128,13 @@ final class IdentityPanel {
                 "M",
                 some)
             .run(this::move),
-        act("large", "Show large", "The picture as large as it goes.", "fth-maximize", "Space", some)
+        act(
+                "large",
+                "Show large",
+                "The picture as large as it goes.",
+                "fth-maximize",
+                "Space",
+                some)
             .run(this::showLarge),
         act("close", "Close identity", "Back to the whole wall.", "fth-x-circle", "Esc", open)
             .run(model::close));

@@ -20,8 +20,7 @@ final class MovePanel extends VBox {
   private final TextField query = new TextField();
   private final ListView<MoveChoice> list = new ListView<>();
 
-  MovePanel(
-      List<Identity> identities, Thumbnails<FaceKey> thumbnails, Consumer<String> move) {
+  MovePanel(List<Identity> identities, Thumbnails<FaceKey> thumbnails, Consumer<String> move) {
     super(8);
     this.identities = identities;
     this.move = move;

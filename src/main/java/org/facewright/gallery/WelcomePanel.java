@@ -29,8 +29,7 @@ public final class WelcomePanel implements Panel {
    * @param recent project folders, the last one first
    * @param sample whether the sample set is there
    */
-  public WelcomePanel(
-      Actions actions, List<Path> recent, boolean sample, Consumer<Path> open) {
+  public WelcomePanel(Actions actions, List<Path> recent, boolean sample, Consumer<Path> open) {
     this.actions = actions;
     this.recent = List.copyOf(recent);
     this.sample = sample;
@@ -80,7 +79,9 @@ public final class WelcomePanel implements Panel {
         10,
         step("fth-download", "Drop a folder of pictures here, one folder a person."),
         step("fth-cpu", "Embed the faces: each becomes a row of numbers that can be compared."),
-        step("fth-filter", "Clean: what does not belong is rejected, doubtful pictures come to you."),
+        step(
+            "fth-filter",
+            "Clean: what does not belong is rejected, doubtful pictures come to you."),
         step("fth-upload", "Export what is kept, in the format that the training reads."));
   }
 

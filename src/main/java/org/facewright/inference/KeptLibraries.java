@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
 /**
  * ONNX Runtime's native libraries, unpacked once instead of at every start.
  *
- * <p>Its own loader unpacks them to the temporary folder each time and leaves 24 MB there whenever a
- * process is killed. Here they lie in a folder of their own for each release; a folder that cannot
- * be written leaves that loader to its way.
+ * <p>Its own loader unpacks them to the temporary folder each time and leaves 24 MB there whenever
+ * a process is killed. Here they lie in a folder of their own for each release; a folder that
+ * cannot be written leaves that loader to its way.
  */
 public final class KeptLibraries {
   private static final Logger log = LoggerFactory.getLogger(KeptLibraries.class);

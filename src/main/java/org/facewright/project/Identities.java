@@ -37,8 +37,7 @@ public final class Identities {
     return database.read(
         h ->
             h.createQuery(
-                    SUMMARY
-                        + " where images > 0 order by ambiguous desc, rejected desc limit :n")
+                    SUMMARY + " where images > 0 order by ambiguous desc, rejected desc limit :n")
                 .bind("n", limit)
                 .map((rs, c) -> row(rs))
                 .list());

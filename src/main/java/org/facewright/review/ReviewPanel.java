@@ -191,8 +191,7 @@ public final class ReviewPanel implements Panel {
       String key,
       BooleanBinding when,
       Answer answer) {
-    return Action.of(
-            "review." + id, "Review", name, about, () -> answer(Verdict.of(answer)))
+    return Action.of("review." + id, "Review", name, about, () -> answer(Verdict.of(answer)))
         .icon(icon)
         .key(key)
         .when(when);
@@ -391,8 +390,7 @@ public final class ReviewPanel implements Panel {
     similarity.setText(
         Float.isNaN(image.similarity())
             ? image.name()
-            : String.format(
-                Locale.ROOT, "%s · similarity %.2f", image.name(), image.similarity()));
+            : String.format(Locale.ROOT, "%s · similarity %.2f", image.name(), image.similarity()));
     fill(anchors.getChildren(), sight.anchors().stream().map(FaceImage::id).toList(), ANCHOR);
     fill(
         ahead.getChildren(),

@@ -52,8 +52,7 @@ class CommandLineTest {
     Path err = folder.resolve("err.txt");
     ProcessBuilder process = new ProcessBuilder(command);
     process.environment().put(Installation.DATA_VARIABLE, folder.resolve("data").toString());
-    int code =
-        process.redirectOutput(out.toFile()).redirectError(err.toFile()).start().waitFor();
+    int code = process.redirectOutput(out.toFile()).redirectError(err.toFile()).start().waitFor();
     return new Said(code, Files.readString(out), Files.readString(err));
   }
 
@@ -71,15 +70,21 @@ class CommandLineTest {
     PictureFolders.write(pictures, IDENTITIES, IMAGES);
     TinyEmbedder.install(folder.resolve("data"));
     done("new", project);
-    Said imported =
-        done("import", "--project", project, "--format", "folders", pictures, "--json");
+    Said imported = done("import", "--project", project, "--format", "folders", pictures, "--json");
     assertThat(imported.json().get("added").asInt()).isEqualTo(ALL);
     Said again = done("import", "--project", project, pictures, "--json");
     assertThat(again.json().get("added").asInt()).isZero();
     Said embedded =
         done(
-            "embed", "--project", project, "--model", TinyEmbedder.NAME, "--alignment", "aligned",
-            "--isolate", "--json");
+            "embed",
+            "--project",
+            project,
+            "--model",
+            TinyEmbedder.NAME,
+            "--alignment",
+            "aligned",
+            "--isolate",
+            "--json");
     assertThat(embedded.json().get("embedded").asInt()).isEqualTo(ALL);
     JsonNode cleaned = done("clean", "--project", project, "--list", states, "--json").json();
     assertThat(cleaned.get("images").asInt()).isEqualTo(ALL);
@@ -109,14 +114,23 @@ class CommandLineTest {
     done("model", "convert", weights, tensors);
     Path onnx = folder.resolve("out.onnx");
     Object[] export = {
-      "model", "export", "--arch", "mobilefacenet", "--weights", tensors, "--output", onnx,
-      "--catalogue", "mine"
+      "model",
+      "export",
+      "--arch",
+      "mobilefacenet",
+      "--weights",
+      tensors,
+      "--output",
+      onnx,
+      "--catalogue",
+      "mine"
     };
     done(export);
     assertThat(done("model", "info", onnx, "--json").json().get("parameters").asLong())
         .isGreaterThan(1_000_000);
     Path set = Path.of("assets/sample/pairs.bin");
-    JsonNode judged = done("evaluate", "--model", "mine", "--set", set, "--no-flip", "--json").json();
+    JsonNode judged =
+        done("evaluate", "--model", "mine", "--set", set, "--no-flip", "--json").json();
     assertThat(judged.get("accuracy").asDouble()).isBetween(0.5, 1.0);
     assertThat(judged.propertyNames()).contains("std", "auc", "eer", "tarAtFar");
     assertThat(run(export).err()).contains("it is there already");
@@ -130,7 +144,8 @@ class CommandLineTest {
     assertThat(noProject.out()).isEmpty();
     assertThat(run("import").code()).isEqualTo(2);
     Path weights = Files.writeString(folder.resolve("page.pth"), "<html></html>");
-    Said page = run("model", "export", "--arch", "iresnet18", "--weights", weights, "--output", "x.onnx");
+    Said page =
+        run("model", "export", "--arch", "iresnet18", "--weights", weights, "--output", "x.onnx");
     assertThat(page.code()).isEqualTo(ExitCodes.FAILED);
     assertThat(page.err()).contains("page.pth").doesNotContain("at org.");
     Said unknown =

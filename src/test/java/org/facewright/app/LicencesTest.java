@@ -13,8 +13,7 @@ import org.w3c.dom.NodeList;
 class LicencesTest {
   @Test
   void aboutNamesEveryLibraryThatIsShipped() throws Exception {
-    List<String> named =
-        Licences.ALL.stream().flatMap(part -> part.artifacts().stream()).toList();
+    List<String> named = Licences.ALL.stream().flatMap(part -> part.artifacts().stream()).toList();
     List<String> shipped = shipped();
     assertThat(shipped).contains("h2", "javafx-controls");
     assertThat(named).doesNotHaveDuplicates().containsAll(shipped);

@@ -1,5 +1,6 @@
 package org.facewright.app;
 
+import com.sun.javafx.scene.input.DragboardHelper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import com.sun.javafx.scene.input.DragboardHelper;
 import java.util.stream.Collectors;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -128,11 +128,7 @@ final class OpenWindow {
     act(robot, "go.identities");
     await(() -> text(robot, "#identity-count").equals(IDENTITIES + " identities"));
     robot.interact(
-        () ->
-            desktop
-                .bench()
-                .orElseThrow()
-                .open(project().identities().find(label).orElseThrow()));
+        () -> desktop.bench().orElseThrow().open(project().identities().find(label).orElseThrow()));
     await(() -> text(robot, "#identity-title").equals(label));
   }
 
@@ -149,8 +145,7 @@ final class OpenWindow {
     robot.interact(
         () -> {
           Dragboard board = DragboardHelper.createDragboard(new DraggedFiles(List.of(files)));
-          for (EventType<DragEvent> type :
-              List.of(DragEvent.DRAG_OVER, DragEvent.DRAG_DROPPED)) {
+          for (EventType<DragEvent> type : List.of(DragEvent.DRAG_OVER, DragEvent.DRAG_DROPPED)) {
             Event.fireEvent(
                 desktop.shell().root(),
                 new DragEvent(

@@ -14,9 +14,10 @@ import org.facewright.ui.shell.Panel;
 import org.facewright.ui.snapshot.ThemeTour;
 
 /**
- * Writes a picture of every page in both themes: {@code WindowPictures [FOLDER]}, the folder {@code docs/images} unless another is named. Its content is the
- * rendered sample set, never a photograph. Where FACEWRIGHT_DATA names a folder with an installed
- * recogniser, that one has embedded the faces.
+ * Writes a picture of every page in both themes: {@code WindowPictures [FOLDER]}, the folder {@code
+ * docs/images} unless another is named. Its content is the rendered sample set, never a photograph.
+ * Where FACEWRIGHT_DATA names a folder with an installed recogniser, that one has embedded the
+ * faces.
  */
 public final class WindowPictures {
   private static final Duration SETTLE = Duration.ofMillis(2500);

@@ -53,8 +53,7 @@ class TalliesTest {
         List<StateChange> changes = new ArrayList<>();
         for (long id = 1; id <= IDENTITIES * IMAGES; id += 1 + random.nextInt(3)) {
           float similarity = random.nextInt(9) == 0 ? Float.NaN : (float) random.nextDouble();
-          changes.add(
-              new StateChange(id, ImageState.values()[random.nextInt(4)], "s", similarity));
+          changes.add(new StateChange(id, ImageState.values()[random.nextInt(4)], "s", similarity));
         }
         project.images().apply(run, changes);
       }

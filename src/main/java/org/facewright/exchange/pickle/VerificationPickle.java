@@ -61,8 +61,7 @@ public record VerificationPickle(List<PickleBytes> images, BitSet same) {
   }
 
   /** One pair said over and over is what a list cut short and padded looks like: no set. */
-  private static void checkPairsDiffer(List<PickleBytes> images, BitSet same)
-      throws PickleRefusal {
+  private static void checkPairsDiffer(List<PickleBytes> images, BitSet same) throws PickleRefusal {
     int pairs = images.size() / 2;
     boolean differ = pairs < 2 || (same.cardinality() > 0 && same.cardinality() < pairs);
     for (int i = 2; i < images.size() && !differ; i++) {

@@ -22,7 +22,10 @@ where mvn >nul 2>&1 || (
 echo facewright: building, first start or changed sources; takes a minute ... 1>&2
 if not exist "%HERE%target\launch" mkdir "%HERE%target\launch"
 set "JAVA25_HOME=%JDK%"
-call mvn -B -q -f "%HERE%pom.xml" -Dmaven.test.skip=true process-classes dependency:copy-dependencies -DincludeScope=runtime "-DoutputDirectory=%HERE%target\lib" >"%HERE%target\launch\build.log" 2>&1 || (
+set "VARIANT="
+if defined FACEWRIGHT_CUDA set "VARIANT=-Pcuda"
+if exist "%HERE%target\lib" rmdir /s /q "%HERE%target\lib"
+call mvn -B -q %VARIANT% -f "%HERE%pom.xml" -Dmaven.test.skip=true process-classes dependency:copy-dependencies -DincludeScope=runtime "-DoutputDirectory=%HERE%target\lib" >"%HERE%target\launch\build.log" 2>&1 || (
   echo facewright: the build failed; the log is target\launch\build.log 1>&2
   exit /b 1
 )

@@ -11,7 +11,8 @@ import org.facewright.ui.chart.ScatterMap;
 import org.facewright.ui.theme.Appearance;
 
 /**
- * The map of 100,000 points, headless, window 1440 x 900: frame times while it zooms in and out.
+ * The map of 100,000 points, headless, window 1440 x 900: frame times while it zooms in and out,
+ * and while all of it is panned.
  */
 public final class MapBench {
   private static final int POINTS = 100_000;
@@ -36,14 +37,23 @@ public final class MapBench {
     stage.show();
     Frames[] frames = new Frames[1];
     Frames warm = new Frames(FRAMES, frame -> zoom(map, frame), () -> frames[0].start());
+    Frames[] panning = new Frames[1];
+    panning[0] =
+        new Frames(
+            FRAMES,
+            frame -> map.pan(frame < FRAMES / 2 ? 6 : -6, 3),
+            () -> {
+              System.out.printf("%,d points, panning: %s%n", POINTS, panning[0].summary());
+              stage.hide();
+              done.countDown();
+            });
     frames[0] =
         new Frames(
             FRAMES,
             frame -> zoom(map, frame),
             () -> {
               System.out.printf("%,d points, zooming: %s%n", POINTS, frames[0].summary());
-              stage.hide();
-              done.countDown();
+              panning[0].start();
             });
     warm.start();
   }

@@ -29,8 +29,11 @@ public final class ExchangeBench {
   }
 
   public static void main(String[] arguments) throws Exception {
-    Path folder = Files.createDirectories(Path.of(arguments[0]));
-    int pictures = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100_000;
+    Path folder =
+        arguments.length > 0
+            ? Files.createDirectories(Path.of(arguments[0]))
+            : Files.createTempDirectory(Path.of("target"), "exchange");
+    int pictures = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 50_000;
     new ExchangeBench(folder, pictures).run();
   }
 

@@ -116,13 +116,7 @@ final class CleanCommand implements Callable<Integer> {
     figures.put("ambiguous", counts.getOrDefault(ImageState.AMBIGUOUS, 0L));
     String sentence = String.valueOf(job.message());
     if (known != null) {
-      Truth.Score score = known.score(opened);
-      figures.put("recall", score.recall());
-      figures.put("goodLost", score.goodLost());
-      figures.put("asked", score.asked());
-      sentence +=
-          "; found %.2f %% of the mislabeled, lost %.2f %% of the good, asks about %.2f %%"
-              .formatted(100 * score.recall(), 100 * score.goodLost(), 100 * score.asked());
+      sentence += "; " + known.score(opened).put(figures);
     }
     output.result(sentence, figures);
   }

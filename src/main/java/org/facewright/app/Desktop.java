@@ -203,7 +203,7 @@ final class Desktop {
   }
 
   private void show(Session session, List<JobRecord> known, Path place) {
-    Workbench now = new Workbench(session, shell, actions, board, this::undo);
+    Workbench now = new Workbench(session, shell, actions, board, this::undo, installation.data());
     bench = now;
     canUndo.bind(now.decisions().canUndo());
     canRedo.bind(now.decisions().canRedo());
@@ -245,7 +245,7 @@ final class Desktop {
   }
 
   void undo() {
-    bench().ifPresent(now -> now.decisions().undo());
+    bench().ifPresent(Workbench::undo);
   }
 
   void redo() {

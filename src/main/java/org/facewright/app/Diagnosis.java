@@ -144,6 +144,7 @@ final class Diagnosis {
   }
 
   private void networks() {
+    Installation.keepLibraries();
     try {
       OnnxRuntime runtime = new OnnxRuntime();
       add(Health.GOOD, "onnx", "ONNX Runtime " + runtime.version() + ", telemetry off", "");
@@ -152,7 +153,9 @@ final class Diagnosis {
           noCuda == null ? Health.GOOD : Health.LIMITED,
           "gpu",
           noCuda == null ? "CUDA answers" : "none: " + noCuda,
-          "");
+          noCuda == null
+              ? ""
+              : "with an NVIDIA card: build with FACEWRIGHT_CUDA=1 (docs/models.md)");
       models(installation.models(runtime));
     } catch (InferenceException e) {
       add(

@@ -10,10 +10,10 @@ import org.facewright.gallery.Engines;
 import org.facewright.gallery.FaceEngine;
 import org.facewright.inference.InferenceException;
 import org.facewright.inference.InferenceSettings;
+import org.facewright.inference.KeptLibraries;
 import org.facewright.inference.OnnxRuntime;
 import org.facewright.inference.catalogue.CatalogueException;
 import org.facewright.inference.models.InstallException;
-import org.facewright.inference.models.ModelHome;
 import org.facewright.inference.models.Models;
 import org.facewright.jobs.JobException;
 import org.facewright.jobs.Workers;
@@ -75,6 +75,7 @@ record Installation(Path program, Path data) {
 
   /** ONNX Runtime, or why there is none. */
   static OnnxRuntime runtime() {
+    keepLibraries();
     try {
       return new OnnxRuntime();
     } catch (InferenceException e) {
@@ -82,11 +83,14 @@ record Installation(Path program, Path data) {
     }
   }
 
-  /** The hash of an installed model, without starting it. */
+  /** Native libraries are unpacked once, into the user's folder. */
+  static void keepLibraries() {
+    KeptLibraries.in(userData().resolve("native"));
+  }
+
+  /** The hash of an installed model, which is not started. */
   String modelHash(String name) throws CatalogueException, InstallException {
-    Models models = models(runtime());
-    ModelHome home = new ModelHome(modelFolder());
-    return home.installed(models.catalogue().model(name)).files().getFirst().sourceSha256();
+    return models(runtime()).hash(name);
   }
 
   /** For commands that run no network. */

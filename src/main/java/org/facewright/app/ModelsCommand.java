@@ -2,14 +2,18 @@ package org.facewright.app;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.facewright.inference.InferenceException;
 import org.facewright.inference.catalogue.CatalogueException;
 import org.facewright.inference.catalogue.ModelEntry;
 import org.facewright.inference.models.InstallException;
+import org.facewright.inference.models.ModelHome;
 import org.facewright.inference.models.Models;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,9 +101,28 @@ final class ModelsCommand implements Runnable {
       description = "Reads every byte of installed models and compares hashes.")
   int verify(
       @Mixin Output output,
-      @Parameters(paramLabel = "NAME", description = "a model or a pack") String name)
+      @Parameters(
+              paramLabel = "NAME",
+              arity = "0..1",
+              description = "a model or a pack; all that are installed if left out")
+          @Nullable String name)
       throws CatalogueException, InstallException {
-    return report(output, "Verified", models().verify(name));
+    Models models = models();
+    // A name can stand for a pack that holds others: each is said once.
+    Set<ModelEntry> verified = new LinkedHashSet<>();
+    for (String each : name == null ? installed(models) : List.of(name)) {
+      if (verified.stream().noneMatch(model -> model.name().equals(each))) {
+        verified.addAll(models.verify(each));
+      }
+    }
+    return report(output, "Verified", List.copyOf(verified));
+  }
+
+  private static List<String> installed(Models models) {
+    return models.list().stream()
+        .filter(listed -> listed.state() != ModelHome.State.NOT_INSTALLED)
+        .map(listed -> listed.model().name())
+        .toList();
   }
 
   @Command(

@@ -3,6 +3,7 @@ package org.facewright.app;
 import java.io.PrintStream;
 import java.util.Map;
 import picocli.CommandLine.Option;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,6 +24,11 @@ final class Output {
   /** Prints the result: the sentence for people, or the figures for programs. */
   void result(String sentence, Map<String, ?> figures) {
     stdout().println(json ? JSON.writeValueAsString(figures) : sentence);
+  }
+
+  /** What a stage wrote down as JSON, to be passed on. */
+  static Map<String, Object> parse(String json) {
+    return JSON.readValue(json, new TypeReference<Map<String, Object>>() {});
   }
 
   /** Something worth knowing beside the result. */

@@ -29,7 +29,6 @@ import org.facewright.generation.diffusion.schedule.Scheduler;
 import org.facewright.image.PngEncoder;
 import org.facewright.inference.Device;
 import org.facewright.inference.InferenceException;
-import org.facewright.inference.OnnxRuntime;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -221,7 +220,8 @@ public final class SdxlCommand implements Callable<Integer> {
             ? NoiseSource.drawn(new TorchRandom(seed), request.settings().noise())
             : GivenNoise.read(noise);
     EngineSettings settings = engine();
-    try (DiffusionPipeline pipeline = DiffusionPipeline.open(model, new OnnxRuntime(), settings)) {
+    try (DiffusionPipeline pipeline =
+        DiffusionPipeline.open(model, Installation.runtime(), settings)) {
       List<GeneratedPicture> pictures =
           pipeline.generate(request, source, new Progress(err())).orElseThrow();
       GeneratedPicture made = pictures.getFirst();

@@ -2,25 +2,40 @@ package org.facewright.app;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.facewright.clustering.CleanJob;
 import org.facewright.exchange.DatasetFormats;
 import org.facewright.exchange.ExportJob;
 import org.facewright.exchange.ImportJob;
+import org.facewright.exchange.ImportSettings;
 import org.facewright.gallery.AttributesJob;
 import org.facewright.gallery.EmbedJob;
 import org.facewright.gallery.Engines;
+import org.facewright.gallery.map.MapJob;
+import org.facewright.generation.render.RenderJob;
 import org.facewright.image.ImageDecoder;
 import org.facewright.jobs.JobKind;
 import org.facewright.jobs.JobQueue;
 import org.facewright.project.Project;
 import org.facewright.project.ProjectException;
+import org.facewright.review.ReviewBooks;
+import org.facewright.verdict.run.Pause;
+import org.facewright.verdict.stage.BatchJob;
+import org.facewright.verdict.stage.FuseJob;
+import org.facewright.verdict.stage.VerdictBooks;
+import org.facewright.verdict.stage.VerdictJob;
 
 /** An open project with its queue, put together by hand; closed in the right order. */
 public final class Session implements AutoCloseable {
+  /** How often a batch is looked after. */
+  private static final Duration LOOK = Duration.ofSeconds(30);
+
   private final Project project;
   private final JobQueue jobs;
+  private final VerdictBooks verdicts;
+  private final ReviewBooks reviews;
 
   /** Opens a project for the command line. */
   public static Session open(Path folder, Engines engines) throws ProjectException {
@@ -43,18 +58,42 @@ public final class Session implements AutoCloseable {
 
   private Session(Project project, Engines engines) {
     this.project = project;
+    this.verdicts = new VerdictBooks(project);
+    this.reviews = new ReviewBooks(project);
     List<JobKind> kinds =
         List.of(
             new ImportJob(project, new DatasetFormats(), new ImageDecoder()),
             new EmbedJob(project, engines),
             new AttributesJob(project, engines),
             new CleanJob(project),
+            new MapJob(project),
+            new RenderJob(project, this::takeIn),
+            new VerdictJob(verdicts, System.getenv()),
+            new BatchJob(verdicts, System.getenv(), LOOK, Pause.real()),
+            new FuseJob(project),
             new ExportJob(project));
     this.jobs = new JobQueue(project.jobs(), kinds, Clock.systemUTC());
   }
 
+  /** Imports a set that was rendered here. */
+  private void takeIn(Path folder) {
+    ImportSettings settings =
+        new ImportSettings("folders", folder.toString(), null, null, "imported", false);
+    jobs.submit(ImportJob.NAME, "Importing " + folder.getFileName(), settings.toJson());
+  }
+
   public Project project() {
     return project;
+  }
+
+  /** What models were asked and said. */
+  VerdictBooks verdicts() {
+    return verdicts;
+  }
+
+  /** What people said. */
+  ReviewBooks reviews() {
+    return reviews;
   }
 
   public JobQueue jobs() {
@@ -70,6 +109,8 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     jobs.close();
+    verdicts.close();
+    reviews.close();
     project.close();
   }
 }

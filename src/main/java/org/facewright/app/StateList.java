@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.facewright.project.CsvLine;
 import org.facewright.project.FaceImage;
 import org.facewright.project.Identity;
 import org.facewright.project.Project;

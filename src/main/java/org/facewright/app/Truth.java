@@ -1,14 +1,13 @@
 package org.facewright.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.facewright.project.FaceImage;
 import org.facewright.project.ImageState;
 import org.facewright.project.Project;
+import org.facewright.project.TruthTable;
 
 /** Which images are mislabeled, from a CSV file with the columns identity, image and mislabeled. */
 final class Truth {
@@ -19,37 +18,27 @@ final class Truth {
    * @param goodLost good images rejected, of all good ones
    * @param asked ambiguous images, of all images
    */
-  record Score(double recall, double goodLost, double asked) {}
-
-  private record Name(String identity, String image) {}
+  record Score(double recall, double goodLost, double asked) {
+    /** Adds the figures and says them in one clause. */
+    String put(Map<String, Object> figures) {
+      figures.put("recall", recall);
+      figures.put("goodLost", goodLost);
+      figures.put("asked", asked);
+      return "found %.2f %% of the mislabeled, lost %.2f %% of the good, asks about %.2f %%"
+          .formatted(100 * recall, 100 * goodLost, 100 * asked);
+    }
+  }
 
   private final Path file;
-  private final Map<Name, Boolean> mislabeled = new HashMap<>();
+  private final TruthTable table;
 
-  private Truth(Path file) {
+  private Truth(Path file, TruthTable table) {
     this.file = file;
+    this.table = table;
   }
 
   static Truth read(Path file) throws IOException {
-    List<String> lines = Files.readAllLines(file);
-    Truth truth = new Truth(file);
-    List<String> header = lines.isEmpty() ? List.of() : CsvLine.cells(lines.getFirst());
-    int identity = header.indexOf("identity");
-    int image = header.indexOf("image");
-    int wrong = header.indexOf("mislabeled");
-    if (identity < 0 || image < 0 || wrong < 0) {
-      throw new UserException(
-          file + ": its first line must name the columns identity, image and mislabeled");
-    }
-    for (int i = 1; i < lines.size(); i++) {
-      List<String> cells = CsvLine.cells(lines.get(i));
-      if (cells.size() != header.size() || !cells.get(wrong).matches("[01]")) {
-        throw new UserException("%s, line %d: not a line of this table".formatted(file, i + 1));
-      }
-      truth.mislabeled.put(
-          new Name(cells.get(identity), cells.get(image)), cells.get(wrong).equals("1"));
-    }
-    return truth;
+    return new Truth(file, TruthTable.read(file));
   }
 
   /** Compares with the project as it stands now; images without truth do not count. */
@@ -78,11 +67,12 @@ final class Truth {
     }
 
     void add(FaceImage image) {
-      Boolean bad =
-          mislabeled.get(new Name(labels.getOrDefault(image.identityId(), ""), image.name()));
-      if (bad == null) {
+      Optional<Boolean> known =
+          table.mislabeled(labels.getOrDefault(image.identityId(), ""), image.name());
+      if (known.isEmpty()) {
         return;
       }
+      boolean bad = known.get();
       asked += image.state() == ImageState.AMBIGUOUS ? 1 : 0;
       if (bad) {
         wrong++;

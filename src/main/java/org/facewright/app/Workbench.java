@@ -7,6 +7,8 @@ import java.util.function.BiConsumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.util.Duration;
+import org.facewright.clustering.ClustersModel;
+import org.facewright.clustering.ClustersPanel;
 import org.facewright.gallery.DecisionsModel;
 import org.facewright.gallery.FaceKey;
 import org.facewright.gallery.FaceSource;
@@ -14,21 +16,32 @@ import org.facewright.gallery.HomeModel;
 import org.facewright.gallery.HomePanel;
 import org.facewright.gallery.IdentitiesModel;
 import org.facewright.gallery.IdentitiesPanel;
+import org.facewright.gallery.MapModel;
+import org.facewright.gallery.MapPanel;
+import org.facewright.generation.render.RenderModel;
+import org.facewright.generation.render.RenderPanel;
 import org.facewright.image.ImageDecoder;
 import org.facewright.jobs.JobRecord;
 import org.facewright.jobs.Workers;
+import org.facewright.project.DecisionKind;
 import org.facewright.project.Identity;
 import org.facewright.project.Project;
+import org.facewright.review.ReviewModel;
+import org.facewright.review.ReviewPanel;
 import org.facewright.ui.action.Action;
 import org.facewright.ui.action.Actions;
 import org.facewright.ui.job.JobBoard;
 import org.facewright.ui.shell.Panel;
 import org.facewright.ui.shell.Shell;
 import org.facewright.ui.wall.Thumbnails;
+import org.facewright.verdict.VerdictDesk;
+import org.facewright.verdict.VerdictsModel;
+import org.facewright.verdict.VerdictsPanel;
 
 /** An open project on screen: its session, its threads, its pages. FX thread, but for the end. */
 final class Workbench {
   private static final long THUMBNAILS = 256L << 20;
+  private static final long PICTURES = 96L << 20;
   private static final int DECODERS = 2;
 
   private final Session session;
@@ -36,6 +49,7 @@ final class Workbench {
   private final Workers decoders = new Workers("thumbnail", DECODERS);
   private final Workers backups = new Workers("backup", 1);
   private final PauseTransition untilBackup = new PauseTransition(Duration.seconds(15));
+  private final Workers previews = new Workers("preview", 1);
   private final DecisionsModel decisions;
   private final FaceSource faces;
   private final Thumbnails<FaceKey> thumbnails;
@@ -44,9 +58,27 @@ final class Workbench {
   private final Actions actions;
   private final List<Action> own = new ArrayList<>();
   private final IdentitiesPanel identities;
+  private final ClustersModel clusters;
+  private final Workers reviewing = new Workers("review", 1);
+  private final Workers asking = new Workers("verdicts", 2);
+  private final ReviewPanel review;
+  private final VerdictsModel verdicts;
+  private final VerdictsPanel verdictsPage;
 
-  Workbench(Session session, Shell shell, Actions actions, JobBoard board, Runnable undo) {
+  private final RenderModel.KitMemory kits;
+
+  /**
+   * @param data the user's folder
+   */
+  Workbench(
+      Session session,
+      Shell shell,
+      Actions actions,
+      JobBoard board,
+      Runnable undo,
+      java.nio.file.Path data) {
     this.session = session;
+    kits = new KitFile(data.resolve("facekit.txt"), shell.notices()::problem);
     this.shell = shell;
     this.actions = actions;
     decisions =
@@ -65,6 +97,38 @@ final class Workbench {
             actions,
             thumbnails,
             shell.overlay());
+    clusters =
+        new ClustersModel(
+            session.project(),
+            previews,
+            (rulings, note, sentence) ->
+                decisions.decide(DecisionKind.ACCEPT, note, sentence, rulings),
+            shell.notices()::problem);
+    Thumbnails<Long> pictures =
+        new Thumbnails<>(
+            (id, edge) -> faces.thumbnail(FaceKey.image(id), edge), decoders, DECODERS, PICTURES);
+    review =
+        new ReviewPanel(
+            new ReviewModel(
+                session.reviews(),
+                Session.person(),
+                reviewing,
+                decisions::changed,
+                shell.notices()::tell,
+                shell.notices()::problem),
+            actions,
+            pictures,
+            shell.overlay());
+    verdicts =
+        new VerdictsModel(
+            new VerdictDesk(session.verdicts(), Session.person()),
+            new VerdictStarter(session.jobs(), queries),
+            asking,
+            decisions::changed,
+            shell.notices()::tell,
+            shell.notices()::problem);
+    verdictsPage =
+        new VerdictsPanel(verdicts, VerdictStarter.prices(), actions, pictures, shell.overlay());
     feed = new JobFeed(session.jobs(), board, queries, told(shell));
   }
 
@@ -80,6 +144,7 @@ final class Workbench {
     return (job, well) -> {
       faces.forget();
       decisions.changed();
+      verdicts.refresh();
       String message = job.message() == null ? "" : ": " + job.message();
       if (well) {
         window.notices().done(job.title() + message + ".");
@@ -127,6 +192,8 @@ final class Workbench {
                 "Shows the identities with images that wait for a verdict.",
                 this::showDoubtful)
             .icon("fth-eye"));
+    own.addAll(review.actions());
+    own.addAll(verdictsPage.actions());
     HomePanel home =
         new HomePanel(
             new HomeModel(project, queries, shell.notices()::problem),
@@ -134,7 +201,43 @@ final class Workbench {
             thumbnails,
             decisions.revision(),
             this::open);
-    return new ArrayList<>(List.of(home, identities));
+    ClustersPanel tuning =
+        new ClustersPanel(
+            clusters,
+            actions,
+            thumbnails,
+            FaceKey::image,
+            decisions.revision(),
+            this::open,
+            shell.notices()::problem);
+    own.addAll(tuning.actions());
+    MapPanel map =
+        new MapPanel(
+            new MapModel(project, session.jobs(), decisions, queries, shell.notices()::problem),
+            actions,
+            thumbnails,
+            decisions.revision(),
+            this::open,
+            shell.notices()::problem);
+    own.addAll(map.actions());
+    RenderPanel render =
+        new RenderPanel(
+            new RenderModel(session.jobs(), kits, previews, shell.notices()::problem),
+            actions,
+            project.folder().toAbsolutePath().resolve("exports"));
+    own.addAll(render.actions());
+    return new ArrayList<>(List.of(home, identities, tuning, verdictsPage, review, map, render));
+  }
+
+  /** Shows the identity of an id, if there still is one. */
+  private void open(long identity) {
+    queries.execute(
+        () ->
+            session
+                .project()
+                .identities()
+                .find(identity)
+                .ifPresent(found -> Platform.runLater(() -> open(found))));
   }
 
   /** Shows an identity with its images. */
@@ -146,6 +249,15 @@ final class Workbench {
   private void showDoubtful() {
     identities.showDoubtful();
     shell.panels().show(identities);
+  }
+
+  /** Takes the last decision back; on the page of reviewing, the face comes back too. */
+  void undo() {
+    if (shell.panels().current().get() == review) {
+      review.undo();
+    } else {
+      decisions.undo();
+    }
   }
 
   Session session() {
@@ -172,8 +284,12 @@ final class Workbench {
 
   /** Ends jobs, workers and project, in this order; waits for the item at hand. Any thread. */
   void close() {
+    clusters.close();
     session.jobs().close();
+    previews.close();
     queries.close();
+    reviewing.close();
+    asking.close();
     decoders.close();
     backups.close();
     session.close();

@@ -101,6 +101,7 @@ public final class CleanJob implements JobKind {
             new Cleaner(embeddings, graph)
                 .clean(settings.toPolicy(), embeddings.constraints(), control::stopping);
         apply(run, embeddings, outcome);
+        new PolicyVotes(project, embeddings, graph).write(run, settings, control::stopping);
         summary = summary(outcome);
         project.runs().finish(run, JSON.writeValueAsString(counts(outcome)));
         done = true;

@@ -22,8 +22,16 @@ final class CutJudge implements IdentityJudge {
   private final Constraints constraints;
   private final Foregone foregone;
   private final IdentityClusters clusters;
+  private final boolean draft;
 
-  CutJudge(NeighbourGraph graph, CleaningPolicy policy, Constraints constraints) {
+  /** Images of an identity up to which a draft is worth it: details then take milliseconds. */
+  private static final int SMALL = 1500;
+
+  /**
+   * @param draft whether similarities of small identities may be left out
+   */
+  CutJudge(NeighbourGraph graph, CleaningPolicy policy, Constraints constraints, boolean draft) {
+    this.draft = draft;
     this.graph = graph;
     this.policy = policy;
     this.constraints = constraints;
@@ -46,11 +54,60 @@ final class CutJudge implements IdentityJudge {
     }
     Cut cut = cut(identity, size, out);
     MainCluster main = MainCluster.of(cut.labels(), cut.largest(), kept);
+    // Only people's decisions make the centre matter for a state.
+    if (draft && kept.isEmpty() && rejected.isEmpty() && drafts(graph, identity)) {
+      outline(identity, cut, main, out, outcome);
+      return;
+    }
     CentreSimilarity near = new CentreSimilarity(graph, identity, main.members());
     Repulsion repulsion = new Repulsion(graph, identity, rejected, cut.threshold());
     for (int i = 0; i < size; i++) {
       outcome.set(first + i, judge(identity, i, cut, main, near, repulsion));
     }
+  }
+
+  /** Whether a draft leaves something out of an identity. */
+  static boolean drafts(NeighbourGraph graph, int identity) {
+    return graph.compared(identity) && graph.layout().size(identity) <= SMALL;
+  }
+
+  private void outline(
+      int identity, Cut cut, MainCluster main, BitSet out, CleaningOutcome outcome) {
+    int first = graph.layout().first(identity);
+    float threshold = Levels.similarity(cut.threshold());
+    for (int i = 0; i < graph.layout().size(identity); i++) {
+      if (out.get(i)) {
+        outcome.set(first + i, judgement(identity, first + i));
+      } else {
+        Reason reason = outline(identity, i, cut, main);
+        outcome.set(first + i, Judgement.cut(state(reason), reason, Float.NaN, threshold));
+      }
+    }
+  }
+
+  private Judgement judgement(int identity, int image) {
+    return foregone.judgement(identity, image, Float.NaN).orElseThrow();
+  }
+
+  private Reason outline(int identity, int i, Cut cut, MainCluster main) {
+    if (main.members().get(i)) {
+      return Reason.IN_CLUSTER;
+    }
+    if (main.members().isEmpty()) {
+      return Reason.NO_CLUSTER;
+    }
+    return cut.askFrom() < cut.threshold() && near(identity, i, cut.askFrom(), main.members())
+        ? Reason.NEAR_CLUSTER
+        : Reason.OUTSIDE_CLUSTER;
+  }
+
+  private boolean near(int identity, int i, int level, BitSet members) {
+    for (int j = members.nextSetBit(0); j >= 0; j = members.nextSetBit(j + 1)) {
+      if (graph.level(identity, i, j) >= level) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Cut cut(int identity, int size, BitSet out) {

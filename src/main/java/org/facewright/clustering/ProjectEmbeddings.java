@@ -17,6 +17,8 @@ import org.facewright.project.Project;
  * threads.
  */
 public final class ProjectEmbeddings implements EmbeddingSource {
+  private static final ImageState[] STATES = ImageState.values();
+
   private final EmbeddingSet set;
   private final long[] identityIds;
   private final int[] first;
@@ -132,7 +134,19 @@ public final class ProjectEmbeddings implements EmbeddingSource {
 
   /** The state an image had when this was read. */
   public ImageState state(int image) {
-    return ImageState.values()[states[image]];
+    return STATES[states[image]];
+  }
+
+  /** Whether a person has spoken about an image. */
+  public boolean decided(int image) {
+    return decided.get(image);
+  }
+
+  /** Whether both number the same images in the same way, with the same embeddings. */
+  boolean sameImages(ProjectEmbeddings other) {
+    return Arrays.equals(imageIds, other.imageIds)
+        && Arrays.equals(first, other.first)
+        && Arrays.equals(rows, other.rows);
   }
 
   public boolean hasEmbedding(int image) {

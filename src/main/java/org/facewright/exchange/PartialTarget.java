@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PartialTarget implements AutoCloseable {
   private static final String SUFFIX = ".facewright-partial";
+  private static final String LIST = ".identities.csv";
 
   private final Path target;
   private final Path partial;
@@ -88,6 +89,7 @@ public final class PartialTarget implements AutoCloseable {
     deleteTree(replaced);
     deleteTree(partial.resolve("content"));
     deleteTree(partial.resolve("scratch"));
+    deleteTree(partial.resolve("list"));
   }
 
   /** An error of this export, with the target's name. */
@@ -113,7 +115,14 @@ public final class PartialTarget implements AutoCloseable {
     return partial.resolve("scratch");
   }
 
-  /** Moves the complete content to its place. */
+  /**
+   * A list that comes to lie beside the target, as {@code NAME.identities.csv}, if it is written.
+   */
+  public Path list() {
+    return partial.resolve("list");
+  }
+
+  /** Moves the complete content, and its list, to their places. */
   public void commit() throws DatasetException {
     try {
       if (Files.exists(target)) {
@@ -123,6 +132,10 @@ public final class PartialTarget implements AutoCloseable {
         Files.move(target, partial.resolve("replaced"), StandardCopyOption.ATOMIC_MOVE);
       }
       Files.move(content(), target, StandardCopyOption.ATOMIC_MOVE);
+      if (Files.exists(list())) {
+        Path beside = target.resolveSibling(target.getFileName() + LIST);
+        Files.move(list(), beside, StandardCopyOption.ATOMIC_MOVE);
+      }
       forceFolder(target.resolveSibling("."));
       finished = true;
     } catch (IOException failed) {

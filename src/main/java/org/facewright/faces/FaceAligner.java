@@ -8,6 +8,10 @@ import org.facewright.image.RgbImage;
 import org.facewright.image.Similarity;
 import org.facewright.image.Warp;
 import org.facewright.inference.InferenceException;
+import org.facewright.inference.InferenceSettings;
+import org.facewright.inference.catalogue.CatalogueException;
+import org.facewright.inference.models.InstallException;
+import org.facewright.inference.models.Models;
 
 /** From a picture to an aligned face. Thread-safe; closing it closes both networks. */
 public final class FaceAligner implements AutoCloseable {
@@ -17,6 +21,14 @@ public final class FaceAligner implements AutoCloseable {
   public FaceAligner(FaceDetector detector, LandmarkFinder landmarks) {
     this.detector = detector;
     this.landmarks = landmarks;
+  }
+
+  /** The catalogue's detector and landmark finder, which must be installed. */
+  public static FaceAligner open(Models models, InferenceSettings settings)
+      throws InferenceException, CatalogueException, InstallException {
+    return new FaceAligner(
+        new FaceDetector(models.open("faceplugin-detect", settings), DetectorSettings.DEFAULT),
+        new LandmarkFinder(models.open("faceplugin-landmarks", settings)));
   }
 
   /** Whether a picture is taken as an aligned face without looking for one. */

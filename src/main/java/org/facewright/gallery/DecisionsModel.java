@@ -65,6 +65,8 @@ public final class DecisionsModel {
 
   /** Somebody else changed images, such as a job or an accepted proposal. */
   public void changed() {
+    canUndo.set(project.decisions().canUndo());
+    canRedo.set(project.decisions().canRedo());
     revision.set(revision.get() + 1);
   }
 
@@ -72,9 +74,16 @@ public final class DecisionsModel {
    * @param sentence what was done, told when it is on the disk
    */
   public void decide(DecisionKind kind, String sentence, List<Ruling> rulings) {
+    decide(kind, "", sentence, rulings);
+  }
+
+  /**
+   * @param note kept with the decision; for an accepted proposal the reason its images show
+   */
+  public void decide(DecisionKind kind, String note, String sentence, List<Ruling> rulings) {
     run(
         () -> {
-          Optional<Long> taken = project.decisions().decide(person, kind, "", rulings);
+          Optional<Long> taken = project.decisions().decide(person, kind, note, rulings);
           return taken.isPresent() ? sentence : "";
         });
   }

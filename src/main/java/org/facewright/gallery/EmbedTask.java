@@ -7,13 +7,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.facewright.faces.AlignedFace;
 import org.facewright.faces.AlignmentMode;
-import org.facewright.faces.DetectorSettings;
 import org.facewright.faces.EmbeddedFace;
 import org.facewright.faces.EmbeddingPipeline;
 import org.facewright.faces.EncodedFace;
 import org.facewright.faces.FaceAligner;
-import org.facewright.faces.FaceDetector;
-import org.facewright.faces.LandmarkFinder;
 import org.facewright.faces.OnnxEmbedder;
 import org.facewright.image.ImageDecoder;
 import org.facewright.image.JpegEncoder;
@@ -40,18 +37,11 @@ final class EmbedTask implements FaceTask {
       throws InferenceException, CatalogueException, InstallException {
     this.workers = workers;
     this.alignment = request.alignment();
-    this.aligner = alignment == AlignmentMode.ALIGNED ? null : aligner(models, settings);
+    this.aligner = alignment == AlignmentMode.ALIGNED ? null : FaceAligner.open(models, settings);
     this.embedder =
         new OnnxEmbedder(
             models.open(request.model(), settings),
             request.flip() ? OnnxEmbedder.Flip.SUM : OnnxEmbedder.Flip.NONE);
-  }
-
-  private static FaceAligner aligner(Models models, InferenceSettings settings)
-      throws InferenceException, CatalogueException, InstallException {
-    return new FaceAligner(
-        new FaceDetector(models.open("faceplugin-detect", settings), DetectorSettings.DEFAULT),
-        new LandmarkFinder(models.open("faceplugin-landmarks", settings)));
   }
 
   @Override

@@ -4,5 +4,7 @@ package org.facewright.jobs;
 public enum Lane {
   CPU,
   GPU,
-  NETWORK
+  NETWORK,
+  /** Somebody else's machine works, perhaps for a day; ours looks now and then. */
+  REMOTE
 }

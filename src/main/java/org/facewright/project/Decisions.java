@@ -160,6 +160,15 @@ public final class Decisions {
                 .list());
   }
 
+  /** The images a decision was about, by id. */
+  public List<Long> images(long seq) {
+    return database.read(
+        h ->
+            h.select("select image_id from decision_item where seq = ? order by image_id", seq)
+                .mapTo(Long.class)
+                .list());
+  }
+
   /** Brings the database up to the journal's end. */
   static int replay(Database database, List<DecisionRecord> missing) {
     for (DecisionRecord record : missing) {

@@ -70,19 +70,33 @@ public final class Faces {
         });
   }
 
+  /** What is known of the images that belong to an identity now. */
+  public List<FaceAttributes> attributesOf(long identity) {
+    return database.read(
+        h ->
+            h.select(
+                    "select a.* from attributes a join image i on i.id = a.image_id"
+                        + " where i.identity_id = ? order by a.image_id",
+                    identity)
+                .map((rs, c) -> attributes(rs))
+                .list());
+  }
+
+  private static FaceAttributes attributes(ResultSet rs) throws SQLException {
+    return new FaceAttributes(
+        rs.getLong("image_id"),
+        rs.getFloat("yaw"),
+        rs.getFloat("pitch"),
+        rs.getFloat("roll"),
+        rs.getFloat("age"),
+        rs.getFloat("female"));
+  }
+
   public Optional<FaceAttributes> attributes(long image) {
     return database.read(
         h ->
             h.select("select * from attributes where image_id = ?", image)
-                .map(
-                    (rs, c) ->
-                        new FaceAttributes(
-                            rs.getLong("image_id"),
-                            rs.getFloat("yaw"),
-                            rs.getFloat("pitch"),
-                            rs.getFloat("roll"),
-                            rs.getFloat("age"),
-                            rs.getFloat("female")))
+                .map((rs, c) -> attributes(rs))
                 .findOne());
   }
 

@@ -2,7 +2,9 @@ package org.facewright.project;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -77,6 +79,20 @@ public final class Identities {
   public Optional<Identity> find(String label) {
     return database.read(
         h -> h.select(SUMMARY + " where label = ?", label).map((rs, c) -> row(rs)).findOne());
+  }
+
+  /** Which source each identity was first imported from, by ids; made ones have none. */
+  public Map<Long, Long> sources() {
+    return database.read(
+        h ->
+            h.createQuery("select id, source_id from identity where source_id is not null")
+                .reduceRows(
+                    new HashMap<Long, Long>(),
+                    (sources, row) -> {
+                      sources.put(
+                          row.getColumn("id", Long.class), row.getColumn("source_id", Long.class));
+                      return sources;
+                    }));
   }
 
   public long count() {

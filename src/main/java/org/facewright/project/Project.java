@@ -30,6 +30,8 @@ public final class Project implements AutoCloseable {
   private final Faces faces;
   private final StageRuns runs;
   private final JobTable jobs;
+  private final Votes votes;
+  private final VerdictCalls verdictCalls;
   private final Map<String, EmbeddingSet> embeddings = new ConcurrentHashMap<>();
 
   /**
@@ -121,6 +123,8 @@ public final class Project implements AutoCloseable {
     this.faces = new Faces(parts.database());
     this.runs = new StageRuns(parts.database(), codeVersion);
     this.jobs = new JobTable(parts.database());
+    this.votes = new Votes(parts.database());
+    this.verdictCalls = new VerdictCalls(parts.database());
   }
 
   public Path folder() {
@@ -158,6 +162,16 @@ public final class Project implements AutoCloseable {
 
   public StageRuns runs() {
     return runs;
+  }
+
+  /** What the experts say of the images. */
+  public Votes votes() {
+    return votes;
+  }
+
+  /** Questions to language models. */
+  public VerdictCalls verdictCalls() {
+    return verdictCalls;
   }
 
   public JobStore jobs() {

@@ -7,5 +7,7 @@ public enum Answer {
   /** No face, or nobody could tell: not good enough to be kept. */
   UNUSABLE,
   /** Not sure: somebody else is to look. */
-  UNSURE
+  UNSURE,
+  /** The person took back what they said: as if they had not spoken. */
+  TAKEN_BACK
 }

@@ -58,6 +58,7 @@ public final class Opinions implements AutoCloseable {
             opinion.person(),
             opinion,
             (before, now) -> now.at().isBefore(before.at()) ? before : now);
+    current.get(opinion.image()).values().removeIf(o -> o.answer() == Answer.TAKEN_BACK);
   }
 
   /** Adds opinions, durably, all at once. */
@@ -108,6 +109,9 @@ public final class Opinions implements AutoCloseable {
     List<Conflict> conflicts = new ArrayList<>();
     current.forEach(
         (image, opinions) -> {
+          if (opinions.isEmpty()) {
+            return;
+          }
           if (opinions.values().stream().map(Opinion::answer).distinct().count() > 1
               || opinions.values().stream().allMatch(o -> o.answer() == Answer.UNSURE)) {
             List<Opinion> sorted = new ArrayList<>(opinions.values());

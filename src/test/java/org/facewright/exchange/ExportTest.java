@@ -66,6 +66,13 @@ class ExportTest {
     }
   }
 
+  /** What lies in the folder after an export: numbered identities come with a list. */
+  private static List<String> left(String format) {
+    return format.equals("folders") || format.equals("list")
+        ? List.of("out")
+        : List.of("out", "out.identities.csv");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "folders,0",
@@ -92,7 +99,7 @@ class ExportTest {
         assertThat(back.get(i).feature()).isEqualTo(faces.get(i).feature());
       }
     }
-    assertThat(names(folder)).containsExactly("out");
+    assertThat(names(folder)).containsExactlyElementsOf(left(format));
     if (identities > 0) {
       assertThat(imports.detect(target)).contains(format);
     }
@@ -109,6 +116,22 @@ class ExportTest {
     assertThat(back)
         .extracting(FaceEntry::image)
         .containsExactlyElementsOf(faces.stream().map(FaceEntry::image).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hsface-lmdb", "vec2face-lmdb", "recordio"})
+  void aListSaysWhichIdentityEachNumberIs(String format) throws DatasetException, IOException {
+    byte[] image = Entries.picture(1, 50);
+    float[] feature = new float[8];
+    List<FaceEntry> faces =
+        List.of(
+            new FaceEntry(0, "b/0", "Jane, or \"J\"", "0", image, feature),
+            new FaceEntry(1, "b/1", "Jane, or \"J\"", "1", image, feature),
+            new FaceEntry(2, "a/0", "anna", "0", image, feature));
+    Path target = folder.resolve("set");
+    export(format, target, faces, WriteOptions.usual());
+    assertThat(folder.resolve("set.identities.csv"))
+        .hasContent("label,identity\n0,\"Jane, or \"\"J\"\"\"\n1,anna\n");
   }
 
   @Test
@@ -164,7 +187,7 @@ class ExportTest {
     if (!format.equals("list")) {
       assertThat(read(format, target)).hasSameSizeAs(faces(5));
     }
-    assertThat(names(folder)).containsExactly("out");
+    assertThat(names(folder)).containsExactlyElementsOf(left(format));
   }
 
   @Test

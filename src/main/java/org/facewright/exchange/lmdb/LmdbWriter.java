@@ -112,6 +112,7 @@ public final class LmdbWriter implements DatasetWriter {
       tree.addSmall(ascii("__len__"), MsgPack.integer(count));
       tree.finish();
       pages.close();
+      labels.writeList(target);
     } catch (IOException failed) {
       throw target.failure("it cannot be written", failed);
     }

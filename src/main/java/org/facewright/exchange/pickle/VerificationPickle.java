@@ -56,7 +56,20 @@ public record VerificationPickle(List<PickleBytes> images, BitSet same) {
     for (int i = 0; i < flags.length; i++) {
       same.set(i, flags[i]);
     }
+    checkPairsDiffer(images, same);
     return new VerificationPickle(List.copyOf(images), same);
+  }
+
+  /** One pair said over and over is what a list cut short and padded looks like: no set. */
+  private static void checkPairsDiffer(List<PickleBytes> images, BitSet same) throws PickleRefusal {
+    int pairs = images.size() / 2;
+    boolean differ = pairs < 2 || (same.cardinality() > 0 && same.cardinality() < pairs);
+    for (int i = 2; i < images.size() && !differ; i++) {
+      differ = !images.get(i).sameAs(images.get(i % 2));
+    }
+    if (!differ) {
+      throw new PickleRefusal("all " + pairs + " pairs are one and the same pair");
+    }
   }
 
   private static List<Object> items(Object value) throws PickleRefusal {

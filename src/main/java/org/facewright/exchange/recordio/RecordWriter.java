@@ -111,6 +111,7 @@ public final class RecordWriter implements DatasetWriter {
       index.close();
       Path property = target.content().resolve("property");
       Files.writeString(property, identities + ",112,112\n");
+      labels.writeList(target);
       force(property);
       force(target.content().resolve("train.idx"));
       PartialTarget.forceFolder(target.content());

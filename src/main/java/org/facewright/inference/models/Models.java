@@ -95,6 +95,17 @@ public final class Models {
   public OpenModel open(String name, InferenceSettings settings)
       throws CatalogueException, InstallException, InferenceException {
     ModelEntry model = catalogue.model(name);
+    String hash = hash(name);
+    OnnxSession session = OnnxSession.open(runtime, home.network(model), settings);
+    return new OpenModel(model, hash, session, settings);
+  }
+
+  /**
+   * The hash that names what an installed model computes: that of its network at the source. It is
+   * made ready as {@link #open} does, but not started.
+   */
+  public String hash(String name) throws CatalogueException, InstallException {
+    ModelEntry model = catalogue.model(name);
     if (model.source() instanceof ModelSource.Bundled && home.state(model) != State.INSTALLED) {
       installer.install(List.of(model), InstallProgress.SILENT);
     }
@@ -106,8 +117,6 @@ public final class Models {
               + " than is installed. Run: facewright models install "
               + name);
     }
-    InstallRecord record = home.installed(model);
-    OnnxSession session = OnnxSession.open(runtime, home.network(model), settings);
-    return new OpenModel(model, record.files().getFirst().sourceSha256(), session, settings);
+    return home.installed(model).files().getFirst().sourceSha256();
   }
 }

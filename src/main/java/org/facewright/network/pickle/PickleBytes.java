@@ -42,6 +42,12 @@ public final class PickleBytes {
     return count == length || (latin1AsUtf8 && count < length && count >= length / 2);
   }
 
+  /** Whether both are stored as the same bytes. */
+  public boolean sameAs(PickleBytes other) {
+    return length == other.length
+        && stored.asSlice(offset, length).mismatch(other.stored.asSlice(other.offset, length)) < 0;
+  }
+
   /** Where it starts in the file. */
   public long offset() {
     return offset;

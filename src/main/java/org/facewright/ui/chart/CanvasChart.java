@@ -80,6 +80,13 @@ public abstract class CanvasChart extends Region implements Exportable {
     return color.deriveColor(0, 1, 1, opacity);
   }
 
+  /** Device pixels a logical one has where this is shown; 1 while it is shown nowhere. */
+  final double density() {
+    return getScene() == null || getScene().getWindow() == null
+        ? 1
+        : getScene().getWindow().getRenderScaleX();
+  }
+
   /** Draws again before the next frame; many calls cost one drawing. FX thread only. */
   protected final void repaint() {
     if (!queued) {

@@ -8,8 +8,8 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 
 /**
- * Stamps many small round dots straight into the pixels of an image: a hundred thousand drawing
- * commands would take far longer than the dots themselves. FX thread only.
+ * Stamps many small dots straight into the pixels of an image: a hundred thousand drawing commands
+ * would take far longer than the dots themselves. FX thread only.
  */
 final class DotPainter {
   private final int width;
@@ -43,16 +43,19 @@ final class DotPainter {
     Arrays.fill(pixels, 0);
   }
 
-  /** Size (radius in pixels) and inks of the dots from now on; the rim is smoothed. */
+  /**
+   * Size (radius in pixels) and inks of the dots from now on, each ink in its shape; the rim is
+   * smoothed.
+   */
   void dots(double radius, Color... inks) {
-    side = (int) Math.ceil(radius * 2) | 1;
+    side = (int) Math.ceil(radius * 2 * DotShape.WIDEST) | 1;
     stamps = new int[inks.length][side * side];
     double middle = side / 2.0;
     for (int y = 0; y < side; y++) {
       for (int x = 0; x < side; x++) {
-        double distance = Math.hypot(x + 0.5 - middle, y + 0.5 - middle);
-        double cover = Math.clamp(radius - distance + 0.5, 0, 1);
         for (int ink = 0; ink < inks.length; ink++) {
+          double beyond = DotShape.of(ink).beyond(x + 0.5 - middle, y + 0.5 - middle, radius);
+          double cover = Math.clamp(0.5 - beyond, 0, 1);
           stamps[ink][y * side + x] = premultiplied(inks[ink], cover);
         }
       }

@@ -8,17 +8,20 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A map of up to a few hundred thousand points: the wheel zooms, Ctrl-drag or the middle button
- * pans, a drag draws a lasso (Alt: a rectangle; Shift adds), hover names the nearest point. Only
- * points in sight are drawn. FX thread only.
+ * pans, a drag draws a lasso (Alt: a rectangle; Shift adds), hover names the nearest point. Arrows
+ * pan, + and - zoom, 0 shows everything, Esc chooses nothing. Only points in sight are drawn. FX
+ * thread only.
  */
 public final class ScatterMap extends CanvasChart {
   private static final double REACH = 10;
-  private static final int MANY = 20_000;
+  // The radius in pixels, of few points and by how much it falls with ten times as many.
+  private static final double LARGE = 7;
+  private static final double FALL = 1.1;
+  private static final double SMALL = 1.4;
 
   private float[] x = new float[0];
   private float[] y = new float[0];
@@ -30,6 +33,7 @@ public final class ScatterMap extends CanvasChart {
   private BitSet chosen = new BitSet();
   private int hovered = -1;
   private Point2D last = Point2D.ZERO;
+  private boolean boxes;
   private boolean rectangle;
   private boolean panning;
   private IntConsumer onHover = point -> {};
@@ -44,6 +48,8 @@ public final class ScatterMap extends CanvasChart {
     setOnMousePressed(this::pressed);
     setOnMouseDragged(this::dragged);
     setOnMouseReleased(this::released);
+    setOnKeyPressed(new MapKeys(this)::pressed);
+    focusedProperty().subscribe(this::repaint);
   }
 
   /**
@@ -51,7 +57,7 @@ public final class ScatterMap extends CanvasChart {
    *
    * @param xs one a point
    * @param ys as many
-   * @param kinds as many; picks the series ink, negative is muted
+   * @param kinds as many; picks the series' ink and shape, negative is muted
    */
   public void show(float[] xs, float[] ys, byte[] kinds) {
     x = xs;
@@ -82,6 +88,35 @@ public final class ScatterMap extends CanvasChart {
 
   public void choose(BitSet points) {
     chosen = (BitSet) points.clone();
+    repaint();
+  }
+
+  /** Whether a drag draws a rectangle rather than a lasso; Alt takes the other. */
+  public void boxes(boolean wanted) {
+    boxes = wanted;
+  }
+
+  /** Nothing is chosen any more; false if nothing was. */
+  boolean chooseNone() {
+    if (lasso == null && chosen.isEmpty()) {
+      return false;
+    }
+    lasso = null;
+    chosen = new BitSet();
+    onChosen.accept(new BitSet());
+    repaint();
+    return true;
+  }
+
+  /** Moves what is shown by so many pixels. */
+  public void pan(double byX, double byY) {
+    view = view().moved(byX, byY);
+    repaint();
+  }
+
+  /** Larger or smaller about the middle. */
+  public void zoom(double factor) {
+    view = view().zoomed(factor, getWidth() / 2, getHeight() / 2);
     repaint();
   }
 
@@ -132,7 +167,7 @@ public final class ScatterMap extends CanvasChart {
       Lasso drawn = new Lasso();
       drawn.add(event.getX(), event.getY());
       lasso = drawn;
-      rectangle = event.isAltDown();
+      rectangle = boxes ^ event.isAltDown();
     }
   }
 
@@ -195,17 +230,22 @@ public final class ScatterMap extends CanvasChart {
     if (lasso != null) {
       line(g, lasso);
     }
+    if (isFocused()) {
+      g.setStroke(ink(Ink.ACCENT));
+      g.setLineWidth(1);
+      g.strokeRect(0.5, 0.5, width - 1, height - 1);
+    }
     if (hovered >= 0) {
       double px = now.px(x[hovered]);
       double py = now.py(y[hovered]);
       g.setStroke(ink(Ink.TEXT));
       g.setLineWidth(2);
-      g.strokeOval(px - 6, py - 6, 12, 12);
+      g.strokeOval(px - 9, py - 9, 18, 18);
     }
   }
 
   private void dots(GraphicsContext g, double width, double height) {
-    double density = getScene() == null ? 1 : getScene().getWindow().getRenderScaleX();
+    double density = density();
     int w = (int) Math.ceil(width * density);
     int h = (int) Math.ceil(height * density);
     DotPainter dots = painter;
@@ -222,10 +262,10 @@ public final class ScatterMap extends CanvasChart {
   private void stamp(DotPainter dots, double width, double height, double density) {
     MapView now = view();
     double radius =
-        (x.length > MANY ? 1.4 : 2.6)
+        Math.clamp(LARGE - FALL * Math.log10(Math.max(1, x.length)), SMALL, LARGE)
             * density
             * Math.clamp(Math.sqrt(now.scale() / fitScale()), 1, 3);
-    dots.dots(radius, inks(chosen.isEmpty() ? 0.75 : 0.22));
+    dots.dots(radius, DotInks.of(this, chosen.isEmpty() ? 0.8 : 0.3));
     grid.within(
         now.x(-4),
         now.y(-4),
@@ -233,26 +273,14 @@ public final class ScatterMap extends CanvasChart {
         now.y(height + 4),
         (point, at, up) -> {
           if (!chosen.get(point)) {
-            dots.dot(now.px(at) * density, now.py(up) * density, kind(point));
+            dots.dot(now.px(at) * density, now.py(up) * density, DotInks.number(classes[point]));
           }
         });
-    dots.dots(radius, inks(1));
+    dots.dots(radius, DotInks.of(this, 1));
     for (int point = chosen.nextSetBit(0); point >= 0; point = chosen.nextSetBit(point + 1)) {
-      dots.dot(now.px(x[point]) * density, now.py(y[point]) * density, kind(point));
+      dots.dot(
+          now.px(x[point]) * density, now.py(y[point]) * density, DotInks.number(classes[point]));
     }
-  }
-
-  private Color[] inks(double opacity) {
-    Color[] inks = new Color[9];
-    for (int i = 0; i < 8; i++) {
-      inks[i] = ink(Ink.series(i), opacity);
-    }
-    inks[8] = ink(Ink.MUTED, opacity * 0.7);
-    return inks;
-  }
-
-  private int kind(int point) {
-    return classes[point] < 0 ? 8 : classes[point] % 8;
   }
 
   private double fitScale() {

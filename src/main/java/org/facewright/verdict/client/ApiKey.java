@@ -86,7 +86,7 @@ public final class ApiKey {
     return !owner.containsAll(Files.getPosixFilePermissions(file));
   }
 
-  private static ApiKey checked(String value, String where) throws KeyException {
+  static ApiKey checked(String value, String where) throws KeyException {
     String key = value.strip();
     if (key.length() < SHORTEST || !key.chars().allMatch(c -> c > ' ' && c < 127)) {
       throw new KeyException(where + " holds no key: one line of plain characters is expected");

@@ -14,6 +14,9 @@ import java.util.Objects;
  * against that estimate. Immutable.
  */
 public final class FusionModel {
+  private static final double LEAST = .1;
+  private static final double HEARD = .8;
+
   private final List<Expert> experts;
   private final FirstLine firstLine;
   private final CalibrationSettings settings;
@@ -103,7 +106,54 @@ public final class FusionModel {
         sum += weight[e][level] * share(pattern, e);
       }
     }
-    return 1 / (1 + Math.exp(-sum));
+    double bad = 1 / (1 + Math.exp(-sum));
+    return contradicted(pattern) ? Math.clamp(bad, LEAST, 1 - LEAST) : bad;
+  }
+
+  /**
+   * Whether an expert that is sure is contradicted by one that looks at something else. Then what
+   * the experts showed elsewhere says little: either may be wrong for a reason of its own, and only
+   * people's words on such images make the estimate surer than {@link #LEAST}.
+   */
+  private boolean contradicted(long pattern) {
+    for (int e = 0; e < experts.size(); e++) {
+      for (int f = 0; f < experts.size(); f++) {
+        if (familyOf[e] != familyOf[f] && opposed(pattern, e, f)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean opposed(long pattern, int sure, int other) {
+    int says = VoteTable.level(pattern, sure, experts.size());
+    int against = VoteTable.level(pattern, other, experts.size());
+    if (says < 0 || against < 0 || !heard(sure) || !heard(other)) {
+      return false;
+    }
+    VoteLevel mine = VoteLevel.values()[says];
+    VoteLevel theirs = VoteLevel.values()[against];
+    boolean opposed =
+        mine == VoteLevel.KEEP_SURE && theirs.rejects()
+            || mine == VoteLevel.REJECT_SURE && theirs.keeps();
+    return opposed && !outvoted(pattern, other, says);
+  }
+
+  /** Whether another of its family is just as sure of the contrary: then that one speaks for it. */
+  private boolean outvoted(long pattern, int expert, int says) {
+    for (int e = 0; e < experts.size(); e++) {
+      boolean sibling = e != expert && familyOf[e] == familyOf[expert];
+      if (sibling && VoteTable.level(pattern, e, experts.size()) == says) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Weak experts, as attributes are, contradict everybody all the time. */
+  private boolean heard(int expert) {
+    return experts.get(expert).reliability() >= HEARD;
   }
 
   /** A vote counts the less, the more of its family voted. */

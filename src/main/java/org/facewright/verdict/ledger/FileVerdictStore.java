@@ -99,6 +99,13 @@ public final class FileVerdictStore implements VerdictStore {
   }
 
   @Override
+  public int doubts(String key) {
+    synchronized (index) {
+      return index.doubts(key);
+    }
+  }
+
+  @Override
   public List<LedgerRecord.Sent> open(String run) {
     synchronized (index) {
       return index.open(run);

@@ -12,6 +12,7 @@ import java.util.Set;
 /** What must be known of the ledger without reading it again. One thread at a time. */
 final class LedgerIndex {
   private final Map<String, Set<String>> runsByKey = new HashMap<>();
+  private final Map<String, Integer> doubts = new HashMap<>();
   private final Map<String, LedgerRecord.Sent> open = new LinkedHashMap<>();
   private final Map<String, LedgerRecord.BatchStep> batches = new LinkedHashMap<>();
   private final Map<String, LedgerRecord.ConsentGiven> consents = new HashMap<>();
@@ -23,15 +24,19 @@ final class LedgerIndex {
           runs.computeIfAbsent(started.run(), run -> new RunTally(started)).restarted(started);
       case LedgerRecord.Sent sent -> open.put(sent.attempt(), sent);
       case LedgerRecord.Answered answered -> {
-        settle(answered.attempt());
+        settle(answered.attempt(), answered.answer() != null);
         if (answered.answer() != null) {
           answered(answered.key(), answered.run());
         }
       }
-      case LedgerRecord.Failed failed -> settle(failed.attempt());
+      case LedgerRecord.Failed failed -> settle(failed.attempt(), false);
       case LedgerRecord.BatchStep step -> batches.put(step.batch(), step);
       case LedgerRecord.ConsentGiven given -> consents.put(given.recipient(), given);
       case LedgerRecord.ConsentWithdrawn withdrawn -> consents.remove(withdrawn.recipient());
+      case LedgerRecord.Doubted doubted -> {
+        runsByKey.remove(doubted.key());
+        doubts.merge(doubted.key(), 1, Integer::sum);
+      }
       case LedgerRecord.Reused reused -> answered(reused.key(), reused.run());
       case LedgerRecord.LeftOut _, LedgerRecord.RunEnded _ -> {}
     }
@@ -43,11 +48,11 @@ final class LedgerIndex {
     }
   }
 
-  private void settle(String attempt) {
+  private void settle(String attempt, boolean answered) {
     LedgerRecord.Sent sent = open.remove(attempt);
     RunTally tally = sent == null ? null : runs.get(sent.run());
     if (sent != null && tally != null) {
-      tally.settled(sent);
+      tally.settled(sent, answered);
     }
   }
 
@@ -61,6 +66,10 @@ final class LedgerIndex {
 
   boolean hasAnswer(String run, String key) {
     return runsByKey.getOrDefault(key, Set.of()).contains(run);
+  }
+
+  int doubts(String key) {
+    return doubts.getOrDefault(key, 0);
   }
 
   List<LedgerRecord.Sent> open(String run) {

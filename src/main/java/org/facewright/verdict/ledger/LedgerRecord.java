@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = LedgerRecord.Reused.class, name = "reused"),
   @JsonSubTypes.Type(value = LedgerRecord.LeftOut.class, name = "leftOut"),
   @JsonSubTypes.Type(value = LedgerRecord.BatchStep.class, name = "batch"),
+  @JsonSubTypes.Type(value = LedgerRecord.Doubted.class, name = "doubted"),
   @JsonSubTypes.Type(value = LedgerRecord.ConsentGiven.class, name = "consent"),
   @JsonSubTypes.Type(value = LedgerRecord.ConsentWithdrawn.class, name = "consentWithdrawn")
 })
@@ -61,6 +62,7 @@ public sealed interface LedgerRecord {
    * @param key of sheet, prompt and model
    * @param sheet the hash of the picture
    * @param batch the batch it goes with, null if it goes alone
+   * @param expected what it is estimated to cost; null in ledgers from before this was kept
    */
   record Sent(
       String run,
@@ -71,7 +73,8 @@ public sealed interface LedgerRecord {
       SheetPlan plan,
       Money reserved,
       boolean simulated,
-      @Nullable String batch)
+      @Nullable String batch,
+      @Nullable Money expected)
       implements OfRun {}
 
   /**
@@ -121,6 +124,9 @@ public sealed interface LedgerRecord {
    */
   record BatchStep(String run, Instant at, String batch, BatchStage stage, @Nullable String remote)
       implements OfRun {}
+
+  /** A person wants another answer: the one there is serves no run from now on. */
+  record Doubted(Instant at, String person, String key) implements LedgerRecord {}
 
   /**
    * A person agreed that pictures go to a server.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused replies that were paid and not taken for an answer
  * @param failed questions that brought no reply
  * @param leftOut sheets given up on
+ * @param expected what the sheets answered so far were estimated to cost
  * @param spent what is settled
  * @param underWay reserved for questions without a reply so far
  * @param ended null while it runs, or if the program died
@@ -24,6 +25,7 @@ public record RunSummary(
     int failed,
     int leftOut,
     Usage usage,
+    Money expected,
     Money spent,
     Money underWay,
     Instant last,

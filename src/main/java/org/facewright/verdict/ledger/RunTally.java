@@ -15,6 +15,7 @@ final class RunTally {
   private int leftOut;
   private Usage usage = Usage.NONE;
   private Money spent = Money.ZERO;
+  private Money expected = Money.ZERO;
   private Money underWay = Money.ZERO;
   private Instant last;
   private @Nullable String ended;
@@ -31,8 +32,10 @@ final class RunTally {
     leftOut = 0;
   }
 
-  void settled(LedgerRecord.Sent sent) {
+  void settled(LedgerRecord.Sent sent, boolean isAnswered) {
     underWay = underWay.minus(sent.reserved());
+    Money guess = sent.expected();
+    expected = isAnswered && guess != null ? expected.plus(guess) : expected;
   }
 
   void add(LedgerRecord.OfRun record) {
@@ -58,6 +61,7 @@ final class RunTally {
 
   RunSummary summary() {
     return new RunSummary(
-        started, answered, reused, refused, failed, leftOut, usage, spent, underWay, last, ended);
+        started, answered, reused, refused, failed, leftOut, usage, expected, spent, underWay, last,
+        ended);
   }
 }

@@ -41,6 +41,9 @@ public interface VerdictStore extends AutoCloseable {
   /** Whether a run has the answer already, be it its own or one it reused. */
   boolean hasAnswer(String run, String key);
 
+  /** How often a person wanted another answer to a question. */
+  int doubts(String key);
+
   /** Questions of a run that left and have neither a reply nor a failure. */
   List<LedgerRecord.Sent> open(String run);
 

@@ -129,7 +129,8 @@ public final class BatchRun {
           draft.plan(),
           draft.reserved(),
           draft.simulated(),
-          batch);
+          batch,
+          draft.expected());
     }
   }
 
@@ -152,7 +153,8 @@ public final class BatchRun {
       return null;
     }
     store.keep(VerdictStore.Kind.SHEET, sheet.bytes());
-    LedgerRecord.Sent draft = run.sending(sheet, key, reservation.get().amount(), null);
+    LedgerRecord.Sent draft =
+        run.sending(sheet, key, reservation.get().amount(), cost.expectedCost(plan));
     String line =
         model.line(
             new VisionQuestion(sheet, run.terms().prompt(), draft.attempt(), draft.attempt()));

@@ -137,7 +137,7 @@ final class OpenRun {
   }
 
   /** The record of a question that is about to leave; to be appended before it does. */
-  LedgerRecord.Sent sending(DrawnSheet sheet, String key, Money reserved, @Nullable String batch) {
+  LedgerRecord.Sent sending(DrawnSheet sheet, String key, Money reserved, Money expected) {
     return new LedgerRecord.Sent(
         terms.run(),
         clock.instant(),
@@ -147,7 +147,8 @@ final class OpenRun {
         sheet.plan(),
         reserved,
         terms.simulated(),
-        batch);
+        null,
+        expected);
   }
 
   /** What came of a reply. */

@@ -135,7 +135,9 @@ final class SheetAsker {
   /** One question and its reply, written down and settled. */
   private OpenRun.Reading exchange(Course course, Budget.Reservation reservation)
       throws IOException, ModelException {
-    LedgerRecord.Sent sent = run.sending(course.sheet, course.key, reservation.amount(), null);
+    LedgerRecord.Sent sent =
+        run.sending(
+            course.sheet, course.key, reservation.amount(), cost.expectedCost(course.sheet.plan()));
     // Whatever goes wrong from here on unforeseen, the money counts as spent.
     Money paid = reservation.amount();
     try {
@@ -156,7 +158,14 @@ final class SheetAsker {
   }
 
   private VisionQuestion question(Course course, LedgerRecord.Sent sent) {
-    String again = run.terms().run() + "\n" + course.key + "\n" + course.refusals;
+    int doubts = run.store().doubts(course.key);
+    String again =
+        run.terms().run()
+            + "\n"
+            + course.key
+            + "\n"
+            + course.refusals
+            + (doubts == 0 ? "" : "\n" + doubts);
     return new VisionQuestion(
         course.sheet,
         run.terms().prompt(),

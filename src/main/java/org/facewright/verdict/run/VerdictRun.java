@@ -60,22 +60,65 @@ public final class VerdictRun {
   public RunReport run(
       RunTerms terms, Iterator<SheetPlan> plans, BooleanSupplier stopping, RunListener listener)
       throws RunException {
-    OpenRun run = new OpenRun(terms, store, clock);
-    QuestionCost cost = new QuestionCost(terms.prompt(), terms.price(), false);
-    RunTotals totals = new RunTotals(run.budget(), cost, listener);
-    BooleanSupplier ending = () -> stopping.getAsBoolean() || !totals.open();
-    Backoff backoff = new Backoff(terms.settings(), new SharedRandom(terms.settings().seed()));
-    SheetAsker asker = new SheetAsker(run, model, renderer, pause, backoff, ending);
-    try {
-      askAll(terms.settings().concurrency(), new Plans(plans), asker, totals, ending);
-      if (stopping.getAsBoolean()) {
-        totals.end(End.STOPPED, "stopped");
+    Going going = begin(terms, stopping, listener);
+    going.ask(plans);
+    return going.end();
+  }
+
+  /** Begins a run whose sheets come a few at a time; the caller must {@link Going#end} it. */
+  public Going begin(RunTerms terms, BooleanSupplier stopping, RunListener listener)
+      throws RunException {
+    return new Going(terms, stopping, listener);
+  }
+
+  /** A run under way. One thread at a time. */
+  public final class Going {
+    private final OpenRun run;
+    private final int concurrency;
+    private final RunTotals totals;
+    private final BooleanSupplier stopping;
+    private final BooleanSupplier ending;
+    private final SheetAsker asker;
+
+    private Going(RunTerms terms, BooleanSupplier stopping, RunListener listener)
+        throws RunException {
+      this.run = new OpenRun(terms, store, clock);
+      this.concurrency = terms.settings().concurrency();
+      this.stopping = stopping;
+      this.totals =
+          new RunTotals(
+              run.budget(), new QuestionCost(terms.prompt(), terms.price(), false), listener);
+      this.ending = () -> stopping.getAsBoolean() || !totals.open();
+      Backoff backoff = new Backoff(terms.settings(), new SharedRandom(terms.settings().seed()));
+      this.asker = new SheetAsker(run, model, renderer, pause, backoff, ending);
+    }
+
+    /**
+     * Asks about these sheets.
+     *
+     * @return false once the run is over, be it by the budget, the server or the user
+     */
+    public boolean ask(Iterator<SheetPlan> plans) throws RunException {
+      try {
+        askAll(concurrency, new Plans(plans), asker, totals, ending);
+        return !ending.getAsBoolean();
+      } catch (IOException e) {
+        throw OpenRun.ledger(e);
       }
-      RunReport report = totals.report();
-      run.ended(report.end() + (report.why().isEmpty() ? "" : ": " + report.why()));
-      return report;
-    } catch (IOException e) {
-      throw OpenRun.ledger(e);
+    }
+
+    /** Writes down how the run ended. */
+    public RunReport end() throws RunException {
+      try {
+        if (stopping.getAsBoolean()) {
+          totals.end(End.STOPPED, "stopped");
+        }
+        RunReport report = totals.report();
+        run.ended(report.end() + (report.why().isEmpty() ? "" : ": " + report.why()));
+        return report;
+      } catch (IOException e) {
+        throw OpenRun.ledger(e);
+      }
     }
   }
 

@@ -411,6 +411,7 @@ class VerdictRunTest {
               bench.plans.getFirst(),
               most,
               false,
+              null,
               null));
       Money before = summary(bench, "r1").spent();
       assertThat(summary(bench, "r1").underWay()).isEqualTo(most);

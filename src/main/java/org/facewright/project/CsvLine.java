@@ -1,13 +1,14 @@
-package org.facewright.app;
+package org.facewright.project;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** One line of comma-separated values (RFC 4180). */
-final class CsvLine {
+/** One line of comma-separated values (RFC 4180). Stateless. */
+public final class CsvLine {
   private CsvLine() {}
 
-  static String of(String... cells) {
+  /** The cells as a line with its end, quoted where they must be. */
+  public static String of(String... cells) {
     StringBuilder line = new StringBuilder();
     for (String cell : cells) {
       line.append(line.isEmpty() ? "" : ",").append(quoted(cell));
@@ -19,7 +20,8 @@ final class CsvLine {
     return cell.matches("[^\",\r\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
 
-  static List<String> cells(String line) {
+  /** The cells of a line without its end. */
+  public static List<String> cells(String line) {
     List<String> cells = new ArrayList<>();
     StringBuilder cell = new StringBuilder();
     boolean quoted = false;

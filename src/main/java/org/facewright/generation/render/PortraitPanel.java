@@ -1,0 +1,156 @@
+package org.facewright.generation.render;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.facewright.ui.form.Form;
+import org.facewright.ui.form.Segments;
+import org.facewright.ui.form.ValueSlider;
+import org.facewright.ui.theme.Icons;
+import org.jspecify.annotations.Nullable;
+
+/** The sliders of a person, one group at a time. */
+final class PortraitPanel {
+  private final RenderModel model;
+  private final Map<String, ValueSlider> sliders = new HashMap<>();
+  private final Map<Portrait.Group, Form> forms = new HashMap<>();
+  private final ComboBox<HairStyle> style = new ComboBox<>();
+  private final Segments<Portrait.Group> groups =
+      new Segments<>(List.of(Portrait.Group.values()), Portrait.Group.SHAPE, Portrait.Group::label);
+
+  PortraitPanel(RenderModel model) {
+    this.model = model;
+  }
+
+  Node view() {
+    groups.setId("render-groups");
+    style();
+    Button reset = new Button("", Icons.of("fth-rotate-ccw"));
+    reset.setId("render-reset");
+    reset.getStyleClass().addAll("button-icon", "flat", "fw-tool");
+    reset.setAccessibleText("Reset these sliders");
+    reset.setTooltip(new Tooltip("Puts the sliders of this group back to what the seed drew."));
+    reset.setOnAction(event -> model.reset(groups.value().get()));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(8, groups, gap, reset);
+    head.setAlignment(Pos.CENTER_LEFT);
+    ScrollPane scroll = new ScrollPane();
+    scroll.setFitToWidth(true);
+    scroll.setMinHeight(120);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    groups.value().subscribe(now -> scroll.setContent(form(now)));
+    model.portrait().subscribe(this::show);
+    VBox box = new VBox(12, head, scroll);
+    VBox.setVgrow(box, Priority.ALWAYS);
+    return box;
+  }
+
+  private void style() {
+    style.setId("render-style");
+    style.getItems().setAll(HairStyle.values());
+    style.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable HairStyle value) {
+            String words = value == null ? " " : value.name().toLowerCase(Locale.ROOT);
+            return words.substring(0, 1).toUpperCase(Locale.ROOT)
+                + words.substring(1).replace('_', ' ');
+          }
+
+          @Override
+          public @Nullable HairStyle fromString(String text) {
+            return null;
+          }
+        });
+    style.setMaxWidth(Double.MAX_VALUE);
+    style
+        .valueProperty()
+        .subscribe(
+            now -> {
+              if (now != null) {
+                model.style(now);
+              }
+            });
+  }
+
+  private Form form(Portrait.Group group) {
+    return forms.computeIfAbsent(group, this::made);
+  }
+
+  private Form made(Portrait.Group group) {
+    Form form = new Form();
+    form.setPadding(new javafx.geometry.Insets(4, 16, 4, 0));
+    if (group == Portrait.Group.HAIR) {
+      form.row("Style", "How the hair is worn.", style);
+    }
+    for (Parameters.Slider slider : model.portrait().get().sliders(group)) {
+      int decimals = slider.max() - slider.min() > 20 ? 0 : 2;
+      String words = Portrait.words(slider.name());
+      ValueSlider control =
+          new ValueSlider(words, slider.min(), slider.max(), slider.value(), decimals);
+      control.setId("render-" + slider.name().replace('.', '-'));
+      control
+          .value()
+          .addListener((value, before, now) -> moved(slider.name(), now.doubleValue(), decimals));
+      sliders.put(slider.name(), control);
+      form.row(words, sentence(slider), control);
+    }
+    return form;
+  }
+
+  private static String sentence(Parameters.Slider slider) {
+    return String.format(
+        Locale.ROOT,
+        "%s: %.2f to %.2f; a double click on the slider takes its first value again.",
+        slider.name().substring(slider.name().indexOf('.') + 1),
+        slider.min(),
+        slider.max());
+  }
+
+  /** A slider that only shows what another change set must not round it. */
+  private void moved(String name, double value, int decimals) {
+    double scale = Math.pow(10, decimals);
+    double now = value(model.portrait().get(), name);
+    if (Math.rint(now * scale) != Math.rint(value * scale)) {
+      model.move(name, value);
+    }
+  }
+
+  private static double value(Portrait portrait, String name) {
+    for (Portrait.Group group : Portrait.Group.values()) {
+      if (group.has(name)) {
+        for (Parameters.Slider slider : portrait.sliders(group)) {
+          if (slider.name().equals(name)) {
+            return slider.value();
+          }
+        }
+      }
+    }
+    throw new IllegalArgumentException("there is no slider " + name);
+  }
+
+  private void show(Portrait now) {
+    style.setValue(now.identity().hair().style());
+    for (Portrait.Group group : forms.keySet()) {
+      for (Parameters.Slider slider : now.sliders(group)) {
+        ValueSlider control = sliders.get(slider.name());
+        if (control != null) {
+          control.value().set(slider.value());
+        }
+      }
+    }
+  }
+}

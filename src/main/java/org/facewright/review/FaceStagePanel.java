@@ -1,0 +1,168 @@
+package org.facewright.review;
+
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
+import javafx.util.Duration;
+import org.facewright.ui.wall.Thumbnails;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The face in question, large; in its very place, while a key is held, the face it is compared
+ * with, or both in turn; and a magnifier under the pointer.
+ */
+final class FaceStagePanel extends Region {
+  private static final int EDGE = 512;
+  private static final double LENS = 72;
+  private static final double POWER = 3;
+
+  private final Thumbnails<Long> thumbnails;
+  private final ImageView face = view();
+  private final ImageView other = view();
+  private final ImageView lens = view();
+  private final Timeline flicker =
+      new Timeline(new KeyFrame(Duration.millis(280), event -> swap(!other.isVisible())));
+  private Thumbnails.@Nullable Ticket faceTicket;
+  private Thumbnails.@Nullable Ticket otherTicket;
+  private boolean magnifying;
+
+  FaceStagePanel(Thumbnails<Long> thumbnails) {
+    this.thumbnails = thumbnails;
+    getStyleClass().add("fw-face-stage");
+    setMinSize(160, 160);
+    other.setVisible(false);
+    lens.setVisible(false);
+    lens.setMouseTransparent(true);
+    lens.setClip(new Circle(LENS, LENS, LENS));
+    getChildren().addAll(face, other, lens);
+    flicker.setCycleCount(Animation.INDEFINITE);
+    addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
+    addEventHandler(MouseEvent.MOUSE_DRAGGED, this::moved);
+    addEventHandler(MouseEvent.MOUSE_PRESSED, event -> magnify(true));
+    addEventHandler(MouseEvent.MOUSE_RELEASED, event -> magnify(false));
+  }
+
+  private static ImageView view() {
+    ImageView view = new ImageView();
+    view.setSmooth(true);
+    view.setPreserveRatio(true);
+    return view;
+  }
+
+  /** Shows a face; the one before stays until it is there, so that nothing flashes. */
+  void show(long image) {
+    if (faceTicket != null) {
+      faceTicket.cancel();
+    }
+    face.setUserData(image);
+    faceTicket = thumbnails.request(image, EDGE, into(face));
+    setAccessibleText("the face in question");
+  }
+
+  void compareWith(long image) {
+    if (otherTicket != null) {
+      otherTicket.cancel();
+    }
+    otherTicket = thumbnails.request(image, EDGE, into(other));
+  }
+
+  /** Decodes a picture that is about to be shown. */
+  void preload(long image) {
+    thumbnails.request(
+        image,
+        EDGE,
+        new Thumbnails.Listener() {
+          @Override
+          public void ready(Image loaded) {}
+
+          @Override
+          public void failed(String why) {}
+        });
+  }
+
+  boolean flickering() {
+    return flicker.getStatus() == Animation.Status.RUNNING;
+  }
+
+  void nothing() {
+    face.setImage(null);
+    other.setImage(null);
+  }
+
+  private Thumbnails.Listener into(ImageView view) {
+    return new Thumbnails.Listener() {
+      @Override
+      public void ready(Image image) {
+        view.setImage(image);
+        requestLayout();
+      }
+
+      @Override
+      public void failed(String why) {
+        view.setImage(null);
+        setAccessibleHelp(why);
+      }
+    };
+  }
+
+  /** The anchor in the face's place. */
+  void compare(boolean on) {
+    flicker.stop();
+    swap(on);
+  }
+
+  /** Both in turn. */
+  void flicker(boolean on) {
+    if (on) {
+      flicker.playFromStart();
+    } else {
+      compare(false);
+    }
+  }
+
+  private void swap(boolean compared) {
+    other.setVisible(compared && other.getImage() != null);
+  }
+
+  void magnify(boolean on) {
+    magnifying = on;
+    if (!on) {
+      lens.setVisible(false);
+    }
+  }
+
+  private void moved(MouseEvent event) {
+    Image image = face.getImage();
+    if (!magnifying || image == null) {
+      return;
+    }
+    double scale = image.getWidth() / face.getBoundsInParent().getWidth();
+    double x = (event.getX() - face.getLayoutX()) * scale;
+    double y = (event.getY() - face.getLayoutY()) * scale;
+    double half = LENS * scale / POWER;
+    lens.setImage(image);
+    lens.setViewport(new Rectangle2D(x - half, y - half, 2 * half, 2 * half));
+    lens.setFitWidth(2 * LENS);
+    lens.setFitHeight(2 * LENS);
+    lens.relocate(event.getX() - LENS, event.getY() - LENS);
+    lens.setVisible(true);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double side = Math.min(getWidth(), getHeight());
+    for (ImageView view : new ImageView[] {face, other}) {
+      view.setFitWidth(side);
+      view.setFitHeight(side);
+      double width = view.getBoundsInLocal().getWidth();
+      double height = view.getBoundsInLocal().getHeight();
+      view.relocate((getWidth() - width) / 2, (getHeight() - height) / 2);
+    }
+  }
+}

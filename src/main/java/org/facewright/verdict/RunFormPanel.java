@@ -1,0 +1,154 @@
+package org.facewright.verdict;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+import org.facewright.ui.form.Form;
+import org.facewright.ui.form.Segments;
+import org.facewright.verdict.client.Endpoint;
+import org.facewright.verdict.cost.Money;
+import org.facewright.verdict.cost.PriceTable;
+import org.facewright.verdict.prompt.AnswerStyle;
+import org.facewright.verdict.stage.ServerSettings;
+import org.facewright.verdict.stage.VerdictSettings;
+import org.facewright.verdict.stage.VerdictSettings.Ask;
+
+/** What is asked of whom, and for how much; writes the model's draft and nothing else. */
+final class RunFormPanel extends VBox {
+  private final VerdictsModel model;
+  private final PriceTable prices;
+  private final TextField name = field("gpt-4o", "verdict-model");
+  private final TextField server = field(ServerSettings.OPENAI, "verdict-server");
+  private final TextField key = field("env:OPENAI_API_KEY", "verdict-key");
+  private final TextField budget = field("5", "verdict-budget");
+  private final TextField truth = field("", "verdict-truth");
+  private final TextField errors = field("0.05", "verdict-errors");
+  private final CheckBox simulate = new CheckBox("Simulate");
+  private final Segments<Ask> ask =
+      new Segments<>(List.of(Ask.values()), Ask.DISAGREEMENT, RunFormPanel::word);
+  private final Segments<AnswerStyle> style =
+      new Segments<>(List.of(AnswerStyle.values()), AnswerStyle.EACH_FACE, RunFormPanel::word);
+  private final Label complaint = new Label();
+
+  RunFormPanel(VerdictsModel model, PriceTable prices) {
+    super(8);
+    this.model = model;
+    this.prices = prices;
+    simulate.setId("verdict-simulate");
+    truth.setPromptText("truth.csv");
+    truth.disableProperty().bind(simulate.selectedProperty().not());
+    errors.disableProperty().bind(simulate.selectedProperty().not());
+    complaint.getStyleClass().add("fw-problem");
+    complaint.setWrapText(true);
+    Form form =
+        new Form()
+            .row("Model", "Its name at the server and in the price table.", name)
+            .row("Server", "OpenAI, or any server that speaks its API.", server)
+            .row(
+                "Key",
+                "Where the key is: env:NAME, file:PATH outside the project, keyring:ACCOUNT, or"
+                    + " none. Never the key itself.",
+                key)
+            .row("Budget", "Never exceeded, in " + prices.currency() + ".", budget)
+            .row(
+                "Ask",
+                "Unsure: what cleaning could not tell. Disputed: besides, where the experts"
+                    + " disagree or none is sure.",
+                ask)
+            .row(
+                "Answer",
+                "Each face: a verdict, a confidence and a reason. Outliers: only those"
+                    + " that do not belong. Paper: the published wording.",
+                style)
+            .row(
+                "Demo",
+                "Answers from a truth file; nothing leaves, nothing costs. Everything that"
+                    + " comes of it says so.",
+                simulate)
+            .row("Truth", "Columns identity, image, mislabeled.", truth)
+            .row("Errors", "Share of faces the simulated model judges wrong.", errors);
+    getChildren().addAll(form, complaint);
+    for (TextField field : List.of(name, server, key, budget, truth, errors)) {
+      field.textProperty().subscribe(text -> draft());
+    }
+    simulate.selectedProperty().subscribe(now -> draft());
+    ask.value().subscribe(now -> draft());
+    style.value().subscribe(now -> draft());
+  }
+
+  private static TextField field(String text, String id) {
+    TextField field = new TextField(text);
+    field.setId(id);
+    field.setPrefColumnCount(14);
+    return field;
+  }
+
+  private static String word(Ask ask) {
+    return switch (ask) {
+      case AMBIGUOUS -> "Unsure";
+      case DISAGREEMENT -> "Disputed";
+      case ALL -> "All";
+    };
+  }
+
+  private static String word(AnswerStyle style) {
+    return switch (style) {
+      case EACH_FACE -> "Each face";
+      case OUTLIERS -> "Outliers";
+      case PAPER -> "Paper";
+    };
+  }
+
+  private void draft() {
+    try {
+      model.draft().set(Optional.of(settings()));
+      complaint.setText("");
+    } catch (PriceTable.PriceException | RuntimeException e) {
+      model.draft().set(Optional.empty());
+      complaint.setText(String.valueOf(e.getMessage()));
+    }
+    complaint.setVisible(!complaint.getText().isEmpty());
+    complaint.setManaged(complaint.isVisible());
+  }
+
+  private VerdictSettings settings() throws PriceTable.PriceException {
+    String who = name.getText().strip();
+    boolean demo = simulate.isSelected();
+    if (demo && truth.getText().isBlank()) {
+      throw new IllegalArgumentException("Name the truth file to answer from.");
+    }
+    Money.of(budget.getText().strip());
+    AnswerStyle form = style.value().get();
+    VerdictSettings.Simulation simulation =
+        demo
+            ? new VerdictSettings.Simulation(
+                Path.of(truth.getText().strip()).toAbsolutePath().normalize().toString(),
+                Double.parseDouble(errors.getText().strip()),
+                1)
+            : null;
+    String run =
+        ((simulation == null ? who : "simulated-" + simulation.errorRate() + "-1")
+                + "-"
+                + form.name().toLowerCase(Locale.ROOT))
+            .replaceAll("[^A-Za-z0-9._-]", "-");
+    return new VerdictSettings(
+        run,
+        ServerSettings.of(
+            Endpoint.openAi(URI.create(server.getText().strip().replaceAll("/+$", ""))),
+            key.getText().strip(),
+            who),
+        form == AnswerStyle.PAPER ? Ask.ALL : ask.value().get(),
+        form,
+        form == AnswerStyle.PAPER ? 20 : 8,
+        budget.getText().strip(),
+        prices.price(who),
+        prices.asOf(),
+        simulation);
+  }
+}

@@ -1,0 +1,190 @@
+package org.facewright.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.facewright.image.ImageDecoder;
+import org.facewright.image.ImageException;
+import org.facewright.image.RgbImage;
+import org.facewright.jobs.Workers;
+import org.facewright.project.DrawnImages;
+import org.facewright.project.FaceImage;
+import org.facewright.project.ImageState;
+import org.facewright.project.Project;
+import org.facewright.ui.action.Action;
+import org.facewright.ui.action.Actions;
+import org.facewright.ui.job.JobBoard;
+import org.facewright.ui.job.JobCommands;
+import org.facewright.ui.shell.Shell;
+import org.facewright.ui.shell.WindowMemory;
+import org.facewright.ui.theme.Appearance;
+import org.facewright.ui.wall.Thumbnails;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The page of reviewing over a real project, by its keys. */
+@ExtendWith(ApplicationExtension.class)
+class ReviewPanelTest {
+  @TempDir private static Path shared;
+
+  private final Workers worker = new Workers("review", 1);
+  private final Workers decoders = new Workers("decode", 1);
+  private final List<String> problems = new ArrayList<>();
+  private Project project;
+  private ReviewBooks books;
+  private ReviewModel model;
+  private ReviewPanel panel;
+
+  @Start
+  void start(Stage stage) throws Exception {
+    Path folder = Files.createTempDirectory(shared, "review").resolve("project");
+    DrawnImages.make(folder, 3);
+    project = Project.open(folder, "test");
+    books = new ReviewBooks(project);
+    Actions actions = new Actions();
+    Shell shell =
+        new Shell(
+            actions,
+            new Appearance(),
+            new JobBoard(),
+            new NoJobs(),
+            new WindowMemory(folder.resolve("window.properties")));
+    model = new ReviewModel(books, "ada", worker, () -> {}, said -> {}, problems::add);
+    Thumbnails<Long> thumbnails = new Thumbnails<>(this::picture, decoders, 1, 64L << 20);
+    panel = new ReviewPanel(model, actions, thumbnails, shell.overlay());
+    panel.actions().forEach(actions::add);
+    actions.add(
+        Action.of("edit.undo", "Edit", "Undo", "Takes the last decision back.", panel::undo)
+            .key("U"));
+    shell.pages(List.of(panel));
+    shell.open(stage);
+    stage.setX(0);
+    stage.setY(0);
+    stage.setWidth(1300);
+    stage.setHeight(850);
+  }
+
+  private RgbImage picture(long id, int edge) throws java.io.IOException {
+    try {
+      return new ImageDecoder()
+          .decodeSmall(project.face(project.images().find(id).orElseThrow()), edge);
+    } catch (ImageException e) {
+      throw new java.io.IOException(e);
+    }
+  }
+
+  @Stop
+  void stop() {
+    worker.close();
+    decoders.close();
+    books.close();
+    project.close();
+  }
+
+  private static void await(Callable<Boolean> condition) throws Exception {
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private void awaitQuestion() throws Exception {
+    await(() -> model.sight().get().isPresent() && !model.busy().get());
+  }
+
+  private FaceImage now() {
+    return model.sight().get().orElseThrow().now().image();
+  }
+
+  private FaceImage stored(long id) {
+    return project.images().find(id).orElseThrow();
+  }
+
+  @Test
+  void oneKeyDecidesAndTheNextFaceIsThere(FxRobot robot) throws Exception {
+    awaitQuestion();
+    long first = now().id();
+    robot.type(KeyCode.K);
+    await(() -> now().id() != first && !model.busy().get());
+    assertThat(stored(first).state()).isEqualTo(ImageState.KEPT);
+    long second = now().id();
+    robot.type(KeyCode.X);
+    await(() -> now().id() != second && !model.busy().get());
+    assertThat(stored(second).state()).isEqualTo(ImageState.REJECTED);
+    String progress = robot.lookup("#review-progress").queryAs(Label.class).getText();
+    assertThat(progress).contains("4 left").contains("2 answered");
+    robot.type(KeyCode.U);
+    await(() -> now().id() == second && !model.busy().get());
+    assertThat(stored(second).decided()).isFalse();
+    robot.type(KeyCode.SPACE);
+    await(() -> now().id() != second && !model.busy().get());
+    assertThat(stored(second).state()).isEqualTo(ImageState.KEPT);
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void blindHidesWhatTheExpertsSay(FxRobot robot) throws Exception {
+    awaitQuestion();
+    assertThat(experts(robot)).contains("Clustering, default (drawn)").contains("not sure");
+    robot.type(KeyCode.H);
+    await(() -> !experts(robot).contains("Clustering"));
+    long image = now().id();
+    robot.type(KeyCode.S);
+    await(() -> now().id() != image && !model.busy().get());
+    Opinion opinion = books.opinions().history().getLast();
+    assertThat(opinion.blind()).isTrue();
+    assertThat(opinion.answer()).isEqualTo(Answer.UNSURE);
+    assertThat(opinion.models()).isEmpty();
+  }
+
+  private static String experts(FxRobot robot) {
+    StringBuilder text = new StringBuilder();
+    robot
+        .from(robot.lookup("#review-experts"))
+        .lookup(".label")
+        .queryAll()
+        .forEach(node -> text.append(((Label) node).getText()).append('\n'));
+    return text.toString();
+  }
+
+  @Test
+  void whenAllIsAnsweredThePageSaysSo(FxRobot robot) throws Exception {
+    for (int i = 0; i < 6; i++) {
+      awaitQuestion();
+      long image = now().id();
+      robot.type(KeyCode.B);
+      await(
+          () ->
+              !model.busy().get()
+                  && model.sight().get().map(s -> s.now().image().id() != image).orElse(true));
+    }
+    await(() -> robot.lookup("#review-none").query().isVisible());
+    assertThat(project.images().counts().get(ImageState.REJECTED)).isEqualTo(6);
+  }
+
+  private static final class NoJobs implements JobCommands {
+    @Override
+    public void pause(long job) {}
+
+    @Override
+    public void resume(long job) {}
+
+    @Override
+    public void cancel(long job) {}
+
+    @Override
+    public void retry(long job) {}
+  }
+}

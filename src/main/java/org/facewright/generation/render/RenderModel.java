@@ -40,9 +40,9 @@ public final class RenderModel {
   public static final int QUICK = 224;
 
   /** Pixels when it rests. */
-  public static final int SHARP = 640;
+  public static final int SHARP = 512;
 
-  private static final Duration REST = Duration.millis(220);
+  private static final Duration REST = Duration.millis(450);
 
   private record Question(Portrait portrait, int size) {}
 

@@ -126,7 +126,8 @@ final class ReviewCommand implements Runnable {
   @Command(
       name = "stats",
       mixinStandardHelpOptions = true,
-      description = "Who answered how much and how fast; agreement with experts and between people.")
+      description =
+          "Who answered how much and how fast; agreement with experts and between people.")
   static final class Stats implements Callable<Integer> {
     @Mixin private Output output = new Output();
     @Mixin private ProjectOption project = new ProjectOption();
@@ -142,7 +143,8 @@ final class ReviewCommand implements Runnable {
                     text.append(
                         "%s: %,d answers, %.1f a minute%n"
                             .formatted(name, person.answers(), person.aMinute())));
-        all.experts().forEach((name, agreement) -> text.append(line("people / " + name, agreement)));
+        all.experts()
+            .forEach((name, agreement) -> text.append(line("people / " + name, agreement)));
         all.between().forEach((name, agreement) -> text.append(line(name, agreement)));
         text.append("%,d open, %,d conflicts".formatted(all.open(), all.conflicts()));
         Map<String, Object> figures = new LinkedHashMap<>();
@@ -172,7 +174,8 @@ final class ReviewCommand implements Runnable {
   @Command(
       name = "audit",
       mixinStandardHelpOptions = true,
-      description = "Writes who said what of which image, when, why, with which models' votes: CSV.")
+      description =
+          "Writes who said what of which image, when, why, with which models' votes: CSV.")
   static final class Audit implements Callable<Integer> {
     @Mixin private Output output = new Output();
     @Mixin private ProjectOption project = new ProjectOption();

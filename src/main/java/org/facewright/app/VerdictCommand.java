@@ -214,8 +214,11 @@ final class VerdictCommand implements Callable<Integer> {
             session.project().runs().latest(Fuser.STAGE).map(StageRun::summary).orElse(null);
         all.put("weighed", weighed == null ? Map.of() : Output.parse(weighed));
         text.append(
-            runs.isEmpty() ? "nothing was asked yet" : runs.size() + " runs, last first weighed: "
-                + (weighed == null ? "never" : "yes"));
+            runs.isEmpty()
+                ? "nothing was asked yet"
+                : runs.size()
+                    + " runs, last first weighed: "
+                    + (weighed == null ? "never" : "yes"));
         output.result(text.toString(), all);
         return ExitCodes.DONE;
       }
@@ -337,7 +340,14 @@ final class VerdictCommand implements Callable<Integer> {
       text.append(where + ", " + table.currency() + ", as of " + table.asOf());
       output.result(
           text.toString(),
-          Map.of("where", where, "asOf", table.asOf(), "currency", table.currency(), "models",
+          Map.of(
+              "where",
+              where,
+              "asOf",
+              table.asOf(),
+              "currency",
+              table.currency(),
+              "models",
               table.models()));
       return ExitCodes.DONE;
     }

@@ -201,8 +201,7 @@ final class VerdictOptions {
     try {
       return table.price(model);
     } catch (PriceTable.PriceException e) {
-      throw new UserException(
-          e.getMessage() + "; the table is at: facewright verdict prices", e);
+      throw new UserException(e.getMessage() + "; the table is at: facewright verdict prices", e);
     }
   }
 

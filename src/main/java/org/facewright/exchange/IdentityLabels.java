@@ -6,8 +6,8 @@ import org.facewright.project.CsvLine;
 
 /**
  * Numbers identities in the order in which they begin, and refuses one that comes back: formats
- * that store blocks of an identity would otherwise tell two people apart that are one. The names, which such formats lose, go into a list
- * beside the target. One thread.
+ * that store blocks of an identity would otherwise tell two people apart that are one. The names,
+ * which such formats lose, go into a list beside the target. One thread.
  */
 public final class IdentityLabels {
   private final SeenNames seen = new SeenNames();

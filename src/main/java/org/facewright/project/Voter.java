@@ -10,5 +10,4 @@ package org.facewright.project;
  * @param version of the model behind it, as it is shown in the audit trail
  * @param simulated its votes are made up for a demonstration
  */
-public record Voter(
-    String name, String family, double belief, String version, boolean simulated) {}
+public record Voter(String name, String family, double belief, String version, boolean simulated) {}

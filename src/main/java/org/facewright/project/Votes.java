@@ -85,10 +85,7 @@ public final class Votes {
   /** All experts by name. */
   public List<Voter> voters() {
     return database.read(
-        h ->
-            h.createQuery("select * from expert order by name")
-                .map((rs, c) -> voter(rs))
-                .list());
+        h -> h.createQuery("select * from expert order by name").map((rs, c) -> voter(rs)).list());
   }
 
   /** The votes on one image, by the experts' names. */

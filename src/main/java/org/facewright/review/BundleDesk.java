@@ -70,8 +70,7 @@ public final class BundleDesk {
             clock.instant(),
             blind,
             asked);
-    new BundleWriter()
-        .questions(file, manifest, hash -> project.picture(picture(pictures, hash)));
+    new BundleWriter().questions(file, manifest, hash -> project.picture(picture(pictures, hash)));
     return asked.size();
   }
 

@@ -131,9 +131,7 @@ final class ProjectQuestions {
     Float confidence = vote.confidence();
     return new ExpertVote(
         vote.expert(),
-        vote.level().keeps()
-            ? Answer.SAME
-            : vote.level().rejects() ? Answer.OTHER : Answer.UNSURE,
+        vote.level().keeps() ? Answer.SAME : vote.level().rejects() ? Answer.OTHER : Answer.UNSURE,
         confidence == null ? Double.NaN : confidence,
         vote.reason());
   }

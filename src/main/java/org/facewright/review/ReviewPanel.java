@@ -191,8 +191,7 @@ public final class ReviewPanel implements Panel {
       String key,
       BooleanBinding when,
       Answer answer) {
-    return Action.of(
-            "review." + id, "Review", name, about, () -> answer(Verdict.of(answer)))
+    return Action.of("review." + id, "Review", name, about, () -> answer(Verdict.of(answer)))
         .icon(icon)
         .key(key)
         .when(when);
@@ -391,8 +390,7 @@ public final class ReviewPanel implements Panel {
     similarity.setText(
         Float.isNaN(image.similarity())
             ? image.name()
-            : String.format(
-                Locale.ROOT, "%s · similarity %.2f", image.name(), image.similarity()));
+            : String.format(Locale.ROOT, "%s · similarity %.2f", image.name(), image.similarity()));
     fill(anchors.getChildren(), sight.anchors().stream().map(FaceImage::id).toList(), ANCHOR);
     fill(
         ahead.getChildren(),
@@ -494,8 +492,6 @@ public final class ReviewPanel implements Panel {
   public void shown() {
     live.set(true);
     wire(page.getScene());
-    stage.setFocusTraversable(true);
-    Platform.runLater(stage::requestFocus);
     model.refresh();
   }
 
@@ -520,6 +516,9 @@ public final class ReviewPanel implements Panel {
       scene.addEventHandler(KeyEvent.KEY_PRESSED, holding);
       scene.addEventHandler(KeyEvent.KEY_RELEASED, holding);
       scene.addEventFilter(KeyEvent.KEY_PRESSED, spacing);
+      // Else a button would have the focus, and the space bar with it.
+      stage.setFocusTraversable(true);
+      Platform.runLater(stage::requestFocus);
     }
   }
 }

@@ -80,8 +80,7 @@ public final class ReviewSession {
         mode == ReviewMode.CONFLICTS
             ? List.copyOf(desk.opinions().of(now.question().image()))
             : List.of();
-    List<FaceImage> sure =
-        anchors.computeIfAbsent(identity, label -> desk.anchors(label, ANCHORS));
+    List<FaceImage> sure = anchors.computeIfAbsent(identity, label -> desk.anchors(label, ANCHORS));
     return new Sight(now, sure, here, ahead, queue.size(), answered, others);
   }
 

@@ -18,7 +18,8 @@ final class ConsentPanel extends VBox {
     Label text = new Label(quote.consent());
     text.setWrapText(true);
     Label prices =
-        new Label("Prices as of " + quote.settings().pricesAsOf() + "; check them before you spend.");
+        new Label(
+            "Prices as of " + quote.settings().pricesAsOf() + "; check them before you spend.");
     prices.getStyleClass().add("fw-caption");
     prices.setWrapText(true);
     Button yes = new Button("I agree: send them to " + quote.recipient().origin());

@@ -33,8 +33,7 @@ final class RunFormPanel extends VBox {
   private final Segments<Ask> ask =
       new Segments<>(List.of(Ask.values()), Ask.DISAGREEMENT, RunFormPanel::word);
   private final Segments<AnswerStyle> style =
-      new Segments<>(
-          List.of(AnswerStyle.values()), AnswerStyle.EACH_FACE, RunFormPanel::word);
+      new Segments<>(List.of(AnswerStyle.values()), AnswerStyle.EACH_FACE, RunFormPanel::word);
   private final Label complaint = new Label();
 
   RunFormPanel(VerdictsModel model, PriceTable prices) {
@@ -57,12 +56,21 @@ final class RunFormPanel extends VBox {
                     + " none. Never the key itself.",
                 key)
             .row("Budget", "Never exceeded, in " + prices.currency() + ".", budget)
-            .row("Ask", "Unsure: what cleaning could not tell. Disputed: besides, where the experts"
-                + " disagree or none is sure.", ask)
-            .row("Answer", "Each face: a verdict, a confidence and a reason. Outliers: only those"
-                + " that do not belong. Paper: the published wording.", style)
-            .row("Demo", "Answers from a truth file; nothing leaves, nothing costs. Everything that"
-                + " comes of it says so.", simulate)
+            .row(
+                "Ask",
+                "Unsure: what cleaning could not tell. Disputed: besides, where the experts"
+                    + " disagree or none is sure.",
+                ask)
+            .row(
+                "Answer",
+                "Each face: a verdict, a confidence and a reason. Outliers: only those"
+                    + " that do not belong. Paper: the published wording.",
+                style)
+            .row(
+                "Demo",
+                "Answers from a truth file; nothing leaves, nothing costs. Everything that"
+                    + " comes of it says so.",
+                simulate)
             .row("Truth", "Columns identity, image, mislabeled.", truth)
             .row("Errors", "Share of faces the simulated model judges wrong.", errors);
     getChildren().addAll(form, complaint);

@@ -74,8 +74,7 @@ public final class VerdictDesk {
     List<SheetPlan> sheets = plan.sheets();
     VerdictStore store = books.store();
     Estimate estimate = plan.estimate(sheets, store, false);
-    boolean agreed =
-        settings.simulated() || store.consent(plan.recipient().origin()).isPresent();
+    boolean agreed = settings.simulated() || store.consent(plan.recipient().origin()).isPresent();
     return new Quote(
         settings, estimate, sheets, plan.recipient(), plan.consentText(estimate), agreed);
   }
@@ -109,8 +108,7 @@ public final class VerdictDesk {
   /** The sheet of a verdict with all that was said of it. */
   public Seen seen(FaceVerdict verdict) throws IOException {
     VerdictStore store = books.store();
-    byte[] picture =
-        store.read(VerdictStore.Kind.SHEET, ContentHash.ofHex(verdict.sheet()));
+    byte[] picture = store.read(VerdictStore.Kind.SHEET, ContentHash.ofHex(verdict.sheet()));
     List<FaceVerdict> on =
         verdicts(verdict.run()).stream().filter(v -> v.sheet().equals(verdict.sheet())).toList();
     Optional<VerdictCall> call =
@@ -157,8 +155,7 @@ public final class VerdictDesk {
     boolean simulated = false;
     for (FaceVerdict verdict : verdicts) {
       if (verdict.same() != SamePerson.UNSURE) {
-        ImageState state =
-            verdict.same() == SamePerson.YES ? ImageState.KEPT : ImageState.REJECTED;
+        ImageState state = verdict.same() == SamePerson.YES ? ImageState.KEPT : ImageState.REJECTED;
         rulings.add(Ruling.of(verdict.imageId(), state));
         simulated |= verdict.simulated();
       }

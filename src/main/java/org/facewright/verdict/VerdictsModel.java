@@ -16,7 +16,9 @@ import org.facewright.verdict.ledger.FaceVerdict;
 import org.facewright.verdict.ledger.RunSummary;
 import org.facewright.verdict.stage.VerdictSettings;
 
-/** What the page of verdicts shows. Only the newest question of each kind is answered. FX thread. */
+/**
+ * What the page of verdicts shows. Only the newest question of each kind is answered. FX thread.
+ */
 public final class VerdictsModel {
   /** Begins a run in the project's queue; returns at once. */
   public interface Starter {
@@ -81,7 +83,9 @@ public final class VerdictsModel {
     quoter = latest(desk::quote, this::quoted, failed);
     drawer =
         latest(
-            w -> new Preview(w.sheet(), w.quote().sheets().size(), desk.preview(w.quote(), w.sheet())),
+            w ->
+                new Preview(
+                    w.sheet(), w.quote().sheets().size(), desk.preview(w.quote(), w.sheet())),
             drawn -> preview.set(Optional.of(drawn)),
             failed);
     lister = latest(now -> desk.runs(), this::listed, failed);

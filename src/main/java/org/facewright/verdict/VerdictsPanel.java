@@ -119,9 +119,7 @@ public final class VerdictsPanel implements Panel {
             () -> live.get() && model.quote().get().isPresent(), live, model.quote());
     BooleanBinding some =
         Bindings.createBooleanBinding(
-            () -> live.get() && wall.selection().count().get() > 0,
-            live,
-            wall.selection().count());
+            () -> live.get() && wall.selection().count().get() > 0, live, wall.selection().count());
     return List.of(
         act("run", "Ask…", "Shows what leaves and what it costs; then asks the model.")
             .icon("fth-play")
@@ -214,7 +212,8 @@ public final class VerdictsPanel implements Panel {
                 drawn.ifPresent(
                     p -> {
                       if (wall.selection().count().get() == 0) {
-                        sheet.show(p.picture(), "Sheet 1 of %,d, not asked yet.".formatted(p.sheets()));
+                        sheet.show(
+                            p.picture(), "Sheet 1 of %,d, not asked yet.".formatted(p.sheets()));
                       }
                     }));
     model.seen().subscribe(seen -> seen.ifPresent(sheet::show));
@@ -255,8 +254,7 @@ public final class VerdictsPanel implements Panel {
             controls.button(own.get(2)));
     Label done = new Label("Runs");
     done.getStyleClass().add("fw-heading");
-    VBox left =
-        new VBox(12, heading, new RunFormPanel(model, prices), card, buttons, done, runs);
+    VBox left = new VBox(12, heading, new RunFormPanel(model, prices), card, buttons, done, runs);
     ScrollPane scroll = new ScrollPane(left);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -316,7 +314,9 @@ public final class VerdictsPanel implements Panel {
                     amount(run.spent()),
                     amount(run.expected()),
                     run.started().limit(),
-                    run.underWay().nano() == 0 ? "" : ", " + amount(run.underWay()) + " under way"));
+                    run.underWay().nano() == 0
+                        ? ""
+                        : ", " + amount(run.underWay()) + " under way"));
     money.setWrapText(true);
     Label count =
         new Label(
@@ -353,8 +353,7 @@ public final class VerdictsPanel implements Panel {
     ValueSlider least = new ValueSlider("least confidence", 0, 1, 0, 2);
     least.setMaxWidth(220);
     said.value()
-        .subscribe(
-            now -> model.filter().set(new VerdictFilter(now, model.filter().get().least())));
+        .subscribe(now -> model.filter().set(new VerdictFilter(now, model.filter().get().least())));
     least
         .value()
         .subscribe(
@@ -373,19 +372,11 @@ public final class VerdictsPanel implements Panel {
     Label confidence = new Label("surer than");
     confidence.getStyleClass().add("fw-muted");
     HBox sureness =
-        new HBox(
-            8,
-            confidence,
-            Explained.with(least, "How sure the model says it is, 0 to 1."));
+        new HBox(8, confidence, Explained.with(least, "How sure the model says it is, 0 to 1."));
     sureness.setAlignment(Pos.CENTER_LEFT);
     FlowPane bar =
         new FlowPane(
-            12,
-            8,
-            said,
-            sureness,
-            controls.button(own.get(3)),
-            controls.button(own.get(4)));
+            12, 8, said, sureness, controls.button(own.get(3)), controls.button(own.get(4)));
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
   }

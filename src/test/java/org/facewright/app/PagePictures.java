@@ -11,8 +11,8 @@ import javafx.stage.Stage;
 import org.facewright.ui.snapshot.ThemeTour;
 
 /**
- * Writes pictures of pages of a project in both themes: {@code PagePictures PROJECT FOLDER STEP...},
- * a step being a page's id or an action's.
+ * Writes pictures of pages of a project in both themes: {@code PagePictures PROJECT FOLDER
+ * STEP...}, a step being a page's id or an action's.
  */
 public final class PagePictures {
   private static final Duration SETTLE = Duration.ofMillis(4000);

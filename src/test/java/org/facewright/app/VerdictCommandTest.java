@@ -35,8 +35,7 @@ class VerdictCommandTest {
     for (int identity = 0; identity < 3; identity++) {
       for (int image = 0; image < DrawnImages.IMAGES; image++) {
         String name = "%03d.jpg".formatted(image);
-        lines.append(
-            "%06d,%s,%d%n".formatted(identity, name, DrawnImages.stranger(name) ? 1 : 0));
+        lines.append("%06d,%s,%d%n".formatted(identity, name, DrawnImages.stranger(name) ? 1 : 0));
       }
     }
     truth = Files.writeString(folder.resolve("truth.csv"), lines).toString();
@@ -66,8 +65,7 @@ class VerdictCommandTest {
     assertThat(run("verdict", "estimate", "-p", project, "--simulate", truth, "--json")).isZero();
     assertThat(json().path("simulated").booleanValue()).isTrue();
     assertThat(json().path("questioned").intValue()).isEqualTo(6);
-    assertThat(
-            run("verdict", "-p", project, "--simulate", truth, "--error-rate", "0.05", "--json"))
+    assertThat(run("verdict", "-p", project, "--simulate", truth, "--error-rate", "0.05", "--json"))
         .isZero();
     assertThat(json().path("simulated").booleanValue()).isTrue();
     assertThat(json().path("answered").intValue()).isEqualTo(3);
@@ -84,7 +82,8 @@ class VerdictCommandTest {
 
   @Test
   void nothingIsSentWithoutAgreement() {
-    int code = run("verdict", "run", "-p", project, "--server", "http://127.0.0.1:9", "--key", "none");
+    int code =
+        run("verdict", "run", "-p", project, "--server", "http://127.0.0.1:9", "--key", "none");
     assertThat(code).isEqualTo(ExitCodes.FAILED);
     assertThat(complaint).contains("127.0.0.1:9").contains("--agree").contains("Nothing was sent");
   }
@@ -94,8 +93,7 @@ class VerdictCommandTest {
     assertThat(run("verdict", "--simulate", truth)).isEqualTo(2);
     assertThat(run("verdict", "run", "-p", project, "--model", "no-such-model")).isEqualTo(1);
     assertThat(complaint).contains("no-such-model").contains("price");
-    assertThat(run("verdict", "run", "-p", project, "--key", "sk-0123456789abcdef"))
-        .isEqualTo(1);
+    assertThat(run("verdict", "run", "-p", project, "--key", "sk-0123456789abcdef")).isEqualTo(1);
     assertThat(complaint).doesNotContain("sk-0123456789abcdef");
   }
 }

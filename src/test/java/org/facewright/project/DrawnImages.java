@@ -68,8 +68,16 @@ public final class DrawnImages {
       for (int i = 0; i < images.size(); i++) {
         long id = images.get(i).id();
         boolean doubtful = i >= IMAGES - 2;
-        sure.add(vote(id, "clustering:default:drawn", doubtful ? Vote.Level.UNSURE : Vote.Level.KEEP_SURE));
-        plain.add(vote(id, "clustering:fixed:drawn", i == IMAGES - 1 ? Vote.Level.REJECT : Vote.Level.KEEP));
+        sure.add(
+            vote(
+                id,
+                "clustering:default:drawn",
+                doubtful ? Vote.Level.UNSURE : Vote.Level.KEEP_SURE));
+        plain.add(
+            vote(
+                id,
+                "clustering:fixed:drawn",
+                i == IMAGES - 1 ? Vote.Level.REJECT : Vote.Level.KEEP));
         changes.add(
             new StateChange(
                 id,

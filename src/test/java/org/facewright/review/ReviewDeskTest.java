@@ -63,8 +63,7 @@ class ReviewDeskTest {
   }
 
   private static void answer(ReviewSession session, Answer answer) throws Exception {
-    session.answer(
-        Set.of(seen(session).now().question().image()), Verdict.of(answer), 100, false);
+    session.answer(Set.of(seen(session).now().question().image()), Verdict.of(answer), 100, false);
   }
 
   @Test
@@ -112,8 +111,7 @@ class ReviewDeskTest {
     try (Opened now = new Opened(project)) {
       ReviewSession session = now.session("ada", ReviewMode.OPEN);
       Set<ImageRef> both =
-          Set.copyOf(
-              seen(session).here().stream().map(asked -> asked.question().image()).toList());
+          Set.copyOf(seen(session).here().stream().map(asked -> asked.question().image()).toList());
       session.answer(both, Verdict.of(Answer.OTHER), 100, false);
       assertThat(seen(session).left()).isEqualTo(2 * IDENTITIES - 2);
       assertThat(session.undo()).isEqualTo(2);
@@ -175,17 +173,16 @@ class ReviewDeskTest {
         Answer answer = DrawnImages.stranger(image.name()) ? Answer.OTHER : Answer.SAME;
         given.put(image, answer);
         opinions.add(
-            new Opinion(
-                image, "bob", answer, Clock.systemUTC().instant(), "", 5, true, Map.of()));
+            new Opinion(image, "bob", answer, Clock.systemUTC().instant(), "", 5, true, Map.of()));
       }
       new BundleWriter()
-          .decisions(
-              back, new BundleDecisions(1, manifest.id(), manifest.project(), opinions));
+          .decisions(back, new BundleDecisions(1, manifest.id(), manifest.project(), opinions));
       assertThat(desk.take(back).added()).hasSize(4);
       assertThat(desk.take(back).known()).isEqualTo(4);
       given.forEach(
           (ref, answer) -> {
-            FaceImage image = new ProjectQuestions(now.open, opinionsOf(now)).find(ref).orElseThrow();
+            FaceImage image =
+                new ProjectQuestions(now.open, opinionsOf(now)).find(ref).orElseThrow();
             assertThat(image.decided()).isTrue();
             assertThat(image.state())
                 .isEqualTo(answer == Answer.SAME ? ImageState.KEPT : ImageState.REJECTED);

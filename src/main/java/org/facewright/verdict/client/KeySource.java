@@ -25,7 +25,8 @@ public record KeySource(String text) {
   public KeySource {
     if (!text.equals("none") && !text.matches("(env|file|keyring):.+")) {
       throw new IllegalArgumentException(
-          "the key is named by env:NAME, file:PATH, keyring:ACCOUNT or none, not by " + shown(text));
+          "the key is named by env:NAME, file:PATH, keyring:ACCOUNT or none, not by "
+              + shown(text));
     }
   }
 

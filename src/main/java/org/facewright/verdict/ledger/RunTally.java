@@ -61,6 +61,7 @@ final class RunTally {
 
   RunSummary summary() {
     return new RunSummary(
-        started, answered, reused, refused, failed, leftOut, usage, expected, spent, underWay, last, ended);
+        started, answered, reused, refused, failed, leftOut, usage, expected, spent, underWay, last,
+        ended);
   }
 }

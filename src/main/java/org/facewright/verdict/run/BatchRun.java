@@ -153,7 +153,7 @@ public final class BatchRun {
       return null;
     }
     store.keep(VerdictStore.Kind.SHEET, sheet.bytes());
-    LedgerRecord.Sent draft = 
+    LedgerRecord.Sent draft =
         run.sending(sheet, key, reservation.get().amount(), cost.expectedCost(plan));
     String line =
         model.line(

@@ -135,12 +135,9 @@ final class SheetAsker {
   /** One question and its reply, written down and settled. */
   private OpenRun.Reading exchange(Course course, Budget.Reservation reservation)
       throws IOException, ModelException {
-    LedgerRecord.Sent sent = 
+    LedgerRecord.Sent sent =
         run.sending(
-            course.sheet,
-            course.key,
-            reservation.amount(),
-            cost.expectedCost(course.sheet.plan()));
+            course.sheet, course.key, reservation.amount(), cost.expectedCost(course.sheet.plan()));
     // Whatever goes wrong from here on unforeseen, the money counts as spent.
     Money paid = reservation.amount();
     try {

@@ -53,15 +53,13 @@ final class AttributeVotes {
       VoteLevel level = levels[i];
       if (level != null) {
         Vote.Level as = Vote.Level.valueOf(level.name());
-        votes.add(
-            new Vote(images.get(i).id(), NAME, as, null, reason(female[i], age[i], as)));
+        votes.add(new Vote(images.get(i).id(), NAME, as, null, reason(female[i], age[i], as)));
       }
     }
   }
 
   private static String reason(double female, double age, Vote.Level level) {
-    String seen =
-        "about %.0f years, %s".formatted(age, female >= .5 ? "female" : "male");
+    String seen = "about %.0f years, %s".formatted(age, female >= .5 ? "female" : "male");
     return level.rejects() ? seen + ": unlike the others" : seen + ": fits";
   }
 }

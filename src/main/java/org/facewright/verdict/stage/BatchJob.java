@@ -177,8 +177,10 @@ public final class BatchJob implements JobKind {
         new LedgerMirror(project, store).copy(settings.run(), stageRun);
         String found = new Fuser(project, Goals.DEFAULT).fuse().sentence();
         String spent =
-            store.run(settings.run()).map(r -> r.answered() + " sheets answered, " + r.spent()
-                + " spent").orElse("nothing was asked");
+            store
+                .run(settings.run())
+                .map(r -> r.answered() + " sheets answered, " + r.spent() + " spent")
+                .orElse("nothing was asked");
         project.runs().finish(stageRun, "{}");
         return spent + "; " + found;
       } catch (IOException e) {

@@ -61,7 +61,11 @@ public final class Fuser {
     public String sentence() {
       return "%,d kept, %,d rejected, %,d decided by people, %,d to be asked%s"
           .formatted(
-              kept, rejected, people, asked, audit == 0 ? "" : ", %,d to be checked".formatted(audit));
+              kept,
+              rejected,
+              people,
+              asked,
+              audit == 0 ? "" : ", %,d to be checked".formatted(audit));
     }
   }
 

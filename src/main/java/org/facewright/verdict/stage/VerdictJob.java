@@ -127,9 +127,7 @@ public final class VerdictJob implements JobKind {
 
     @Override
     public long[] next(int max) {
-      return over
-          ? new long[0]
-          : pending.stream().limit(max).mapToLong(Long::longValue).toArray();
+      return over ? new long[0] : pending.stream().limit(max).mapToLong(Long::longValue).toArray();
     }
 
     @Override

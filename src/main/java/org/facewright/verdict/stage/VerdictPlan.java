@@ -31,8 +31,7 @@ public final class VerdictPlan {
     cases = new Cases(project, settings.ask());
     planner = new SheetPlanner(settings.runSettings().sheets(), settings.price().image());
     renderer =
-        new SheetRenderer(
-            new ProjectCrops(project), settings.runSettings().sheets().jpegQuality());
+        new SheetRenderer(new ProjectCrops(project), settings.runSettings().sheets().jpegQuality());
   }
 
   /** What the run asks, whom, and for how much. */

@@ -333,6 +333,7 @@ public final class ReviewPanel implements Panel {
     left.setMinWidth(3 * ANCHOR + 12);
     similarity.getStyleClass().add("fw-muted");
     stage.setId("review-stage");
+    stage.setFocusTraversable(true);
     VBox middle =
         new VBox(8, new HBox(12, heading("Is this the same person?"), similarity), fill(stage));
     HBox.setHgrow(middle, Priority.ALWAYS);
@@ -400,6 +401,15 @@ public final class ReviewPanel implements Panel {
     here.selection().choose(sight.here().indexOf(sight.now()));
     preload(sight);
     experts();
+    Platform.runLater(this::takeFocus);
+  }
+
+  /** Else a button would have the focus, and the space bar with it. */
+  private void takeFocus() {
+    Scene scene = wired;
+    if (scene != null && !overlay.isVisible() && !(scene.getFocusOwner() instanceof TextInputControl)) {
+      stage.requestFocus();
+    }
   }
 
   private String words(Sight sight) {
@@ -492,8 +502,6 @@ public final class ReviewPanel implements Panel {
   public void shown() {
     live.set(true);
     wire(page.getScene());
-    stage.setFocusTraversable(true);
-    Platform.runLater(stage::requestFocus);
     model.refresh();
   }
 

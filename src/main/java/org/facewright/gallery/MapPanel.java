@@ -233,19 +233,14 @@ public final class MapPanel implements Panel {
         new Segments<>(List.of(false, true), false, box -> box ? "Box" : "Lasso");
     drag.setId("map-drag");
     drag.value().subscribe(map::boxes);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    ActionControls controls = new ActionControls(actions);
     Label by = new Label("Colour by");
     by.getStyleClass().add("fw-muted");
-    by.setMinWidth(Region.USE_PREF_SIZE);
-    HBox bar =
-        new HBox(
-            8,
-            methods(),
-            button("map.new", false),
-            maps(),
-            gap,
+    // Two groups that go below each other where the window is narrow.
+    return new FlowPane(
+        24,
+        8,
+        group(methods(), button("map.new", false), maps()),
+        group(
             by,
             Explained.with(
                 colours,
@@ -255,17 +250,19 @@ public final class MapPanel implements Panel {
                 drag,
                 "What a drag draws to choose points. Alt takes the other, Shift adds, Ctrl or the"
                     + " middle button pans, the wheel zooms."),
-            controls.tool(own.get(1)));
-    bar.setAlignment(Pos.CENTER_LEFT);
-    bar.setMinWidth(0);
-    return bar;
+            new ActionControls(actions).tool(own.get(1))));
+  }
+
+  private static HBox group(Node... controls) {
+    HBox group = new HBox(8, controls);
+    group.setAlignment(Pos.CENTER_LEFT);
+    return group;
   }
 
   private ComboBox<Maps.Kept> maps() {
     ComboBox<Maps.Kept> box = new ComboBox<>();
     box.setId("map-kept");
     box.setPrefWidth(216);
-    box.setMinWidth(80);
     box.setCellFactory(list -> new KeptMapCell());
     box.setButtonCell(new KeptMapCell());
     box.setAccessibleText("Kept maps");

@@ -1,5 +1,7 @@
 package org.facewright.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +11,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.facewright.gallery.map.MapJob;
+import org.facewright.gallery.map.MapMethod;
+import org.facewright.gallery.map.MapSettings;
 import org.facewright.project.Identity;
 import org.facewright.ui.shell.Panel;
 import org.facewright.ui.snapshot.ThemeTour;
@@ -21,6 +26,7 @@ import org.facewright.ui.snapshot.ThemeTour;
  */
 public final class WindowPictures {
   private static final Duration SETTLE = Duration.ofMillis(2500);
+  private static final Path FACE_KIT = Path.of("../shared/data/ict/ict_pack.npz");
   private static final double WIDTH = 1200;
   private static final double HEIGHT = 760;
 
@@ -45,6 +51,10 @@ public final class WindowPictures {
           fresh.resolve("models"), models.resolve("models").toAbsolutePath().normalize());
     }
     Installation installation = new Installation(program, fresh);
+    if (Files.exists(FACE_KIT)) {
+      Files.writeString(
+          fresh.resolve("facekit.txt"), FACE_KIT.toAbsolutePath().normalize().toString());
+    }
     new SettingsFile(fresh.resolve("settings.json")).put(UserSettings.ofThisMachine());
     Path target = Path.of(args.length > 0 ? args[0] : "docs/images");
     CountDownLatch done = new CountDownLatch(1);
@@ -81,7 +91,9 @@ public final class WindowPictures {
   private static List<ThemeTour.Stop> stops(Desktop desktop) {
     List<ThemeTour.Stop> stops = new ArrayList<>();
     for (Panel page : desktop.shell().panels().all()) {
-      if (!page.id().equals("home")) {
+      if (page.id().equals("map")) {
+        stops.add(new ThemeTour.Stop("map", () -> map(desktop), SETTLE.multipliedBy(2)));
+      } else if (!page.id().equals("home")) {
         stops.add(stop(page.id(), () -> act(desktop, "go." + page.id())));
       }
     }
@@ -108,6 +120,18 @@ public final class WindowPictures {
     stops.add(sheet(desktop, "palette", "window.palette"));
     stops.add(sheet(desktop, "keys", "window.keys"));
     return stops;
+  }
+
+  private static void map(Desktop desktop) {
+    act(desktop, "go.map");
+    Session session = desktop.bench().orElseThrow().session();
+    try {
+      String model = session.project().embeddingModels().getFirst();
+      MapSettings settings = MapSettings.of(model, MapMethod.TSNE, 0);
+      session.jobs().submit(MapJob.NAME, settings.method().label(), settings.toJson());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static ThemeTour.Stop stop(String name, Runnable go) {

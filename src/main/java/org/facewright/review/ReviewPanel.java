@@ -407,7 +407,9 @@ public final class ReviewPanel implements Panel {
   /** Else a button would have the focus, and the space bar with it. */
   private void takeFocus() {
     Scene scene = wired;
-    if (scene != null && !overlay.isVisible() && !(scene.getFocusOwner() instanceof TextInputControl)) {
+    if (scene != null
+        && !overlay.isVisible()
+        && !(scene.getFocusOwner() instanceof TextInputControl)) {
       stage.requestFocus();
     }
   }

@@ -104,9 +104,6 @@ final class ImportCommand implements Callable<Integer> {
   private int run(Session session, ImportSettings settings) {
     Project opened = session.project();
     Source target = ImportJob.source(opened, settings);
-    if (target.complete()) {
-      opened.sources().rewind(target.id());
-    }
     long before = opened.images().count();
     JobRecord job =
         new JobRunner(session.jobs(), output)

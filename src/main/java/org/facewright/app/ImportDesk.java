@@ -87,9 +87,6 @@ final class ImportDesk {
         new ImportSettings(
             format, path.toAbsolutePath().normalize().toString(), null, null, "imported", false);
     Source source = ImportJob.source(session.project(), settings);
-    if (source.complete()) {
-      session.project().sources().rewind(source.id());
-    }
     JobQueue jobs = session.jobs();
     String title = "Importing " + source.name();
     JobRecord known = jobs.unfinished(ImportJob.NAME, settings.toJson());

@@ -46,7 +46,7 @@ public final class ImportJob implements JobKind {
   @Override
   public Work open(JobRecord job, JobControl control) throws JobException {
     ImportSettings settings = ImportSettings.fromJson(job.settings());
-    Source source = source(project, settings);
+    Source source = fromTheStart(source(project, settings));
     DatasetReader reader = null;
     try {
       reader = formats.open(settings.format(), Path.of(settings.location()), options(settings));
@@ -58,6 +58,15 @@ public final class ImportJob implements JobKind {
       }
       throw new JobException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** One that came to its end is read anew: what failed then, or is new since, may work now. */
+  private Source fromTheStart(Source source) {
+    if (!source.complete()) {
+      return source;
+    }
+    project.sources().rewind(source.id());
+    return project.sources().find(source.id()).orElseThrow();
   }
 
   private static ReadOptions options(ImportSettings settings) {

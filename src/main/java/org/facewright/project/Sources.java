@@ -57,10 +57,17 @@ public final class Sources {
         h -> h.select("select * from source where id = ?", id).map((rs, c) -> row(rs)).findOne());
   }
 
-  /** Starts an import from the beginning: what is in the project already is found to be there. */
+  /**
+   * Starts an import from the beginning: what is in the project already is found to be there, and
+   * what could not be read gets another try.
+   */
   public void rewind(long id) {
     database.write(
-        h -> h.execute("update source set position_next = 0, complete = false where id = ?", id));
+        h -> {
+          h.execute("delete from unreadable where source_id = ?", id);
+          return h.execute(
+              "update source set position_next = 0, complete = false where id = ?", id);
+        });
   }
 
   public void complete(long id) {

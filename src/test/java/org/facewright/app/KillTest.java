@@ -163,7 +163,8 @@ class KillTest {
       }
       runAgain(session, ImportJob.NAME, KillChild.importOf(pictures).toJson());
       runAgain(session, EmbedJob.NAME, KillChild.embedding(modelHash).toJson());
-      // A picture that happened to run at three kills was set aside: a retry takes it up.
+      // A picture that happened to run at three kills was set aside. Importing again, above, takes
+      // it up; the embedding job is asked to try it again.
       long embedding = session.jobs().all().getLast().id();
       session.jobs().retry(embedding);
       session.jobs().runNow(embedding);

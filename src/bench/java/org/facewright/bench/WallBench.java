@@ -127,7 +127,7 @@ public final class WallBench {
   }
 
   private Thumbnails<Long> thumbnails() {
-    return new Thumbnails<>(this::load, executor, 2, 160L << 20);
+    return new Thumbnails<>(this::load, executor, Thumbnails.usualWorkers(), 160L << 20);
   }
 
   private RgbImage load(Long key, int edge) throws IOException {

@@ -42,7 +42,7 @@ import org.facewright.verdict.VerdictsPanel;
 final class Workbench {
   private static final long THUMBNAILS = 256L << 20;
   private static final long PICTURES = 96L << 20;
-  private static final int DECODERS = 2;
+  private static final int DECODERS = Thumbnails.usualWorkers();
 
   private final Session session;
   private final Workers queries = new Workers("query", 1);

@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
 
@@ -39,6 +40,14 @@ public final class Thumbnails<K> {
   private record Request<K>(K key, int edge, Listener listener, Ticket ticket) {}
 
   private static final int DRAIN_PER_PULSE = 48;
+  private static final int MOST_WORKERS = 4;
+
+  /** Requests that follow each other this fast, in nanoseconds, mean that somebody scrolls. */
+  private static final long SCROLLING = 60_000_000;
+
+  /** While somebody scrolls, a decoder rests this many times as long as it has worked. */
+  private static final int REST = 2;
+
 
   private final ThumbnailSource<K> source;
   private final Executor executor;
@@ -48,6 +57,12 @@ public final class Thumbnails<K> {
   private final Queue<Runnable> finished = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean drainQueued = new AtomicBoolean();
   private int running;
+  private volatile long lastRequest;
+
+  /** Pictures to decode at a time on this machine: one core is left to the window. */
+  public static int usualWorkers() {
+    return Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, MOST_WORKERS);
+  }
 
   /**
    * @param workers how many pictures are decoded at a time
@@ -72,6 +87,7 @@ public final class Thumbnails<K> {
       listener.ready(kept);
       return ticket;
     }
+    lastRequest = System.nanoTime();
     boolean start;
     synchronized (waiting) {
       waiting.addFirst(new Request<>(key, edge, listener, ticket));
@@ -93,7 +109,16 @@ public final class Thumbnails<K> {
 
   private void work() {
     for (Request<K> next = next(); next != null; next = next()) {
+      long start = System.nanoTime();
       load(next);
+      rest(System.nanoTime() - start);
+    }
+  }
+
+  /** On few cores decoding takes the time in which the moving wall is drawn: let that go first. */
+  private void rest(long worked) {
+    if (System.nanoTime() - lastRequest < SCROLLING) {
+      LockSupport.parkNanos(REST * worked);
     }
   }
 

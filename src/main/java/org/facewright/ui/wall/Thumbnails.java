@@ -48,7 +48,6 @@ public final class Thumbnails<K> {
   /** While somebody scrolls, a decoder rests this many times as long as it has worked. */
   private static final int REST = 2;
 
-
   private final ThumbnailSource<K> source;
   private final Executor executor;
   private final int workers;

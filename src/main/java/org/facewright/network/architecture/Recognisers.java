@@ -9,13 +9,14 @@ import org.facewright.network.Network;
 public final class Recognisers {
   private static final List<Integer> DEPTHS = List.of(18, 34, 50, 100, 152, 200);
   private static final String SMALL = "mobilefacenet";
+  private static final String COMPACT = "compact";
 
   private Recognisers() {}
 
   /** All names, in the order in which to show them. */
   public static List<String> names() {
     return Stream.of(
-            Stream.of(SMALL),
+            Stream.of(SMALL, COMPACT),
             DEPTHS.stream().map(depth -> "iresnet" + depth),
             DEPTHS.stream().map(depth -> "iresnet" + depth + "-se"))
         .flatMap(names -> names)
@@ -35,6 +36,9 @@ public final class Recognisers {
     }
     if (plain.equals(SMALL)) {
       return MobileFaceNet.standard().network();
+    }
+    if (plain.equals(COMPACT)) {
+      return CompactNet.standard().network();
     }
     boolean squeeze = plain.endsWith("-se");
     String depth = plain.substring("iresnet".length()).replace("-se", "");

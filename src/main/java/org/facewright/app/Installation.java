@@ -53,6 +53,11 @@ record Installation(Path program, Path data) {
     return data.resolve("models");
   }
 
+  /** The verification pairs of rendered people that come along, if they do. */
+  Optional<Path> samplePairs() {
+    return Optional.of(program.resolve("assets/sample/pairs.bin")).filter(Files::isRegularFile);
+  }
+
   /** The rendered sample set that comes along: one folder of pictures an identity; if it does. */
   Optional<Path> sample() {
     return Optional.of(program.resolve("assets/sample/images")).filter(Files::isDirectory);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.facewright.clustering.CleanJob;
+import org.facewright.evaluation.EvaluateJob;
 import org.facewright.exchange.DatasetFormats;
 import org.facewright.exchange.ExportJob;
 import org.facewright.exchange.ImportJob;
@@ -71,6 +72,11 @@ public final class Session implements AutoCloseable {
             new VerdictJob(verdicts, System.getenv()),
             new BatchJob(verdicts, System.getenv(), LOOK, Pause.real()),
             new FuseJob(project),
+            new EvaluateJob(
+                project,
+                EvaluationFeed::open,
+                order -> EvaluationFeed.start(engines, order),
+                Version.current()),
             new ExportJob(project));
     this.jobs = new JobQueue(project.jobs(), kinds, Clock.systemUTC());
   }

@@ -9,6 +9,9 @@ import javafx.application.Platform;
 import javafx.util.Duration;
 import org.facewright.clustering.ClustersModel;
 import org.facewright.clustering.ClustersPanel;
+import org.facewright.evaluation.EvaluateJob;
+import org.facewright.evaluation.EvaluationModel;
+import org.facewright.evaluation.EvaluationPanel;
 import org.facewright.gallery.DecisionsModel;
 import org.facewright.gallery.FaceKey;
 import org.facewright.gallery.FaceSource;
@@ -65,20 +68,19 @@ final class Workbench {
   private final VerdictsModel verdicts;
   private final VerdictsPanel verdictsPage;
 
+  private final Installation installation;
   private final RenderModel.KitMemory kits;
 
-  /**
-   * @param data the user's folder
-   */
   Workbench(
       Session session,
       Shell shell,
       Actions actions,
       JobBoard board,
       Runnable undo,
-      java.nio.file.Path data) {
+      Installation installation) {
     this.session = session;
-    kits = new KitFile(data.resolve("facekit.txt"), shell.notices()::problem);
+    this.installation = installation;
+    kits = new KitFile(installation.data().resolve("facekit.txt"), shell.notices()::problem);
     this.shell = shell;
     this.actions = actions;
     decisions =
@@ -226,7 +228,25 @@ final class Workbench {
             actions,
             project.folder().toAbsolutePath().resolve("exports"));
     own.addAll(render.actions());
-    return new ArrayList<>(List.of(home, identities, tuning, verdictsPage, review, map, render));
+    EvaluationPanel evaluation = evaluation(project);
+    own.addAll(evaluation.actions());
+    return new ArrayList<>(
+        List.of(home, identities, tuning, verdictsPage, review, map, render, evaluation));
+  }
+
+  private EvaluationPanel evaluation(Project project) {
+    EvaluationModel model =
+        new EvaluationModel(
+            EvaluateJob.book(project),
+            new EvaluationDesk(installation, session.jobs()),
+            queries,
+            shell.notices()::problem);
+    return new EvaluationPanel(
+        model,
+        actions,
+        decisions.revision(),
+        installation.samplePairs(),
+        shell.notices()::problem);
   }
 
   /** Shows the identity of an id, if there still is one. */

@@ -1,0 +1,55 @@
+package org.facewright.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.facewright.evaluation.EvaluateJob;
+import org.facewright.evaluation.EvaluationModel;
+import org.facewright.evaluation.EvaluationOrder;
+import org.facewright.faces.AlignmentMode;
+import org.facewright.inference.catalogue.CatalogueException;
+import org.facewright.inference.catalogue.ModelTask;
+import org.facewright.inference.models.InstallException;
+import org.facewright.inference.models.ModelHome;
+import org.facewright.jobs.JobQueue;
+
+/** Sets evaluations going in the open project. Any thread. */
+final class EvaluationDesk implements EvaluationModel.Desk {
+  private static final long SEED = 1;
+
+  private final Installation installation;
+  private final JobQueue jobs;
+
+  EvaluationDesk(Installation installation, JobQueue jobs) {
+    this.installation = installation;
+    this.jobs = jobs;
+  }
+
+  @Override
+  public List<String> recognisers() {
+    return installation.models(Installation.runtime()).list().stream()
+        .filter(listed -> listed.model().task() == ModelTask.EMBEDDER)
+        .filter(listed -> listed.state() == ModelHome.State.INSTALLED)
+        .map(listed -> listed.model().name())
+        .toList();
+  }
+
+  @Override
+  public void evaluate(String recogniser, List<Path> sets, String images, boolean flip)
+      throws IOException {
+    try {
+      EvaluationOrder order =
+          new EvaluationOrder(
+              recogniser,
+              installation.modelHash(recogniser),
+              sets.stream().map(set -> set.toAbsolutePath().normalize().toString()).toList(),
+              images,
+              flip,
+              images.isEmpty() ? AlignmentMode.ALIGNED : AlignmentMode.AUTO,
+              SEED);
+      jobs.submit(EvaluateJob.NAME, "Evaluating " + recogniser, order.toJson());
+    } catch (CatalogueException | InstallException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package org.facewright.evaluation;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The evaluations of the project, and their accuracies beside the published ones. */
+final class EvaluationTablePanel {
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
+  private static final double STRICT = 1e-3;
+  private static final double FIGURE = 84;
+
+  private final EvaluationModel model;
+
+  EvaluationTablePanel(EvaluationModel model) {
+    this.model = model;
+  }
+
+  Node view() {
+    TableView<Evaluation> mine = mine();
+    TableView<Comparison> published = published();
+    VBox.setVgrow(mine, Priority.SOMETIMES);
+    VBox.setVgrow(published, Priority.ALWAYS);
+    mine.setPrefHeight(200);
+    published.setPrefHeight(420);
+    return new VBox(
+        8, heading("Judged here"), mine, heading("Accuracy beside published figures, %"), published);
+  }
+
+  private static Label heading(String text) {
+    Label label = new Label(text);
+    label.getStyleClass().add("fw-heading");
+    return label;
+  }
+
+  private TableView<Evaluation> mine() {
+    TableView<Evaluation> table = new TableView<>(model.evaluations());
+    table.setId("evaluations");
+    table
+        .getColumns()
+        .setAll(
+            List.of(
+                column("Recogniser", "", 120, one -> one.order().model()),
+                column("Set", "", 120, Evaluation::set),
+                figure("Pairs", "Pairs of pictures in the set", one -> "%,d".formatted(one.pairs())),
+                figure(
+                    "Accuracy",
+                    "Share of pairs told right, mean and deviation over 10 folds",
+                    one -> "%.2f ± %.2f".formatted(100 * one.accuracy(), 100 * one.std())),
+                figure(
+                    "95 %",
+                    "Bootstrap interval of the accuracy",
+                    one -> interval(one.accuracyInterval())),
+                figure("AUC", "Area under the curve", one -> "%.5f".formatted(one.auc())),
+                figure(
+                    "EER",
+                    "Error where false accepts and false rejects are equally frequent, %",
+                    one -> "%.2f".formatted(100 * one.eer())),
+                figure(
+                    "TAR@1e-3",
+                    "Genuine pairs accepted while one impostor pair in 1,000 is, %",
+                    EvaluationTablePanel::strict),
+                column("When", "", 124, one -> WHEN.format(one.at()))));
+    table.getSelectionModel().selectedItemProperty().subscribe(this::selected);
+    model
+        .shown()
+        .subscribe(
+            now -> now.ifPresent(evaluation -> table.getSelectionModel().select(evaluation)));
+    return table;
+  }
+
+  private void selected(@org.jspecify.annotations.Nullable Evaluation evaluation) {
+    if (evaluation != null && model.shown().get().filter(evaluation::equals).isEmpty()) {
+      model.show(evaluation);
+    }
+  }
+
+  private static String interval(Interval interval) {
+    return "%.1f – %.1f".formatted(100 * interval.low(), 100 * interval.high());
+  }
+
+  private static String strict(Evaluation one) {
+    Double tar = one.tarAtFar().get(STRICT);
+    return tar == null ? "–" : "%.2f".formatted(100 * tar);
+  }
+
+  private TableView<Comparison> published() {
+    TableView<Comparison> table = new TableView<>();
+    table.setId("published");
+    table.getColumns().add(column("Trained on, or recogniser", "", 224, Comparison::name));
+    for (String set : Comparison.testSets()) {
+      table.getColumns().add(figure(set, "Accuracy on " + set + ", %", row -> percent(row, set)));
+    }
+    table.setRowFactory(view -> new Row());
+    model
+        .evaluations()
+        .subscribe(() -> table.getItems().setAll(Comparison.of(model.evaluations())));
+    table.getItems().setAll(Comparison.of(model.evaluations()));
+    return table;
+  }
+
+  private static String percent(Comparison row, String set) {
+    Double percent = row.percent().get(set);
+    return percent == null ? "" : "%.2f".formatted(percent);
+  }
+
+  private static <T> TableColumn<T, String> figure(
+      String name, String sentence, Function<T, String> text) {
+    TableColumn<T, String> column = column(name, sentence, FIGURE, text);
+    column.setStyle("-fx-alignment: center-right;");
+    return column;
+  }
+
+  private static <T> TableColumn<T, String> column(
+      String name, String sentence, double width, Function<T, String> text) {
+    TableColumn<T, String> column = new TableColumn<>();
+    Label header = new Label(name);
+    header.setAlignment(Pos.CENTER_LEFT);
+    if (!sentence.isEmpty()) {
+      header.setTooltip(new Tooltip(sentence));
+    }
+    column.setGraphic(header);
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+    return column;
+  }
+
+  /** The user's own rows are bold and marked by their detail, never by a colour alone. */
+  private static final class Row extends TableRow<Comparison> {
+    @Override
+    protected void updateItem(@org.jspecify.annotations.Nullable Comparison row, boolean empty) {
+      super.updateItem(row, empty);
+      setStyle(row != null && row.own() ? "-fx-font-weight: bold;" : "");
+      setTooltip(row == null ? null : new Tooltip(row.detail()));
+    }
+  }
+}

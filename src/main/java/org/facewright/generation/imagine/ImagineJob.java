@@ -27,7 +27,7 @@ public final class ImagineJob implements JobKind {
   @FunctionalInterface
   public interface Engines {
     /** A fresh engine; whoever asks closes it. */
-    Engine start() throws JobException;
+    Engine startDrawing() throws JobException;
   }
 
   public ImagineJob(Project project, Engines engines, DrawingBoard board) {
@@ -60,7 +60,7 @@ public final class ImagineJob implements JobKind {
     }
     try {
       ReferenceStore store = new ProjectStore(project, order);
-      return new ImagineWork(order, store, engines.start(), board, givenUp);
+      return new ImagineWork(order, store, engines.startDrawing(), board, givenUp);
     } catch (IOException e) {
       throw new JobException("the embeddings cannot be read: " + e.getMessage(), e);
     }
@@ -83,7 +83,7 @@ public final class ImagineJob implements JobKind {
       ImagineOrder order, Path folder, Engines engines, DrawingBoard board) throws JobException {
     try {
       ReferenceStore store = new FolderStore(folder, order);
-      return new ImagineWork(order, store, engines.start(), board, Set.of());
+      return new ImagineWork(order, store, engines.startDrawing(), board, Set.of());
     } catch (IOException e) {
       throw new JobException(folder + " cannot be written: " + e.getMessage(), e);
     }

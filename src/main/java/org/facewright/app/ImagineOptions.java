@@ -120,6 +120,7 @@ final class ImagineOptions {
         ready ? PictureSource.Kind.PICTURES : PictureSource.Kind.SDXL,
         folder.toAbsolutePath().normalize().toString(),
         space(),
+        List.of(),
         ready ? Math.max(1, PictureFolder.count(folder)) : count,
         seed,
         sampling(),

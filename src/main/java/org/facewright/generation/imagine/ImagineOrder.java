@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param source what draws
  * @param folder of the model or of the pictures, absolute
  * @param space the people that may be asked for
+ * @param given these people instead of a plan, such as one that is drawn again with changes
  * @param count people, 1..10,000,000
  * @param seed of the plan and of all pictures
  * @param sampling how pictures are drawn
@@ -33,6 +34,7 @@ public record ImagineOrder(
     PictureSource.Kind source,
     String folder,
     PromptSpace space,
+    List<Description> given,
     int count,
     long seed,
     SamplingSettings sampling,
@@ -46,6 +48,8 @@ public record ImagineOrder(
 
   public ImagineOrder {
     galleries = List.copyOf(galleries);
+    given = List.copyOf(given);
+    count = given.isEmpty() ? count : given.size();
     if (count < 1 || count > 10_000_000) {
       throw new IllegalArgumentException("a count of " + count + " is not possible");
     }
@@ -79,6 +83,9 @@ public record ImagineOrder(
 
   /** Everybody who is asked for, in order. */
   public List<Description> plan() throws JobException {
+    if (!given.isEmpty()) {
+      return given;
+    }
     if (source == PictureSource.Kind.PICTURES) {
       List<Description> unnamed = new ArrayList<>();
       for (int i = 0; i < count; i++) {

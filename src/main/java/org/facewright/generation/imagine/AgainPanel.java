@@ -17,6 +17,7 @@ final class AgainPanel {
   private final TextArea prompt = new TextArea();
   private final TextField negative = new TextField();
   private final TextField seed = new TextField();
+  private final Button draw = new Button("Draw again", Icons.of("fth-play"));
   private final VBox box = new VBox(8);
   private Map<String, String> choices = Map.of();
 
@@ -34,7 +35,6 @@ final class AgainPanel {
     form.row("Prompt", "What the picture shows.", prompt);
     form.row("Not shown", "What it must not show.", negative);
     form.row("Seed", "Of the noise: the same seed and words give the same picture.", seed);
-    Button draw = new Button("Draw again", Icons.of("fth-play"));
     draw.setId("imagine-again-draw");
     draw.setOnAction(event -> draw());
     Button close = new Button("Close");
@@ -54,7 +54,8 @@ final class AgainPanel {
     negative.setText(drawn.negative());
     seed.setText(Long.toString(drawn.seed()));
     box.setVisible(true);
-    prompt.requestFocus();
+    // Not the text: the key that opened this would be typed into it.
+    draw.requestFocus();
   }
 
   private void draw() {

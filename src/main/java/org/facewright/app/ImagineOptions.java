@@ -26,7 +26,9 @@ final class ImagineOptions {
   @Option(
       names = "--model",
       paramLabel = "DIR|NAME",
-      description = "a Stable Diffusion XL folder in ONNX, or the name of one that is installed")
+      description =
+          "a Stable Diffusion XL folder in ONNX, or the name of one that is installed (default:"
+              + " the one that was used last)")
   private @Nullable String model;
 
   @Option(
@@ -111,11 +113,11 @@ final class ImagineOptions {
    */
   ImagineOrder order(Installation installation)
       throws CatalogueException, InstallException, JobException {
-    if ((model == null) == (pictures == null)) {
-      throw new IllegalArgumentException("Name --model DIR or --pictures DIR.");
+    if (model != null && pictures != null) {
+      throw new IllegalArgumentException("Name --model DIR or --pictures DIR, not both.");
     }
     boolean ready = pictures != null;
-    Path folder = ready ? pictures : SdxlFolders.of(installation).folder(String.valueOf(model));
+    Path folder = ready ? pictures : SdxlFolders.of(installation).folder(model);
     return new ImagineOrder(
         ready ? PictureSource.Kind.PICTURES : PictureSource.Kind.SDXL,
         folder.toAbsolutePath().normalize().toString(),

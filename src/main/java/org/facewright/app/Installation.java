@@ -14,6 +14,8 @@ import org.facewright.inference.InferenceSettings;
 import org.facewright.inference.KeptLibraries;
 import org.facewright.inference.OnnxRuntime;
 import org.facewright.inference.catalogue.CatalogueException;
+import org.facewright.inference.catalogue.FolderCatalogue;
+import org.facewright.inference.models.FolderModels;
 import org.facewright.inference.models.InstallException;
 import org.facewright.inference.models.Models;
 import org.facewright.jobs.JobException;
@@ -70,6 +72,16 @@ record Installation(Path program, Path data) {
       Path own = ownModels();
       Path[] more = Files.isDirectory(own) ? new Path[] {own} : new Path[0];
       return Models.at(program.resolve("models"), modelFolder(), runtime, more);
+    } catch (CatalogueException e) {
+      throw new UserException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Folders of networks, such as those that draw. */
+  FolderModels folderModels() {
+    try {
+      return new FolderModels(
+          FolderCatalogue.load(program.resolve("models")), modelFolder().resolve("diffusion"));
     } catch (CatalogueException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
     }

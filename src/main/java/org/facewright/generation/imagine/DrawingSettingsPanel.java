@@ -83,7 +83,6 @@ final class DrawingSettingsPanel {
     side.setPrefWidth(110);
     side.setAccessibleText("side in pixels");
     Form form = new Form();
-    form.row("Preset", "The kind of model, with the scheduler and steps it wants.", preset);
     form.row(
         "Steps, guidance",
         "Steps from noise to picture; how strongly the prompt counts, 1 or less is off and twice"
@@ -94,7 +93,8 @@ final class DrawingSettingsPanel {
         "Pixels of a side; how many people the plan has.",
         new HBox(8, side, count));
     form.row("Seed", "The same seed plans and draws the same people.", seed);
-    VBox box = new VBox(10, title, model(), form, last());
+    Explained.with(preset, "The kind of model, with the scheduler and steps it wants.");
+    VBox box = new VBox(10, title, model(), preset, form, last());
     box.getStyleClass().add("fw-card");
     listen();
     return box;
@@ -123,7 +123,7 @@ final class DrawingSettingsPanel {
 
   private static String path(Optional<Path> folder) {
     return folder
-        .map(path -> "Model " + path.getFileName())
+        .map(path -> "Model folder: " + path.getFileName())
         .orElse("No model folder is chosen yet.");
   }
 

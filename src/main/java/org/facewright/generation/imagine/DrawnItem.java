@@ -32,7 +32,7 @@ record DrawnItem(Generation generation, @Nullable FaceImage image) {
 
   /** A few words below the picture. */
   String caption() {
-    return kept() ? "%d".formatted(generation.made().item() + 1) : outcome().label();
+    return kept() ? "%d".formatted(generation.made().item() + 1) : outcome().word();
   }
 
   /** Everything worth knowing, in one line. */

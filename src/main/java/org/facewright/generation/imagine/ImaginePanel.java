@@ -95,8 +95,12 @@ public final class ImaginePanel implements Panel {
             new DrawingSettingsPanel(model, actions, own.getFirst()).view(),
             new PromptAxesPanel(model).view());
     settings.setPadding(new Insets(16));
+    settings.setMinWidth(0);
+    // Beside the scroll bar.
+    settings.setMaxWidth(SIDE - 16);
     ScrollPane left = new ScrollPane(settings);
     left.setFitToWidth(true);
+    left.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     left.setMinWidth(SIDE);
     left.setPrefWidth(SIDE);
     left.getStyleClass().add("fw-side");

@@ -2,18 +2,25 @@ package org.facewright.generation.imagine;
 
 /** What becomes of a picture. All but the first lead to another try. */
 public enum ReferenceOutcome {
-  ACCEPTED("accepted"),
-  NO_FACE("no face"),
-  SEVERAL_FACES("several faces"),
-  TURNED_AWAY("turned away"),
-  POOR("poor quality"),
-  TWIN("looks like somebody here"),
-  LEAK("looks like a gallery");
+  ACCEPTED("accepted", "kept"),
+  NO_FACE("no face", "no face"),
+  SEVERAL_FACES("several faces", "several"),
+  TURNED_AWAY("turned away", "turned"),
+  POOR("poor quality", "poor"),
+  TWIN("looks like somebody here", "double"),
+  LEAK("looks like a gallery", "leak");
 
   private final String label;
+  private final String word;
 
-  ReferenceOutcome(String label) {
+  ReferenceOutcome(String label, String word) {
     this.label = label;
+    this.word = word;
+  }
+
+  /** A short one, for below a picture. */
+  String word() {
+    return word;
   }
 
   public String label() {

@@ -116,8 +116,9 @@ final class ImagineOptions {
     if (model != null && pictures != null) {
       throw new IllegalArgumentException("Name --model DIR or --pictures DIR, not both.");
     }
-    boolean ready = pictures != null;
-    Path folder = ready ? pictures : SdxlFolders.of(installation).folder(model);
+    Path drawn = pictures;
+    boolean ready = drawn != null;
+    Path folder = drawn != null ? drawn : SdxlFolders.of(installation).folder(model);
     return new ImagineOrder(
         ready ? PictureSource.Kind.PICTURES : PictureSource.Kind.SDXL,
         folder.toAbsolutePath().normalize().toString(),

@@ -85,6 +85,7 @@ final class ModelsPanel implements Panel {
             "Nothing is fetched before you ask for it. Every file is compared with the catalogue's"
                 + " SHA-256, or with the one it had when it was first fetched where nobody told it.");
     about.getStyleClass().add("fw-muted");
+    about.setWrapText(true);
     list.setPadding(new Insets(0, 0, 24, 0));
     Label looking = new Label("Looking at what is installed …");
     looking.getStyleClass().add("fw-muted");

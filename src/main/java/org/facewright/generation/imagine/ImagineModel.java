@@ -26,7 +26,7 @@ import org.facewright.ui.preview.LatestOnly;
 /** What is to be drawn and what was: the page's memory. FX thread only. */
 public final class ImagineModel {
   private static final int PLANNED = 1000;
-  private static final int EXAMPLES = 3;
+  private static final int EXAMPLES = 2;
 
   /**
    * What a plan would look like.

@@ -39,7 +39,7 @@ final class PromptAxesPanel {
   }
 
   Node view() {
-    VBox box = new VBox(12, people(), sentences(), coverage());
+    VBox box = new VBox(12, sentences(), people(), coverage());
     model.form().subscribe(this::show);
     model.outlook().subscribe(now -> cover());
     return box;

@@ -202,7 +202,15 @@ final class Desktop {
   }
 
   private void show(Session session, List<JobRecord> known, Path place) {
-    Workbench now = new Workbench(session, shell, actions, board, this::undo, installation, () -> settings.get().inference());
+    Workbench now =
+        new Workbench(
+            session,
+            shell,
+            actions,
+            board,
+            this::undo,
+            installation,
+            () -> settings.get().inference());
     bench = now;
     canUndo.bind(now.decisions().canUndo());
     canRedo.bind(now.decisions().canRedo());

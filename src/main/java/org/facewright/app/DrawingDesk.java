@@ -70,8 +70,7 @@ final class DrawingDesk implements ImagineDesk {
   @Override
   public String device() {
     OnnxRuntime runtime = Installation.runtime();
-    boolean card =
-        inference.get().device() != Device.CPU && runtime.whyNoCuda() == null;
+    boolean card = inference.get().device() != Device.CPU && runtime.whyNoCuda() == null;
     return card ? "this card" : "this CPU";
   }
 

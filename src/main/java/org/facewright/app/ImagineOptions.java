@@ -136,8 +136,7 @@ final class ImagineOptions {
 
   private PromptSpace space() throws JobException {
     try {
-      PromptSpace space =
-          plan == null ? PromptPreset.STANDARD.space() : PromptSpaceFile.read(plan);
+      PromptSpace space = plan == null ? PromptPreset.STANDARD.space() : PromptSpaceFile.read(plan);
       space = space.withText(text);
       return negative == null ? space : space.withNegative(negative);
     } catch (PromptException e) {

@@ -188,13 +188,13 @@ public final class SdxlCommand implements Callable<Integer> {
               seed,
               batch,
               new SamplingSettings(
-              chosen,
-              steps,
-              new Guidance(guidance, rescale),
-              width,
-              height,
-              halfNoise ? NoiseType.FLOAT16 : NoiseType.FLOAT32,
-              promptWeights));
+                  chosen,
+                  steps,
+                  new Guidance(guidance, rescale),
+                  width,
+                  height,
+                  halfNoise ? NoiseType.FLOAT16 : NoiseType.FLOAT32,
+                  promptWeights));
       request.requireMeetable();
       return request;
     } catch (IllegalArgumentException | DiffusionException e) {

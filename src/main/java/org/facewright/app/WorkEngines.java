@@ -1,7 +1,7 @@
 package org.facewright.app;
 
-import org.facewright.generation.imagine.ImagineJob;
 import org.facewright.gallery.Engines;
+import org.facewright.generation.imagine.ImagineJob;
 import org.facewright.jobs.JobException;
 import org.facewright.jobs.worker.Engine;
 

@@ -56,12 +56,10 @@ public record Generation(
       float similarity) {}
 
   /** A picture in the project's store. */
-  public record Stored(
-      ContentHash hash, ImageStore.Location location, int width, int height) {}
+  public record Stored(ContentHash hash, ImageStore.Location location, int width, int height) {}
 
   /** An aligned face in the project's store, with where it was found. */
-  public record Face(
-      ContentHash hash, ImageStore.Location location, float score, String points) {}
+  public record Face(ContentHash hash, ImageStore.Location location, float score, String points) {}
 
   /** The outcome that makes an identity. */
   public static final String TAKEN = "ACCEPTED";

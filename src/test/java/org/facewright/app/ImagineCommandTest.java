@@ -46,8 +46,20 @@ class ImagineCommandTest {
   private int draw(String... more) {
     Stream<String> usual =
         Stream.of(
-            "--model", model.toString(), "--count", "3", "--output", output.toString(), "--unseen",
-            "--size", "64", "--steps", "2", "--threads", "1", "--quiet");
+            "--model",
+            model.toString(),
+            "--count",
+            "3",
+            "--output",
+            output.toString(),
+            "--unseen",
+            "--size",
+            "64",
+            "--steps",
+            "2",
+            "--threads",
+            "1",
+            "--quiet");
     return run(Stream.concat(usual, Arrays.stream(more)).toArray(String[]::new));
   }
 

@@ -217,8 +217,7 @@ class ImagineJobTest {
 
   @Test
   void aModelThatIsNotThereFailsTheJobInOneSentence() throws Exception {
-    ImagineOrder order =
-        order(PictureSource.Kind.SDXL, work.resolve("nothing"), 1, 1, List.of());
+    ImagineOrder order = order(PictureSource.Kind.SDXL, work.resolve("nothing"), 1, 1, List.of());
     JobRecord job = run(order);
     assertThat(job.state()).isEqualTo(JobState.FAILED);
     assertThat(job.message()).contains("no model folder", "nothing");

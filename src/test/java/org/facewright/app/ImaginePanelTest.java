@@ -160,27 +160,20 @@ class ImaginePanelTest {
             .toList();
     for (String value : values.subList(1, values.size())) {
       robot.interact(
-          () ->
-              robot
-                  .lookup("#imagine-weight-" + value)
-                  .queryAs(ValueSlider.class)
-                  .value()
-                  .set(0));
+          () -> robot.lookup("#imagine-weight-" + value).queryAs(ValueSlider.class).value().set(0));
     }
     String wording =
         PromptPreset.STANDARD.space().axis("gender").value(values.getFirst()).wording();
     PanelStand.await(() -> examples(robot).lines().allMatch(line -> line.contains(wording)));
     robot.interact(
-        () ->
-            robot.lookup("#imagine-text").queryAs(TextField.class).setText("in heavy rain"));
+        () -> robot.lookup("#imagine-text").queryAs(TextField.class).setText("in heavy rain"));
     PanelStand.await(() -> examples(robot).lines().allMatch(l -> l.contains("in heavy rain")));
   }
 
   @Test
   void resultsAreKeptRejectedTakenBackAndDrawnAgain(FxRobot robot) throws Exception {
     TestModels.faceplugin();
-    assumeTrue(
-        Files.exists(RenderedFaces.KIT), "needs ../shared/data/ict/ict_pack.npz");
+    assumeTrue(Files.exists(RenderedFaces.KIT), "needs ../shared/data/ict/ict_pack.npz");
     project();
     Path model = LightModel.write(work);
     Files.writeString(work.resolve("data/sdxl.txt"), model.toString());

@@ -68,8 +68,7 @@ final class PicturedReferences {
     }
   }
 
-  private static void write(Path folder, FaceRenderer renderer, Description each)
-      throws Exception {
+  private static void write(Path folder, FaceRenderer renderer, Description each) throws Exception {
     // The last one is somebody who is there already.
     int person = each.index() == PEOPLE - 1 ? 3 : each.index();
     Identity who = new IdentitySampler(11).sample(person);

@@ -38,8 +38,22 @@ class SdxlBadInputCommandTest {
     err.getBuffer().setLength(0);
     Stream<String> usual =
         Stream.of(
-            "--model", model.toString(), "--prompt", "a face", "--output", output.toString(),
-            "--steps", "2", "--width", "64", "--height", "64", "--device", "cpu", "--threads", "1");
+            "--model",
+            model.toString(),
+            "--prompt",
+            "a face",
+            "--output",
+            output.toString(),
+            "--steps",
+            "2",
+            "--width",
+            "64",
+            "--height",
+            "64",
+            "--device",
+            "cpu",
+            "--threads",
+            "1");
     return new CommandLine(new SdxlCommand())
         .setOverwrittenOptionsAllowed(true)
         .setOut(new PrintWriter(new StringWriter()))

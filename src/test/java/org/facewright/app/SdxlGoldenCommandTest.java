@@ -83,8 +83,7 @@ class SdxlGoldenCommandTest {
     assertThat(IntStream.of(differences).max().orElseThrow()).isLessThanOrEqualTo(1);
     if (precision.equals("fp32")) {
       // A value on the edge between two bytes falls to either side, by processor and build.
-      assertThat(IntStream.of(differences).filter(each -> each > 0).count())
-          .isLessThanOrEqualTo(2);
+      assertThat(IntStream.of(differences).filter(each -> each > 0).count()).isLessThanOrEqualTo(2);
     }
     boolean two = golden.get("batch").asInt() == 2;
     assertThat(Files.exists(folder.resolve("out-2.png"))).isEqualTo(two);
@@ -96,8 +95,7 @@ class SdxlGoldenCommandTest {
     JsonNode golden = Golden.json("tiny-sdxl/golden/euler5_cfg7.5_neg.json");
     float[] drawn = new TorchRandom(1234).normal(4 * 8 * 8);
     Path noise = folder.resolve("noise.json");
-    Files.writeString(
-        noise, "{\"unit_noise\": %s}".formatted(java.util.Arrays.toString(drawn)));
+    Files.writeString(noise, "{\"unit_noise\": %s}".formatted(java.util.Arrays.toString(drawn)));
     Path given = folder.resolve("given.png");
     List<String> line = line(golden, "fp32", given);
     line.addAll(List.of("--noise", noise.toString()));

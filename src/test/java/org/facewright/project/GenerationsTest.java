@@ -65,8 +65,7 @@ class GenerationsTest {
 
   @Test
   void whatIsTakenIsASyntheticIdentityWithItsFaceAndItsOrigin() throws Exception {
-    Generation kept =
-        project.generations().add(made(0, 0, Generation.TAKEN, true), Origin.SDXL);
+    Generation kept = project.generations().add(made(0, 0, Generation.TAKEN, true), Origin.SDXL);
     Identity person = project.identities().find(kept.identity()).orElseThrow();
     assertThat(person.origin()).isEqualTo(Origin.SDXL);
     assertThat(person.origin().synthetic()).isTrue();
@@ -86,8 +85,7 @@ class GenerationsTest {
 
   @Test
   void theSameTryIsBookedOnce() throws Exception {
-    Generation first =
-        project.generations().add(made(0, 0, Generation.TAKEN, true), Origin.SDXL);
+    Generation first = project.generations().add(made(0, 0, Generation.TAKEN, true), Origin.SDXL);
     assertThat(project.generations().add(made(0, 0, Generation.TAKEN, true), Origin.SDXL))
         .isEqualTo(first);
     assertThat(project.identities().count()).isEqualTo(1);

@@ -91,7 +91,6 @@ record DrawReply(Head head, byte[] png, byte @Nullable [] crop, float @Nullable 
       unit[i] = body.getFloat();
     }
     return Optional.of(
-        new DrawReply(
-            head, png, crop.length == 0 ? null : crop, unit.length == 0 ? null : unit));
+        new DrawReply(head, png, crop.length == 0 ? null : crop, unit.length == 0 ? null : unit));
   }
 }

@@ -113,7 +113,8 @@ final class DrawingSettingsPanel {
             now -> {
               String words = now.problem().isEmpty() ? path(now.folder()) : now.problem();
               name.setText(words);
-              name.getStyleClass().setAll("label", now.problem().isEmpty() ? "fw-muted" : "fw-problem");
+              name.getStyleClass()
+                  .setAll("label", now.problem().isEmpty() ? "fw-muted" : "fw-problem");
             });
     Button choose = new ActionControls(actions).tool(folder);
     HBox line = new HBox(8, name, choose);
@@ -176,9 +177,7 @@ final class DrawingSettingsPanel {
         .addListener(
             (value, before, now) -> {
               if (now != null) {
-                set(
-                    form ->
-                        form.withSampling(form.sampling().withGuidance(now.floatValue(), 0)));
+                set(form -> form.withSampling(form.sampling().withGuidance(now.floatValue(), 0)));
               }
             });
     side.valueProperty()

@@ -11,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.facewright.ui.action.Action;
@@ -49,8 +48,7 @@ final class DrawnPanel {
     this.model = model;
     this.actions = actions;
     this.folder = folder;
-    wall =
-        Wall.ofFaces(item -> item.generation().id(), DrawnPanel::look, thumbnails, EDGE);
+    wall = Wall.ofFaces(item -> item.generation().id(), DrawnPanel::look, thumbnails, EDGE);
     again = new AgainPanel(model);
     own = ownActions(live, undo);
   }
@@ -62,28 +60,46 @@ final class DrawnPanel {
   private List<Action> ownActions(ObservableBooleanValue live, Runnable undo) {
     BooleanBinding some =
         Bindings.createBooleanBinding(
-            () -> live.get() && wall.selection().count().get() > 0,
-            live,
-            wall.selection().count());
+            () -> live.get() && wall.selection().count().get() > 0, live, wall.selection().count());
     BooleanBinding one =
         Bindings.createBooleanBinding(
             () -> live.get() && wall.selection().count().get() == 1,
             live,
             wall.selection().count());
     return List.of(
-        act("keep", "Keep", "Keeps these references; a refused one becomes an identity.",
-                "fth-check", "K", () -> model.gallery().judge(wall.chosen(), true))
+        act(
+                "keep",
+                "Keep",
+                "Keeps these references; a refused one becomes an identity.",
+                "fth-check",
+                "K",
+                () -> model.gallery().judge(wall.chosen(), true))
             .when(some),
-        act("reject", "Reject", "Rejects these references; undo brings them back.",
-                "fth-x", "X", () -> model.gallery().judge(wall.chosen(), false))
+        act(
+                "reject",
+                "Reject",
+                "Rejects these references; undo brings them back.",
+                "fth-x",
+                "X",
+                () -> model.gallery().judge(wall.chosen(), false))
             .when(some),
         act("undo", "Undo", "Takes the last decision back.", "fth-rotate-ccw", "U", undo)
             .when(live),
-        act("again", "Draw again…", "Draws this one again in other words or with another seed.",
-                "fth-edit", "R", () -> wall.chosen().forEach(again::open))
+        act(
+                "again",
+                "Draw again…",
+                "Draws this one again in other words or with another seed.",
+                "fth-edit",
+                "R",
+                () -> wall.chosen().forEach(again::open))
             .when(one),
-        act("more", "More like this", "Keeps this person's looks in the plan and varies the rest.",
-                "fth-users", "M", () -> wall.chosen().forEach(this::more))
+        act(
+                "more",
+                "More like this",
+                "Keeps this person's looks in the plan and varies the rest.",
+                "fth-users",
+                "M",
+                () -> wall.chosen().forEach(this::more))
             .when(one));
   }
 

@@ -39,8 +39,7 @@ public final class ImagineEngine implements Engine {
     try {
       PictureSource pictures = ready(request);
       FaceExaminer looking = examiner;
-      Optional<DrawnPicture> drawn =
-          pictures.draw(request.subject(), new Watcher(stopping, log));
+      Optional<DrawnPicture> drawn = pictures.draw(request.subject(), new Watcher(stopping, log));
       if (drawn.isEmpty()) {
         return DrawReply.cancelled();
       }

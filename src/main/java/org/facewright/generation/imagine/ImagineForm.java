@@ -24,8 +24,7 @@ record ImagineForm(
     long seed,
     int tries) {
   ImagineForm withFolder(Path changed) {
-    return new ImagineForm(
-        Optional.of(changed), preset, sampling, space, text, count, seed, tries);
+    return new ImagineForm(Optional.of(changed), preset, sampling, space, text, count, seed, tries);
   }
 
   /** Takes everything of a preset. */

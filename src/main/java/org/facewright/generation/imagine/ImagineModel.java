@@ -170,9 +170,7 @@ public final class ImagineModel {
   private PictureTime time(ImagineForm now, Path folder) throws Exception {
     String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
     var measured =
-        project
-            .generations()
-            .secondsPerStep(name, now.sampling().width(), now.sampling().height());
+        project.generations().secondsPerStep(name, now.sampling().width(), now.sampling().height());
     return measured.isPresent()
         ? PictureTime.measured(measured.getAsDouble(), now.sampling())
         : PictureTime.estimated(PictureTime.parameters(folder), now.sampling(), desk.flops());

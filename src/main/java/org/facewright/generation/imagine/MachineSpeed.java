@@ -53,8 +53,7 @@ public final class MachineSpeed {
   private static double best(OnnxSession session) throws InferenceException {
     ByteBuffer input =
         ByteBuffer.allocateDirect(4 * CHANNELS * SIDE * SIDE).order(ByteOrder.nativeOrder());
-    Tensor picture =
-        new Tensor.Floats(new long[] {1, CHANNELS, SIDE, SIDE}, input.asFloatBuffer());
+    Tensor picture = new Tensor.Floats(new long[] {1, CHANNELS, SIDE, SIDE}, input.asFloatBuffer());
     session.run(Map.of("x", picture));
     double best = Double.MAX_VALUE;
     for (int run = 0; run < RUNS; run++) {
@@ -82,10 +81,8 @@ public final class MachineSpeed {
                     List.of("y"),
                     AttributeProto.ints("pads", 1, 1, 1, 1))),
             List.of(TensorProto.floats("w", new long[] {CHANNELS, CHANNELS, 3, 3}, weights)),
-            List.of(
-                ValueInfoProto.of("x", DataType.FLOAT, Dimension.of(1), channels, side, side)),
-            List.of(
-                ValueInfoProto.of("y", DataType.FLOAT, Dimension.of(1), channels, side, side)));
+            List.of(ValueInfoProto.of("x", DataType.FLOAT, Dimension.of(1), channels, side, side)),
+            List.of(ValueInfoProto.of("y", DataType.FLOAT, Dimension.of(1), channels, side, side)));
     OnnxFile.write(ModelProto.of(graph, 8, 17), file);
   }
 }

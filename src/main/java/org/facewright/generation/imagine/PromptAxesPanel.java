@@ -55,9 +55,7 @@ final class PromptAxesPanel {
     even.setId("imagine-even");
     Label title = new Label("People");
     title.getStyleClass().add("fw-heading");
-    HBox head =
-        new HBox(
-            8, axis, even, new PlanFilesPanel(model).view());
+    HBox head = new HBox(8, axis, even, new PlanFilesPanel(model).view());
     head.setAlignment(Pos.CENTER_LEFT);
     VBox box = new VBox(10, title, head, weights, texts());
     box.getStyleClass().add("fw-card");
@@ -77,8 +75,7 @@ final class PromptAxesPanel {
     TextField own = new TextField();
     own.setId("imagine-text");
     own.setPromptText("nothing");
-    own.textProperty()
-        .addListener((text, before, now) -> model.change(form -> form.withText(now)));
+    own.textProperty().addListener((text, before, now) -> model.change(form -> form.withText(now)));
     TextField negative = new TextField(model.form().get().space().negative());
     negative.setId("imagine-negative");
     negative
@@ -170,8 +167,7 @@ final class PromptAxesPanel {
       slider.setId("imagine-weight-" + value.name());
       slider
           .value()
-          .addListener(
-              (property, before, now) -> weigh(name, value.name(), now.doubleValue()));
+          .addListener((property, before, now) -> weigh(name, value.name(), now.doubleValue()));
       String sentence = value.wording().isEmpty() ? "Says nothing." : "\"" + value.wording() + "\"";
       form.row(value.name(), sentence, slider);
     }
@@ -208,9 +204,7 @@ final class PromptAxesPanel {
           name,
           model.outlook().get().coverage().rows().stream()
               .filter(row -> row.axis().equals(name))
-              .map(
-                  row ->
-                      new ShareChart.Row(row.value(), row.asked(), row.share(), row.count()))
+              .map(row -> new ShareChart.Row(row.value(), row.asked(), row.share(), row.count()))
               .toList());
     }
   }

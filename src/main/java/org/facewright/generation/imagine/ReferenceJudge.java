@@ -104,11 +104,12 @@ public final class ReferenceJudge {
       return said("the face is small: %.0f pixels, not %.0f", facts.side(), gates.side());
     }
     if (facts.sharpness() < gates.sharpness()) {
-      return said("the face is blurred: sharpness %.0f, not %.0f",
-          facts.sharpness(), gates.sharpness());
+      return said(
+          "the face is blurred: sharpness %.0f, not %.0f", facts.sharpness(), gates.sharpness());
     }
     if (facts.clipped() > gates.clipped()) {
-      return said("%.0f %% of the face is black or white, not at most %.0f %%",
+      return said(
+          "%.0f %% of the face is black or white, not at most %.0f %%",
           100 * facts.clipped(), 100 * gates.clipped());
     }
     return "";

@@ -50,7 +50,8 @@ public record FolderEntry(
   public record FolderFile(String path, long about, @Nullable String sha256) {
     public FolderFile {
       Path plain = Path.of(path).normalize();
-      if (plain.isAbsolute() || !plain.toString().equals(path.replace('/', java.io.File.separatorChar))
+      if (plain.isAbsolute()
+          || !plain.toString().equals(path.replace('/', java.io.File.separatorChar))
           || path.startsWith("..")) {
         throw new IllegalArgumentException("\"" + path + "\" is no path inside a folder");
       }

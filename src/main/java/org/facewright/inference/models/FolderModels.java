@@ -77,10 +77,7 @@ public final class FolderModels {
 
   /** The folder of an installed entry, by name. */
   public Optional<Path> installed(String name) {
-    return catalogue
-        .find(name)
-        .filter(entry -> state(entry) == State.INSTALLED)
-        .map(this::folder);
+    return catalogue.find(name).filter(entry -> state(entry) == State.INSTALLED).map(this::folder);
   }
 
   /** Fetches an entry; nothing happens when it is here. */

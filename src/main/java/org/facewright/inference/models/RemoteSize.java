@@ -41,7 +41,8 @@ final class RemoteSize {
           .orElseThrow(
               () ->
                   new InstallException(
-                      Reason.NOT_AT_SOURCE, "The server does not say how large " + address + " is."));
+                      Reason.NOT_AT_SOURCE,
+                      "The server does not say how large " + address + " is."));
     } catch (IOException e) {
       throw new InstallException(
           Reason.OFFLINE, "The server of " + address + " does not answer: check the network.", e);

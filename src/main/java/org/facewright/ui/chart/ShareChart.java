@@ -89,8 +89,7 @@ public final class ShareChart extends CanvasChart {
     g.strokeLine(at, top + 2, at, top + ROW - 2);
     g.setTextAlign(TextAlignment.RIGHT);
     g.setFill(ink(Ink.MUTED));
-    String text =
-        String.format(Locale.ENGLISH, "%,d · %.1f %%", row.count(), 100 * row.share());
+    String text = String.format(Locale.ENGLISH, "%,d · %.1f %%", row.count(), 100 * row.share());
     g.fillText(text, width, middle, NUMBERS - 6);
   }
 

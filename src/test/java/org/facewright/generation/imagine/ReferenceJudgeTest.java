@@ -91,8 +91,7 @@ class ReferenceJudgeTest {
   @Test
   void poorPicturesSayWhatIsPoor() {
     HeadPose ahead = new HeadPose(0, 0, 0);
-    requires(
-        ReferenceOutcome.POOR, new FaceFacts(1, .5, 300, ahead, 400, 0, ""), "unsure: 0.50");
+    requires(ReferenceOutcome.POOR, new FaceFacts(1, .5, 300, ahead, 400, 0, ""), "unsure: 0.50");
     requires(ReferenceOutcome.POOR, new FaceFacts(1, .99, 60, ahead, 400, 0, ""), "60 pixels");
     requires(ReferenceOutcome.POOR, new FaceFacts(1, .99, 300, ahead, 9, 0, ""), "blurred");
     requires(ReferenceOutcome.POOR, new FaceFacts(1, .99, 300, ahead, 400, .6, ""), "60 %");

@@ -228,8 +228,7 @@ class FolderInstallTest {
           }
         };
     InstallException failure =
-        catchThrowableOfType(
-            InstallException.class, () -> models.install(entry, impatient));
+        catchThrowableOfType(InstallException.class, () -> models.install(entry, impatient));
     assertThat(failure.reason()).isEqualTo(Reason.CANCELLED);
     assertThat(models.state(entry)).isEqualTo(State.NOT_INSTALLED);
   }

@@ -15,7 +15,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
-import org.facewright.gallery.Engines;
 import org.facewright.gallery.WelcomePanel;
 import org.facewright.inference.InferenceSettings;
 import org.facewright.jobs.JobRecord;
@@ -38,7 +37,7 @@ final class Desktop {
   private static final System.Logger LOG = System.getLogger(Desktop.class.getName());
 
   private final Installation installation;
-  private final Function<InferenceSettings, Engines> engines;
+  private final Function<InferenceSettings, WorkEngines> engines;
   private final SettingsFile settings;
   private final Actions actions = new Actions();
   private final Appearance look = new Appearance();
@@ -60,7 +59,7 @@ final class Desktop {
   /**
    * @param engines how the networks are run, such as {@link Installation#workers}
    */
-  Desktop(Installation installation, Function<InferenceSettings, Engines> engines) {
+  Desktop(Installation installation, Function<InferenceSettings, WorkEngines> engines) {
     this.installation = installation;
     this.engines = engines;
     settings = new SettingsFile(installation.data().resolve("settings.json"));
@@ -203,7 +202,15 @@ final class Desktop {
   }
 
   private void show(Session session, List<JobRecord> known, Path place) {
-    Workbench now = new Workbench(session, shell, actions, board, this::undo, installation);
+    Workbench now =
+        new Workbench(
+            session,
+            shell,
+            actions,
+            board,
+            this::undo,
+            installation,
+            () -> settings.get().inference());
     bench = now;
     canUndo.bind(now.decisions().canUndo());
     canRedo.bind(now.decisions().canRedo());

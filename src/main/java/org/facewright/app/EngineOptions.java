@@ -1,6 +1,5 @@
 package org.facewright.app;
 
-import org.facewright.gallery.Engines;
 import org.facewright.inference.Device;
 import org.facewright.inference.InferenceSettings;
 import org.facewright.inference.Precision;
@@ -37,7 +36,7 @@ final class EngineOptions {
         : new InferenceSettings(settings.device(), settings.threads(), settings.batch(), precision);
   }
 
-  Engines engines(Installation installation) {
+  WorkEngines engines(Installation installation) {
     return isolate ? installation.workers(settings()) : installation.inProcess(settings());
   }
 }

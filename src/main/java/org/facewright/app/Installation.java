@@ -6,17 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.facewright.gallery.Engines;
 import org.facewright.gallery.FaceEngine;
+import org.facewright.generation.diffusion.part.EngineSettings;
+import org.facewright.generation.imagine.ImagineEngine;
 import org.facewright.inference.InferenceException;
 import org.facewright.inference.InferenceSettings;
 import org.facewright.inference.KeptLibraries;
 import org.facewright.inference.OnnxRuntime;
 import org.facewright.inference.catalogue.CatalogueException;
+import org.facewright.inference.catalogue.FolderCatalogue;
+import org.facewright.inference.models.FolderModels;
 import org.facewright.inference.models.InstallException;
 import org.facewright.inference.models.Models;
 import org.facewright.jobs.JobException;
 import org.facewright.jobs.Workers;
+import org.facewright.jobs.worker.Engine;
 import org.facewright.jobs.worker.WorkerProcess;
 
 /**
@@ -78,6 +82,16 @@ record Installation(Path program, Path data) {
     }
   }
 
+  /** Folders of networks, such as those that draw. */
+  FolderModels folderModels() {
+    try {
+      return new FolderModels(
+          FolderCatalogue.load(program.resolve("models")), modelFolder().resolve("diffusion"));
+    } catch (CatalogueException e) {
+      throw new UserException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
   /** ONNX Runtime, or why there is none. */
   static OnnxRuntime runtime() {
     keepLibraries();
@@ -99,21 +113,46 @@ record Installation(Path program, Path data) {
   }
 
   /** For commands that run no network. */
-  Engines noEngines() {
-    return () -> {
-      throw new JobException("this command runs no networks");
-    };
+  WorkEngines noEngines() {
+    return WorkEngines.NONE;
   }
 
   /** The networks in this process. */
-  Engines inProcess(InferenceSettings settings) {
-    return () ->
-        new FaceEngine(models(runtime()), settings, new Workers("decode", settings.threads()));
+  WorkEngines inProcess(InferenceSettings settings) {
+    return new WorkEngines() {
+      @Override
+      public Engine start() {
+        return new FaceEngine(
+            models(runtime()), settings, new Workers("decode", settings.threads()));
+      }
+
+      @Override
+      public Engine startDrawing() {
+        EngineSettings drawing = EngineSettings.ofThisMachine().withInference(settings);
+        return new ImagineEngine(models(runtime()), drawing);
+      }
+    };
   }
 
   /** The networks in a worker process, with the environment that they need. */
-  Engines workers(InferenceSettings settings) {
-    return () -> WorkerProcess.start(workerCommand(settings), workerEnvironment());
+  WorkEngines workers(InferenceSettings settings) {
+    return new WorkEngines() {
+      @Override
+      public Engine start() throws JobException {
+        return worker(settings, WorkerCommand.Kind.FACES);
+      }
+
+      @Override
+      public Engine startDrawing() throws JobException {
+        return worker(settings, WorkerCommand.Kind.DRAWING);
+      }
+    };
+  }
+
+  private Engine worker(InferenceSettings settings, WorkerCommand.Kind kind) throws JobException {
+    List<String> command = workerCommand(settings);
+    command.addAll(List.of("--engine", kind.name()));
+    return WorkerProcess.start(command, workerEnvironment());
   }
 
   private List<String> workerCommand(InferenceSettings settings) {

@@ -1,16 +1,20 @@
 package org.facewright.app;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.facewright.inference.InferenceException;
 import org.facewright.inference.catalogue.CatalogueException;
+import org.facewright.inference.catalogue.FolderEntry;
 import org.facewright.inference.catalogue.ModelEntry;
 import org.facewright.inference.models.InstallException;
+import org.facewright.inference.models.InstallProgress;
 import org.facewright.inference.models.ModelHome;
 import org.facewright.inference.models.Models;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +69,23 @@ final class ModelsCommand implements Runnable {
       row.put("state", state);
       rows.add(row);
     }
+    FolderListing folders = new FolderListing(Installation.here().folderModels());
+    text.append(folders.text());
+    rows.addAll(folders.rows());
     output.result(text.toString().stripTrailing(), Map.of("models", rows));
+    return ExitCodes.DONE;
+  }
+
+  @Command(
+      name = "use",
+      mixinStandardHelpOptions = true,
+      description = "Remembers a Stable Diffusion XL folder that you have; imagine draws with it.")
+  int use(
+      @Mixin Output output,
+      @Parameters(paramLabel = "DIR", description = "a folder in ONNX, see docs/diffusion.md")
+          Path folder) {
+    SdxlFolders.of(Installation.here()).use(folder);
+    output.result("Pictures are drawn with " + folder, Map.of("folder", folder.toString()));
     return ExitCodes.DONE;
   }
 
@@ -79,18 +99,19 @@ final class ModelsCommand implements Runnable {
           String name)
       throws CatalogueException, InstallException {
     ProgressLine line = output.progress();
-    List<ModelEntry> installed =
-        models()
-            .install(
-                name,
-                (done, total, text) ->
-                    line.show(
-                        String.format(
-                            Locale.ROOT,
-                            "%s  %.1f of %.1f MB",
-                            text,
-                            done / MEGABYTE,
-                            total / MEGABYTE)));
+    InstallProgress progress =
+        (done, total, text) ->
+            line.show(
+                String.format(
+                    Locale.ROOT, "%s  %.1f of %.1f MB", text, done / MEGABYTE, total / MEGABYTE));
+    Optional<FolderEntry> folder = folder(name);
+    if (folder.isPresent()) {
+      output.note(FolderListing.words(folder.get()));
+      Installation.here().folderModels().install(folder.get(), progress);
+      line.end();
+      return said(output, "Installed", List.of(name));
+    }
+    List<ModelEntry> installed = models().install(name, progress);
     line.end();
     return report(output, "Installed", installed);
   }
@@ -107,6 +128,11 @@ final class ModelsCommand implements Runnable {
               description = "a model or a pack; all that are installed if left out")
           @Nullable String name)
       throws CatalogueException, InstallException {
+    Optional<FolderEntry> folder = name == null ? Optional.empty() : folder(name);
+    if (folder.isPresent()) {
+      Installation.here().folderModels().verify(folder.get());
+      return said(output, "Verified", List.of(folder.get().name()));
+    }
     Models models = models();
     // A name can stand for a pack that holds others: each is said once.
     Set<ModelEntry> verified = new LinkedHashSet<>();
@@ -153,11 +179,23 @@ final class ModelsCommand implements Runnable {
       @Mixin Output output,
       @Parameters(paramLabel = "NAME", description = "a model or a pack") String name)
       throws CatalogueException, InstallException {
+    Optional<FolderEntry> folder = folder(name);
+    if (folder.isPresent()) {
+      Installation.here().folderModels().remove(folder.get());
+      return said(output, "Removed", List.of(name));
+    }
     return report(output, "Removed", models().remove(name));
   }
 
+  private static Optional<FolderEntry> folder(String name) {
+    return Installation.here().folderModels().catalogue().find(name);
+  }
+
   private static int report(Output output, String what, List<ModelEntry> models) {
-    List<String> names = models.stream().map(ModelEntry::name).toList();
+    return said(output, what, models.stream().map(ModelEntry::name).toList());
+  }
+
+  private static int said(Output output, String what, List<String> names) {
     output.result(what + " " + String.join(", ", names), Map.of("models", names));
     return ExitCodes.DONE;
   }

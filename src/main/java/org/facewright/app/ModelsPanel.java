@@ -19,7 +19,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.facewright.inference.InferenceSettings;
+import org.facewright.inference.catalogue.FolderEntry;
 import org.facewright.inference.catalogue.ModelEntry;
+import org.facewright.inference.models.FolderModels;
+import org.facewright.inference.models.InstallProgress;
 import org.facewright.inference.models.ModelHome.State;
 import org.facewright.inference.models.Models;
 import org.facewright.ui.form.Copyable;
@@ -80,8 +83,9 @@ final class ModelsPanel implements Panel {
     Label about =
         new Label(
             "Nothing is fetched before you ask for it. Every file is compared with the catalogue's"
-                + " SHA-256.");
+                + " SHA-256, or with the one it had when it was first fetched where nobody told it.");
     about.getStyleClass().add("fw-muted");
+    about.setWrapText(true);
     list.setPadding(new Insets(0, 0, 24, 0));
     Label looking = new Label("Looking at what is installed …");
     looking.getStyleClass().add("fw-muted");
@@ -104,7 +108,8 @@ final class ModelsPanel implements Panel {
         () -> {
           try {
             List<Models.Listed> all = models().list();
-            Platform.runLater(() -> show(all));
+            FolderModels folders = installation.folderModels();
+            Platform.runLater(() -> show(all, folders));
           } catch (RuntimeException e) {
             Platform.runLater(() -> notices.problem(String.valueOf(e.getMessage())));
           }
@@ -115,8 +120,77 @@ final class ModelsPanel implements Panel {
     return installation.models(Installation.runtime());
   }
 
-  private void show(List<Models.Listed> all) {
+  private void show(List<Models.Listed> all, FolderModels folders) {
     list.getChildren().setAll(all.stream().map(this::card).toList());
+    for (FolderEntry entry : folders.catalogue().folders()) {
+      list.getChildren().add(card(entry, folders));
+    }
+  }
+
+  private Node card(FolderEntry entry, FolderModels folders) {
+    Label title = new Label(entry.title());
+    title.getStyleClass().add("fw-name");
+    Label facts = new Label(FolderListing.words(entry));
+    facts.getStyleClass().add("fw-muted");
+    facts.setWrapText(true);
+    Label use = new Label(entry.use());
+    use.getStyleClass().add("fw-caption");
+    use.setWrapText(true);
+    VBox words = new VBox(2, title, facts, use);
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    State state = folders.state(entry);
+    HBox line = new HBox(8, words, state(state));
+    line.setAlignment(Pos.CENTER_LEFT);
+    ProgressBar bar = busy.get(entry.name());
+    if (bar != null) {
+      line.getChildren().add(bar);
+    } else if (entry.published()) {
+      line.getChildren().addAll(buttons(entry, folders, state));
+    }
+    VBox card = new VBox(line);
+    card.getStyleClass().add("fw-card");
+    return card;
+  }
+
+  private List<Node> buttons(FolderEntry entry, FolderModels folders, State state) {
+    String name = entry.name();
+    if (state != State.INSTALLED) {
+      return List.of(
+          button(
+              "Install",
+              () ->
+                  act(
+                      name,
+                      (models, bar) -> {
+                        folders.install(entry, progress(bar));
+                        return name + " is installed.";
+                      })));
+    }
+    return List.of(
+        button(
+            "Verify",
+            () ->
+                act(
+                    name,
+                    (models, bar) -> {
+                      folders.verify(entry);
+                      return name + " is as it was installed.";
+                    })),
+        button(
+            "Remove",
+            () ->
+                act(
+                    name,
+                    (models, bar) -> {
+                      folders.remove(entry);
+                      return name + " is removed.";
+                    })));
+  }
+
+  private static InstallProgress progress(ProgressBar bar) {
+    return (done, total, text) ->
+        Platform.runLater(() -> bar.setProgress(total <= 0 ? -1 : (double) done / total));
   }
 
   private Node card(Models.Listed listed) {
@@ -212,11 +286,7 @@ final class ModelsPanel implements Panel {
     act(
         name,
         (models, bar) -> {
-          models.install(
-              name,
-              (done, total, text) ->
-                  Platform.runLater(
-                      () -> bar.setProgress(total <= 0 ? -1 : (double) done / total)));
+          models.install(name, progress(bar));
           return name + " is installed and verified.";
         });
   }

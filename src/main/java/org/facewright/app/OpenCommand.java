@@ -31,7 +31,7 @@ final class OpenCommand implements Callable<Integer> {
       throw new UserException(
           "there is no display for the window (DISPLAY and WAYLAND_DISPLAY are empty); without one"
               + " these commands do the same work: new, import, embed, clean, verdict, review,"
-              + " export, render, evaluate, sdxl, jobs, models, doctor (facewright --help)");
+              + " export, render, evaluate, sdxl, imagine, jobs, models, doctor (facewright --help)");
     }
     String[] arguments =
         folder == null ? new String[0] : new String[] {folder.toAbsolutePath().toString()};

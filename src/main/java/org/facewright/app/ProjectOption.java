@@ -1,7 +1,6 @@
 package org.facewright.app;
 
 import java.nio.file.Path;
-import org.facewright.gallery.Engines;
 import org.facewright.project.ProjectException;
 import org.facewright.project.Recovery;
 import picocli.CommandLine.Option;
@@ -16,7 +15,7 @@ final class ProjectOption {
   private Path folder = Path.of(".");
 
   /** Opens it and tells what had to be repaired. */
-  Session open(Output output, Engines engines) throws ProjectException {
+  Session open(Output output, WorkEngines engines) throws ProjectException {
     Session session = Session.open(folder, engines);
     session.project().recovery().map(Recovery::sentence).ifPresent(output::note);
     return session;

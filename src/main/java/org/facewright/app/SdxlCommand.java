@@ -102,6 +102,12 @@ public final class SdxlCommand implements Callable<Integer> {
   @Option(names = "--height", defaultValue = "1024", description = "Pixels (${DEFAULT-VALUE}).")
   private int height;
 
+  @Option(
+      names = "--batch",
+      defaultValue = "1",
+      description = "Pictures at once from one seed; the second is written to out-2.png.")
+  private int batch;
+
   @Option(names = "--output", required = true, paramLabel = "PNG", description = "Written whole.")
   private @Nullable Path output;
 
@@ -139,9 +145,7 @@ public final class SdxlCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      PictureRequest request = request();
-      request.requireMeetable();
-      run(request);
+      run(request());
       return 0;
     } catch (DiffusionException | InferenceException | IOException e) {
       err().println(e.getMessage());
@@ -177,19 +181,23 @@ public final class SdxlCommand implements Callable<Integer> {
                         "There is no scheduler \"%s\": choose one of %s."
                             .formatted(scheduler, String.join(", ", Scheduler.texts()))));
     try {
-      return PictureRequest.of(
-          prompt,
-          negative,
-          seed,
-          new SamplingSettings(
-              chosen,
-              steps,
-              new Guidance(guidance, rescale),
-              width,
-              height,
-              halfNoise ? NoiseType.FLOAT16 : NoiseType.FLOAT32,
-              promptWeights));
-    } catch (IllegalArgumentException e) {
+      PictureRequest request =
+          new PictureRequest(
+              prompt,
+              negative,
+              seed,
+              batch,
+              new SamplingSettings(
+                  chosen,
+                  steps,
+                  new Guidance(guidance, rescale),
+                  width,
+                  height,
+                  halfNoise ? NoiseType.FLOAT16 : NoiseType.FLOAT32,
+                  promptWeights));
+      request.requireMeetable();
+      return request;
+    } catch (IllegalArgumentException | DiffusionException e) {
       throw wrong(String.valueOf(e.getMessage()));
     }
   }
@@ -224,10 +232,19 @@ public final class SdxlCommand implements Callable<Integer> {
         DiffusionPipeline.open(model, Installation.runtime(), settings)) {
       List<GeneratedPicture> pictures =
           pipeline.generate(request, source, new Progress(err())).orElseThrow();
-      GeneratedPicture made = pictures.getFirst();
-      write(new PngEncoder().encode(made.picture()), output);
-      report(made.provenance(), (System.nanoTime() - start) / GIGA, output);
+      for (int i = 0; i < pictures.size(); i++) {
+        write(new PngEncoder().encode(pictures.get(i).picture()), target(output, i));
+      }
+      report(pictures.getFirst().provenance(), (System.nanoTime() - start) / GIGA, output);
     }
+  }
+
+  private static Path target(Path first, int index) {
+    String name = String.valueOf(first.getFileName());
+    int dot = name.lastIndexOf('.') < 1 ? name.length() : name.lastIndexOf('.');
+    return index == 0
+        ? first
+        : first.resolveSibling(name.substring(0, dot) + "-" + (index + 1) + name.substring(dot));
   }
 
   private static void write(byte[] png, Path target) throws IOException {

@@ -13,8 +13,9 @@ import org.facewright.exchange.ImportJob;
 import org.facewright.exchange.ImportSettings;
 import org.facewright.gallery.AttributesJob;
 import org.facewright.gallery.EmbedJob;
-import org.facewright.gallery.Engines;
 import org.facewright.gallery.map.MapJob;
+import org.facewright.generation.imagine.DrawingBoard;
+import org.facewright.generation.imagine.ImagineJob;
 import org.facewright.generation.render.RenderJob;
 import org.facewright.image.ImageDecoder;
 import org.facewright.jobs.JobKind;
@@ -37,18 +38,19 @@ public final class Session implements AutoCloseable {
   private final JobQueue jobs;
   private final VerdictBooks verdicts;
   private final ReviewBooks reviews;
+  private final DrawingBoard drawing = new DrawingBoard();
 
   /** Opens a project for the command line. */
-  public static Session open(Path folder, Engines engines) throws ProjectException {
+  static Session open(Path folder, WorkEngines engines) throws ProjectException {
     return over(Project.open(folder, Version.current()), engines);
   }
 
   /** For the window: the database's rolling copy is made later, by {@link Project#backupIfDue}. */
-  static Session openAtOnce(Path folder, Engines engines) throws ProjectException {
+  static Session openAtOnce(Path folder, WorkEngines engines) throws ProjectException {
     return over(Project.openAtOnce(folder, Version.current()), engines);
   }
 
-  private static Session over(Project project, Engines engines) {
+  private static Session over(Project project, WorkEngines engines) {
     try {
       return new Session(project, engines);
     } catch (RuntimeException e) {
@@ -57,7 +59,7 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  private Session(Project project, Engines engines) {
+  private Session(Project project, WorkEngines engines) {
     this.project = project;
     this.verdicts = new VerdictBooks(project);
     this.reviews = new ReviewBooks(project);
@@ -69,6 +71,7 @@ public final class Session implements AutoCloseable {
             new CleanJob(project),
             new MapJob(project),
             new RenderJob(project, this::takeIn),
+            new ImagineJob(project, engines, drawing),
             new VerdictJob(verdicts, System.getenv()),
             new BatchJob(verdicts, System.getenv(), LOOK, Pause.real()),
             new FuseJob(project),
@@ -100,6 +103,11 @@ public final class Session implements AutoCloseable {
   /** What people said. */
   ReviewBooks reviews() {
     return reviews;
+  }
+
+  /** Where a job shows what it draws. */
+  public DrawingBoard drawing() {
+    return drawing;
   }
 
   public JobQueue jobs() {

@@ -1,9 +1,11 @@
 package org.facewright.app;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.util.Duration;
@@ -21,9 +23,14 @@ import org.facewright.gallery.IdentitiesModel;
 import org.facewright.gallery.IdentitiesPanel;
 import org.facewright.gallery.MapModel;
 import org.facewright.gallery.MapPanel;
+import org.facewright.generation.GeneratePanel;
+import org.facewright.generation.imagine.GenerationPictures;
+import org.facewright.generation.imagine.ImagineModel;
+import org.facewright.generation.imagine.ImaginePanel;
 import org.facewright.generation.render.RenderModel;
 import org.facewright.generation.render.RenderPanel;
 import org.facewright.image.ImageDecoder;
+import org.facewright.inference.InferenceSettings;
 import org.facewright.jobs.JobRecord;
 import org.facewright.jobs.Workers;
 import org.facewright.project.DecisionKind;
@@ -70,17 +77,32 @@ final class Workbench {
 
   private final Installation installation;
   private final RenderModel.KitMemory kits;
+  private final DrawingDesk drawingDesk;
+  private final Runnable undo;
 
+  /**
+   * @param installation where models and the user's folder are
+   * @param inference how networks run
+   */
   Workbench(
       Session session,
       Shell shell,
       Actions actions,
       JobBoard board,
       Runnable undo,
-      Installation installation) {
+      Installation installation,
+      Supplier<InferenceSettings> inference) {
+    Path data = installation.data();
     this.session = session;
     this.installation = installation;
-    kits = new KitFile(installation.data().resolve("facekit.txt"), shell.notices()::problem);
+    this.undo = undo;
+    this.drawingDesk =
+        new DrawingDesk(
+            installation,
+            inference,
+            new RememberedFolder(data.resolve("sdxl.txt"), shell.notices()::problem),
+            (sentence, rulings) -> decisions().decide(DecisionKind.JUDGE, sentence, rulings));
+    kits = new KitFile(data.resolve("facekit.txt"), shell.notices()::problem);
     this.shell = shell;
     this.actions = actions;
     decisions =
@@ -228,10 +250,19 @@ final class Workbench {
             actions,
             project.folder().toAbsolutePath().resolve("exports"));
     own.addAll(render.actions());
+    ImaginePanel imagine = imagine();
+    own.addAll(imagine.actions());
+    GeneratePanel generate =
+        new GeneratePanel(
+            List.of(
+                new GeneratePanel.Source("Rendered", render),
+                new GeneratePanel.Source("Diffusion", imagine)));
+    own.add(tab("rendered", "Render people", generate, render.id()));
+    own.add(tab("diffusion", "Draw people", generate, imagine.id()));
     EvaluationPanel evaluation = evaluation(project);
     own.addAll(evaluation.actions());
     return new ArrayList<>(
-        List.of(home, identities, tuning, verdictsPage, review, map, render, evaluation));
+        List.of(home, identities, tuning, verdictsPage, review, map, generate, evaluation));
   }
 
   private EvaluationPanel evaluation(Project project) {
@@ -247,6 +278,34 @@ final class Workbench {
         decisions.revision(),
         installation.samplePairs(),
         shell.notices()::problem);
+  }
+
+  private Action tab(String id, String name, GeneratePanel page, String source) {
+    return Action.of(
+        "generate." + id,
+        "Generate",
+        name,
+        "Opens that tab of the page Generate.",
+        () -> {
+          page.show(source);
+          shell.panels().show(page);
+        });
+  }
+
+  private ImaginePanel imagine() {
+    GenerationPictures drawn = new GenerationPictures(session.project());
+    return new ImaginePanel(
+        new ImagineModel(
+            session.project(),
+            session.jobs(),
+            session.drawing(),
+            drawingDesk,
+            queries,
+            shell.notices()::problem),
+        actions,
+        new Thumbnails<>(drawn::thumbnail, decoders, DECODERS, PICTURES),
+        decisions.revision(),
+        undo);
   }
 
   /** Shows the identity of an id, if there still is one. */

@@ -5,9 +5,11 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import org.facewright.jobs.JobException;
+import org.facewright.jobs.worker.Engine;
 import org.facewright.jobs.worker.WorkerServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "worker",
@@ -15,15 +17,31 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = "Runs networks for another Facewright over standard input and output.")
 final class WorkerCommand implements Callable<Integer> {
+  /** Which networks it runs. */
+  enum Kind {
+    /** Those of faces: find, embed, describe. */
+    FACES,
+    /** Those that draw, and then look at faces. */
+    DRAWING
+  }
+
   @Mixin private EngineOptions engine = new EngineOptions();
+
+  @Option(names = "--engine", defaultValue = "FACES", description = "${COMPLETION-CANDIDATES}")
+  private Kind kind = Kind.FACES;
 
   @Override
   @SuppressWarnings("SystemOut") // Standard output is the pipe; whatever prints goes elsewhere.
   public Integer call() throws IOException, JobException {
     OutputStream pipe = System.out;
     System.setOut(new PrintStream(System.err, true));
-    new WorkerServer(System.in, pipe, Installation.here().inProcess(engine.settings()).start())
-        .serve();
+    WorkEngines engines = Installation.here().inProcess(engine.settings());
+    Engine runs =
+        switch (kind) {
+          case FACES -> engines.start();
+          case DRAWING -> engines.startDrawing();
+        };
+    new WorkerServer(System.in, pipe, runs).serve();
     return ExitCodes.DONE;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.facewright.project.Decision;
 import org.facewright.project.FaceImage;
+import org.facewright.project.Generation;
 import org.facewright.project.Project;
 import org.facewright.project.StageRun;
 import org.facewright.project.Trace;
@@ -37,6 +38,7 @@ public record Provenance(FaceImage image, List<Line> lines) {
     lines.add(new Line("Size", image.width() + " × " + image.height() + " pixels"));
     Optional<Trace> trace = project.images().trace(image.id());
     trace.ifPresent(found -> origin(project, found, lines));
+    project.generations().ofImage(image.id()).ifPresent(made -> generated(made, lines));
     lines.add(new Line("SHA-256", image.hash().toString()));
     for (Decision decision : project.decisions().of(image.id())) {
       lines.add(
@@ -49,6 +51,27 @@ public record Provenance(FaceImage image, List<Line> lines) {
                   + WHEN.format(decision.at())));
     }
     return new Provenance(image, lines);
+  }
+
+  /** What draws it again. */
+  private static void generated(Generation generation, List<Line> lines) {
+    Generation.Made made = generation.made();
+    lines.add(new Line("Drawn from", made.prompt()));
+    if (made.negative() != null && !made.negative().isEmpty()) {
+      lines.add(new Line("Kept away from", made.negative()));
+    }
+    lines.add(
+        new Line(
+            "Drawn by",
+            "%s, seed %d, %d steps, try %d, %s"
+                .formatted(
+                    made.model(),
+                    made.seed(),
+                    made.steps(),
+                    made.attempt() + 1,
+                    WHEN.format(generation.at()))));
+    lines.add(new Line("Model's SHA-256", made.modelHash()));
+    lines.add(new Line("Settings", made.facts()));
   }
 
   /** How an image stands and why. */

@@ -142,7 +142,7 @@ class MapPanelTest {
     Path folder = project().folder();
     robot.interact(() -> stage.hide());
     stand.close();
-    session = Session.open(folder, () -> null);
+    session = Session.open(folder, WorkEngines.NONE);
     robot.interact(this::show);
     PanelStand.await(() -> model.shown().get().isPresent());
     assertThat(places()).isEqualTo(before);

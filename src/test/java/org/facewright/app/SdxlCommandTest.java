@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
-import org.facewright.generation.diffusion.Golden;
 import org.facewright.generation.diffusion.LightModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,42 +46,6 @@ class SdxlCommandTest {
   }
 
   @Test
-  void theReferencePicturesComeOutOfTheCommandLine() throws Exception {
-    for (String name : List.of("euler30_cfg7.5_neg", "lcm10_cfg1")) {
-      Path golden = Golden.path("tiny-sdxl/golden/" + name + ".json");
-      JsonNode asked = Golden.json("tiny-sdxl/golden/" + name + ".json");
-      Path output = folder.resolve(name + ".png");
-      int code =
-          run(
-              "--model", Golden.path("tiny-sdxl/fp32").toString(),
-              "--prompt", asked.get("prompt").asString(),
-              "--negative", asked.get("negative_prompt").asString(),
-              "--scheduler", name.startsWith("lcm") ? "lcm" : "euler",
-              "--steps", asked.get("steps").asString(),
-              "--guidance", asked.get("guidance_scale").asString(),
-              "--seed", "1",
-              "--width", "64",
-              "--height", "64",
-              "--noise", golden.toString(),
-              "--device", "cpu",
-              "--threads", "1",
-              "--output", output.toString());
-      assertThat(code).as(err.toString()).isZero();
-      var ours = ImageIO.read(output.toFile());
-      var theirs = ImageIO.read(Golden.path("tiny-sdxl/golden/" + name + ".png").toFile());
-      int differing = 0;
-      for (int y = 0; y < 64; y++) {
-        for (int x = 0; x < 64; x++) {
-          if (ours.getRGB(x, y) != theirs.getRGB(x, y)) {
-            differing++;
-          }
-        }
-      }
-      assertThat(differing).isLessThanOrEqualTo(2);
-    }
-  }
-
-  @Test
   void aSeedIsDrawnAndReportedAsJson() throws Exception {
     Path model = LightModel.write(folder);
     Path output = folder.resolve("new/out.png");
@@ -112,7 +75,7 @@ class SdxlCommandTest {
     Path output = folder.resolve("out.png");
     assertThat(draw(model, output, "--scheduler", "ddim")).isEqualTo(2);
     assertThat(err.toString()).contains("no scheduler \"ddim\"", "euler_karras");
-    assertThat(draw(model, output, "--width", "65")).isEqualTo(1);
+    assertThat(draw(model, output, "--width", "65")).isEqualTo(2);
     assertThat(err.toString()).contains("64 or 72");
     assertThat(draw(folder.resolve("none"), output)).isEqualTo(1);
     assertThat(err.toString()).contains("no model folder");

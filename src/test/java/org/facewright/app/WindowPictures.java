@@ -44,6 +44,9 @@ public final class WindowPictures {
     Path models = data == null ? work.resolve("data") : Path.of(data);
     Path program = Path.of(".");
     new PicturedProject(new Installation(program, models)).make(folder);
+    if (Files.exists(FACE_KIT) && Files.isDirectory(models.resolve("models/faceplugin"))) {
+      new PicturedReferences(new Installation(program, models), work).make(folder);
+    }
     // The window's own memory is fresh, so that the pictures are the same on every machine.
     Path fresh = Files.createDirectories(work.resolve("data"));
     if (!Files.exists(fresh.resolve("models")) && Files.isDirectory(models.resolve("models"))) {
@@ -54,6 +57,9 @@ public final class WindowPictures {
     if (Files.exists(FACE_KIT)) {
       Files.writeString(
           fresh.resolve("facekit.txt"), FACE_KIT.toAbsolutePath().normalize().toString());
+    }
+    if (Files.isDirectory(work.resolve("model"))) {
+      Files.writeString(fresh.resolve("sdxl.txt"), work.resolve("model").toString());
     }
     new SettingsFile(fresh.resolve("settings.json")).put(UserSettings.ofThisMachine());
     Path target = Path.of(args.length > 0 ? args[0] : "docs/images");
@@ -93,6 +99,13 @@ public final class WindowPictures {
     for (Panel page : desktop.shell().panels().all()) {
       if (page.id().equals("map")) {
         stops.add(new ThemeTour.Stop("map", () -> map(desktop), SETTLE.multipliedBy(2)));
+      } else if (page.id().equals("generate")) {
+        stops.add(
+            new ThemeTour.Stop(
+                "render", () -> act(desktop, "generate.rendered"), SETTLE.multipliedBy(2)));
+        stops.add(
+            new ThemeTour.Stop(
+                "imagine", () -> act(desktop, "generate.diffusion"), SETTLE.multipliedBy(2)));
       } else if (!page.id().equals("home")) {
         stops.add(stop(page.id(), () -> act(desktop, "go." + page.id())));
       }

@@ -12,9 +12,14 @@ import org.facewright.generation.diffusion.schedule.ScheduleConfig;
 import org.facewright.generation.diffusion.schedule.Scheduler;
 import org.facewright.generation.diffusion.text.ClipTokeniser;
 import org.facewright.generation.diffusion.text.ClipVocabulary;
+import org.facewright.generation.imagine.KnownPeople;
+import org.facewright.generation.imagine.MachineSpeed;
 import org.facewright.generation.prompt.CoveragePlan;
 import org.facewright.generation.prompt.Description;
 import org.facewright.generation.prompt.PromptPreset;
+import org.facewright.image.PngEncoder;
+import org.facewright.image.RgbImage;
+import org.facewright.inference.InferenceSettings;
 import org.facewright.inference.OnnxRuntime;
 import org.facewright.network.onnx.AttributeProto;
 import org.facewright.network.onnx.DataType;
@@ -34,6 +39,9 @@ public final class DiffusionBench {
     for (Scheduler scheduler : Scheduler.values()) {
       steps(scheduler);
     }
+    comparing();
+    encoding();
+    row("convolution of a UNet, this machine", flops(), "GFLOP/s");
     wholeRun();
   }
 
@@ -91,6 +99,43 @@ public final class DiffusionBench {
       best = Math.min(best, cpuSeconds(start) / sampler.steps());
     }
     row("step of " + scheduler.text() + ", 1024 x 1024", best * 1000, "ms");
+  }
+
+  /** How long a newcomer is compared with everybody. */
+  private static void comparing() {
+    int count = 100_000;
+    int dim = 512;
+    float[] rows = new TorchRandom(3).normal(count * dim);
+    KnownPeople people = new KnownPeople(dim);
+    people.addAll(rows, row -> "p" + row);
+    float[] unit = java.util.Arrays.copyOf(rows, dim);
+    double best = Double.MAX_VALUE;
+    for (int round = 0; round < 10; round++) {
+      long start = System.nanoTime();
+      people.nearest(unit);
+      best = Math.min(best, seconds(start));
+    }
+    row("nearest of 100,000 people, 512-d", best * 1000, "ms");
+  }
+
+  /** A picture on its way into the project. */
+  private static void encoding() {
+    byte[] rgb = new byte[1024 * 1024 * 3];
+    for (int i = 0; i < rgb.length; i++) {
+      rgb[i] = (byte) (i / 3 % 1024 / 8 + (i * 31 & 7));
+    }
+    RgbImage picture = new RgbImage(1024, 1024, rgb);
+    double best = Double.MAX_VALUE;
+    for (int round = 0; round < 4; round++) {
+      long start = cpu();
+      new PngEncoder().encode(picture);
+      best = Math.min(best, cpuSeconds(start));
+    }
+    row("PNG of 1024 x 1024", best * 1000, "ms");
+  }
+
+  private static double flops() throws Exception {
+    return MachineSpeed.measure(new OnnxRuntime(), InferenceSettings.ofThisMachine()) / 1e9;
   }
 
   /** SDXL's real widths and a float16 UNet of some convolutions. */

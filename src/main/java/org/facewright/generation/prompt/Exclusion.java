@@ -1,5 +1,7 @@
 package org.facewright.generation.prompt;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,8 +16,9 @@ import java.util.Set;
 public record Exclusion(
     String axis, Set<String> values, String otherAxis, Set<String> otherValues) {
   public Exclusion {
-    values = Set.copyOf(values);
-    otherValues = Set.copyOf(otherValues);
+    // In the order given: written out again, an equal rule must be an equal text.
+    values = Collections.unmodifiableSet(new LinkedHashSet<>(values));
+    otherValues = Collections.unmodifiableSet(new LinkedHashSet<>(otherValues));
   }
 
   /** Whether choices, by axis, break this rule. */

@@ -37,9 +37,8 @@ final class NativeFailure {
       return new DiffusionException(
           Problem.TRUNCATED_FILE,
           part.file(),
-          "%s or the weights beside it end early or are damaged: fetch or export that folder again"
-              .formatted(part.file())
-              .concat(" (" + said + ")."),
+          "%s or the weights beside it end early or are damaged: fetch or export that folder again."
+              .formatted(part.file()),
           cause);
     }
     return new DiffusionException(

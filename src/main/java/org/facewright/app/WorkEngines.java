@@ -1,0 +1,23 @@
+package org.facewright.app;
+
+import org.facewright.gallery.Engines;
+import org.facewright.generation.imagine.ImagineJob;
+import org.facewright.jobs.JobException;
+import org.facewright.jobs.worker.Engine;
+
+/** Starts the engines of all stages: in this process, or in worker processes. */
+interface WorkEngines extends Engines, ImagineJob.Engines {
+  /** For commands that run no network. */
+  WorkEngines NONE =
+      new WorkEngines() {
+        @Override
+        public Engine start() throws JobException {
+          throw new JobException("this command runs no networks");
+        }
+
+        @Override
+        public Engine startDrawing() throws JobException {
+          return start();
+        }
+      };
+}

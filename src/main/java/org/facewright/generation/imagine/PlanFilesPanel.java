@@ -1,0 +1,74 @@
+package org.facewright.generation.imagine;
+
+import java.io.File;
+import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.Region;
+import javafx.stage.FileChooser;
+import org.facewright.generation.prompt.PromptException;
+import org.facewright.generation.prompt.PromptPreset;
+import org.facewright.generation.prompt.PromptSpace;
+import org.facewright.generation.prompt.PromptSpaceFile;
+
+/** Prompt spaces that come along, and those in files. */
+final class PlanFilesPanel {
+  private final ImagineModel model;
+  private final MenuButton menu = new MenuButton("Plan");
+
+  PlanFilesPanel(ImagineModel model) {
+    this.model = model;
+  }
+
+  Node view() {
+    menu.setId("imagine-plan");
+    menu.setMinWidth(Region.USE_PREF_SIZE);
+    menu.getItems()
+        .setAll(
+            item("Standard", () -> take(PromptPreset.STANDARD.space())),
+            item("Standard, all alike", () -> take(PromptPreset.STANDARD.space().even())),
+            item("Paper", () -> take(PromptPreset.PAPER.space())),
+            item("Open…", this::open),
+            item("Save…", this::save));
+    return menu;
+  }
+
+  private static MenuItem item(String name, Runnable run) {
+    MenuItem item = new MenuItem(name);
+    item.setOnAction(event -> run.run());
+    return item;
+  }
+
+  private void take(PromptSpace space) {
+    model.change(form -> form.withSpace(space));
+  }
+
+  private FileChooser chooser(String title) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Prompt space", "*.json"));
+    return chooser;
+  }
+
+  private void open() {
+    File chosen = chooser("Open a prompt space").showOpenDialog(menu.getScene().getWindow());
+    if (chosen != null) {
+      try {
+        take(PromptSpaceFile.read(chosen.toPath()));
+      } catch (PromptException e) {
+        model.tell(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  private void save() {
+    File chosen = chooser("Save the prompt space").showSaveDialog(menu.getScene().getWindow());
+    if (chosen != null) {
+      try {
+        PromptSpaceFile.write(model.form().get().whole(), chosen.toPath());
+      } catch (PromptException e) {
+        model.tell(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+}

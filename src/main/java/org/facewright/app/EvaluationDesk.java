@@ -10,7 +10,7 @@ import org.facewright.faces.AlignmentMode;
 import org.facewright.inference.catalogue.CatalogueException;
 import org.facewright.inference.catalogue.ModelTask;
 import org.facewright.inference.models.InstallException;
-import org.facewright.inference.models.ModelHome;
+import org.facewright.inference.models.Models;
 import org.facewright.jobs.JobQueue;
 
 /** Sets evaluations going in the open project. Any thread. */
@@ -29,7 +29,7 @@ final class EvaluationDesk implements EvaluationModel.Desk {
   public List<String> recognisers() {
     return installation.models(Installation.runtime()).list().stream()
         .filter(listed -> listed.model().task() == ModelTask.EMBEDDER)
-        .filter(listed -> listed.state() == ModelHome.State.INSTALLED)
+        .filter(Models.Listed::ready)
         .map(listed -> listed.model().name())
         .toList();
   }

@@ -13,7 +13,6 @@ import org.facewright.gallery.EmbedSettings;
 import org.facewright.inference.catalogue.CatalogueException;
 import org.facewright.inference.catalogue.ModelTask;
 import org.facewright.inference.models.InstallException;
-import org.facewright.inference.models.ModelHome;
 import org.facewright.inference.models.Models;
 import org.facewright.jobs.JobQueue;
 import org.facewright.jobs.JobRecord;
@@ -85,7 +84,7 @@ final class StageDesk {
     List<String> installed =
         models.list().stream()
             .filter(listed -> listed.model().task() == ModelTask.EMBEDDER)
-            .filter(listed -> listed.state() == ModelHome.State.INSTALLED)
+            .filter(Models.Listed::ready)
             .map(listed -> listed.model().name())
             .toList();
     if (installed.isEmpty()) {

@@ -45,7 +45,13 @@ public final class Models {
   }
 
   /** A model of the catalogue and how it stands here. */
-  public record Listed(ModelEntry model, State state) {}
+  public record Listed(ModelEntry model, State state) {
+    /** Whether it can be opened with nothing to fetch: installed, or its files came along. */
+    public boolean ready() {
+      return state == State.INSTALLED
+          || state == State.NOT_INSTALLED && model.source() instanceof ModelSource.Bundled;
+    }
+  }
 
   /** All models of the catalogue. */
   public List<Listed> list() {

@@ -21,6 +21,7 @@ import org.facewright.jobs.JobQueue;
 import org.facewright.project.Project;
 import org.facewright.project.ProjectException;
 import org.facewright.review.ReviewBooks;
+import org.facewright.training.job.TrainJob;
 import org.facewright.verdict.run.Pause;
 import org.facewright.verdict.stage.BatchJob;
 import org.facewright.verdict.stage.FuseJob;
@@ -71,6 +72,7 @@ public final class Session implements AutoCloseable {
             new VerdictJob(verdicts, System.getenv()),
             new BatchJob(verdicts, System.getenv(), LOOK, Pause.real()),
             new FuseJob(project),
+            new TrainJob(project, Installation.here().trainers()),
             new ExportJob(project));
     this.jobs = new JobQueue(project.jobs(), kinds, Clock.systemUTC());
   }

@@ -3,15 +3,13 @@ package org.facewright.app;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.facewright.training.job.TrainNews;
 import org.facewright.training.run.EpochLine;
-import org.facewright.training.run.RunListener;
 import org.facewright.training.run.RunStatus;
 import org.facewright.training.run.StepLine;
-import org.facewright.training.run.TrainingSettings;
-import org.facewright.training.set.TrainingSet;
 
 /** Shows a run on standard error: a line that moves, and one that stays for each epoch. */
-final class TrainProgress implements RunListener, AutoCloseable {
+final class TrainProgress implements AutoCloseable {
   private static final double PERCENT = 100;
   private static final long GAP_NANOS = 200_000_000L;
 
@@ -19,21 +17,31 @@ final class TrainProgress implements RunListener, AutoCloseable {
   private final ProgressLine line;
   private long last;
 
-  TrainProgress(Output output, TrainingSettings settings, TrainingSet set) {
+  TrainProgress(Output output) {
     this.output = output;
     this.line = output.progress();
-    output.note(
-        String.format(
-            Locale.ROOT,
-            "%s with %s on %,d identities, %,d pictures",
-            settings.architecture(),
-            settings.head().name(),
-            set.identities().size(),
-            set.size()));
   }
 
-  @Override
-  public void stepped(StepLine step, RunStatus status) {
+  /** Takes a line of a training process's log. */
+  void hear(String text) {
+    TrainNews news = TrainNews.fromLine(text);
+    if (news == null) {
+      note(text);
+      return;
+    }
+    RunStatus status = news.status();
+    if (news.step() != null && status != null) {
+      stepped(news.step(), status);
+    }
+    if (news.epoch() != null && status != null) {
+      epochDone(news.epoch(), status);
+    }
+    if (news.note() != null) {
+      note(news.note());
+    }
+  }
+
+  private void stepped(StepLine step, RunStatus status) {
     long now = System.nanoTime();
     if (now - last < GAP_NANOS && step.step() < status.steps()) {
       return;
@@ -59,8 +67,7 @@ final class TrainProgress implements RunListener, AutoCloseable {
     return ProgressLine.text(Duration.ofSeconds(Math.round(seconds)));
   }
 
-  @Override
-  public void epochDone(EpochLine epoch, RunStatus status) {
+  private void epochDone(EpochLine epoch, RunStatus status) {
     line.end();
     output.note(
         String.format(
@@ -84,8 +91,7 @@ final class TrainProgress implements RunListener, AutoCloseable {
         PERCENT * verified.figures().eer());
   }
 
-  @Override
-  public void note(String sentence) {
+  private void note(String sentence) {
     line.end();
     output.note(sentence);
   }

@@ -5,9 +5,12 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import org.facewright.jobs.JobException;
+import org.facewright.jobs.StopHook;
 import org.facewright.jobs.worker.WorkerServer;
+import org.facewright.training.job.TrainEngine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "worker",
@@ -17,13 +20,28 @@ import picocli.CommandLine.Mixin;
 final class WorkerCommand implements Callable<Integer> {
   @Mixin private EngineOptions engine = new EngineOptions();
 
+  @Option(names = "--trainer", description = "trains instead of running face networks")
+  private boolean trainer;
+
   @Override
   @SuppressWarnings("SystemOut") // Standard output is the pipe; whatever prints goes elsewhere.
   public Integer call() throws IOException, JobException {
     OutputStream pipe = System.out;
     System.setOut(new PrintStream(System.err, true));
-    new WorkerServer(System.in, pipe, Installation.here().inProcess(engine.settings()).start())
-        .serve();
+    if (trainer) {
+      train(pipe);
+    } else {
+      new WorkerServer(System.in, pipe, Installation.here().inProcess(engine.settings()).start())
+          .serve();
+    }
     return ExitCodes.DONE;
+  }
+
+  /** Ctrl-C reaches a worker too: it saves, answers, and ends when its owner hangs up. */
+  private static void train(OutputStream pipe) throws IOException {
+    TrainEngine engine = Installation.trainEngine();
+    try (StopHook _ = new StopHook(engine::stop)) {
+      new WorkerServer(System.in, pipe, engine).serve();
+    }
   }
 }

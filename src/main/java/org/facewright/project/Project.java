@@ -32,6 +32,7 @@ public final class Project implements AutoCloseable {
   private final JobTable jobs;
   private final Votes votes;
   private final VerdictCalls verdictCalls;
+  private final TrainingRecords trainings;
   private final Map<String, EmbeddingSet> embeddings = new ConcurrentHashMap<>();
 
   /**
@@ -125,6 +126,7 @@ public final class Project implements AutoCloseable {
     this.jobs = new JobTable(parts.database());
     this.votes = new Votes(parts.database());
     this.verdictCalls = new VerdictCalls(parts.database());
+    this.trainings = new TrainingRecords(parts.database());
   }
 
   public Path folder() {
@@ -172,6 +174,11 @@ public final class Project implements AutoCloseable {
   /** Questions to language models. */
   public VerdictCalls verdictCalls() {
     return verdictCalls;
+  }
+
+  /** Training runs of this project. */
+  public TrainingRecords trainings() {
+    return trainings;
   }
 
   public JobStore jobs() {

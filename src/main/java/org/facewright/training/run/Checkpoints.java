@@ -11,24 +11,29 @@ import java.util.stream.Stream;
 import org.facewright.training.TrainingException;
 import org.facewright.training.checkpoint.Checkpoint;
 import org.facewright.training.checkpoint.CheckpointException;
+import org.jspecify.annotations.Nullable;
 
 /** The checkpoints of a run. */
 record Checkpoints(Path folder) {
   private static final String ENDING = ".checkpoint";
 
   /**
-   * The newest that is whole.
+   * The newest that is whole; null when the run was never saved.
    *
    * @param note told of each damaged one that is passed over
-   * @throws TrainingException when there is none
+   * @throws TrainingException when there are some, but none is whole
    */
-  Checkpoint newestGood(Consumer<String> note) throws TrainingException {
-    for (Path file : newestFirst()) {
+  @Nullable Checkpoint newestGood(Consumer<String> note) throws TrainingException {
+    List<Path> files = newestFirst();
+    for (Path file : files) {
       try {
         return Checkpoint.read(file);
       } catch (CheckpointException e) {
         note.accept(e.getMessage() + " It is passed over.");
       }
+    }
+    if (files.isEmpty()) {
+      return null;
     }
     throw new TrainingException(
         "There is no usable checkpoint in " + folder + ". Start the run anew.", null);

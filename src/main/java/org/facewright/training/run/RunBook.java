@@ -12,11 +12,9 @@ import org.facewright.training.TrainingException;
 import org.facewright.training.TrainingListener;
 import org.facewright.training.TrainingModule;
 import org.facewright.training.checkpoint.RunPosition;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps the books of a sitting: log, status, verification after each epoch. One thread. */
 final class RunBook implements TrainingListener {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int RECENT = 50;
   private static final double STATUS_SECONDS = 2;
 
@@ -80,7 +78,7 @@ final class RunBook implements TrainingListener {
       TrainingRun.writeWeights(folder, module);
     }
     RunStatus status = write(done ? RunStatus.State.DONE : RunStatus.State.STOPPED, "");
-    return new RunResult(status, folder.checkpoints().resolve("last.checkpoint"), verified);
+    return new RunResult(status, folder.checkpoints().resolve("last.checkpoint").toString(), verified);
   }
 
   /** A run that was killed while it verified an epoch does so first. */
@@ -148,7 +146,7 @@ final class RunBook implements TrainingListener {
   private RunStatus write(RunStatus.State state, String message) throws IOException {
     lastStatus = System.nanoTime();
     RunStatus status = status(state, message);
-    RunFolder.put(folder.status(), JSON.writeValueAsString(status));
+    RunFolder.put(folder.status(), RunJson.write(status));
     return status;
   }
 

@@ -6,14 +6,13 @@ import java.util.Map;
 /**
  * What a run was trained on.
  *
- * @param origin how the program finds the pictures again, in its own words
  * @param fingerprint of the whole set before identities were held out
  * @param identities that are trained on
  * @param heldOut names of those that are verified on
  * @param sources picture count by source
  */
 public record RunData(
-    Map<String, Object> origin,
+    SetOrigin origin,
     String fingerprint,
     int identities,
     int pictures,

@@ -6,14 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes the log of a run: whole lines, visible to readers as soon as a step is done. One thread.
  */
 final class RunLog implements AutoCloseable {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private final BufferedWriter steps;
   private final BufferedWriter epochs;
 
@@ -43,7 +40,7 @@ final class RunLog implements AutoCloseable {
   }
 
   private static String text(Object line) {
-    return JSON.writeValueAsString(line);
+    return RunJson.line(line);
   }
 
   void add(StepLine line) throws IOException {

@@ -11,12 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what a run has written so far, also while it is training. Stateless, thread-safe. */
 public record RunReader(RunFolder folder) {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   /** The runs below a folder, by name. */
   public static List<RunFolder> list(Path runs) throws IOException {
     if (!Files.isDirectory(runs)) {
@@ -41,7 +38,7 @@ public record RunReader(RunFolder folder) {
   }
 
   public RunData data() throws IOException {
-    return read(folder.data(), RunData.class);
+    return RunJson.read(folder.data(), RunData.class);
   }
 
   /** How far it has come; empty before it has begun. */
@@ -50,19 +47,11 @@ public record RunReader(RunFolder folder) {
       return Optional.empty();
     }
     boolean locked = folder.locked();
-    RunStatus status = read(folder.status(), RunStatus.class);
+    RunStatus status = RunJson.read(folder.status(), RunStatus.class);
     return Optional.of(
         status.state() == RunStatus.State.RUNNING && !locked
             ? status.with(RunStatus.State.INTERRUPTED, "The process that trained is gone.")
             : status);
-  }
-
-  private static <T> T read(Path file, Class<T> type) throws IOException {
-    try {
-      return JSON.readValue(Files.readString(file), type);
-    } catch (JacksonException e) {
-      throw new IOException(file + " cannot be understood: " + e.getOriginalMessage(), e);
-    }
   }
 
   /** All steps so far. */
@@ -116,7 +105,7 @@ public record RunReader(RunFolder folder) {
 
   private static <T> T parse(Path file, String line, Class<T> type) throws IOException {
     try {
-      return JSON.readValue(line, type);
+      return RunJson.read(line, type);
     } catch (JacksonException e) {
       throw new IOException(file + " has a line that cannot be understood: " + line, e);
     }

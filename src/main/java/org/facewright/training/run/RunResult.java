@@ -1,6 +1,5 @@
 package org.facewright.training.run;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -10,7 +9,7 @@ import java.util.List;
  * @param checkpoint to go on from
  * @param verified of the last epoch that was verified; may be empty
  */
-public record RunResult(RunStatus status, Path checkpoint, List<EpochLine.Verified> verified) {
+public record RunResult(RunStatus status, String checkpoint, List<EpochLine.Verified> verified) {
   public RunResult {
     verified = List.copyOf(verified);
   }

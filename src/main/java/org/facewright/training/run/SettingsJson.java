@@ -1,21 +1,14 @@
 package org.facewright.training.run;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.facewright.training.head.Head;
 import org.facewright.training.head.Heads;
 import org.facewright.training.optimiser.Optimiser;
-import org.facewright.training.sampler.Pacing;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,53 +17,14 @@ import tools.jackson.databind.node.ObjectNode;
  * refused, so that a slip of the pen never trains something else. Thread-safe.
  */
 public final class SettingsJson {
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-          .addMixIn(Head.class, HeadKinds.class)
-          .addMixIn(Optimiser.class, Optimisers.class)
-          .addMixIn(Pacing.class, Pacings.class)
-          .build();
-
+  private static final JsonMapper JSON = RunJson.mapper();
   private static final String KIND = "kind";
   private static final String MIX = "mix";
-
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = KIND)
-  @JsonSubTypes({
-    @JsonSubTypes.Type(value = Head.ArcFace.class, name = "arcface"),
-    @JsonSubTypes.Type(value = Head.CosFace.class, name = "cosface"),
-    @JsonSubTypes.Type(value = Head.SphereFace.class, name = "sphereface"),
-    @JsonSubTypes.Type(value = Head.CombinedMargin.class, name = "combined"),
-    @JsonSubTypes.Type(value = Head.CurricularFace.class, name = "curricularface"),
-    @JsonSubTypes.Type(value = Head.MagFace.class, name = "magface"),
-    @JsonSubTypes.Type(value = Head.AdaFace.class, name = "adaface"),
-    @JsonSubTypes.Type(value = Head.UniFace.class, name = "uniface")
-  })
-  private interface HeadKinds {}
-
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = KIND)
-  @JsonSubTypes({
-    @JsonSubTypes.Type(value = Optimiser.Sgd.class, name = "sgd"),
-    @JsonSubTypes.Type(value = Optimiser.AdamW.class, name = "adamw")
-  })
-  private interface Optimisers {}
-
-  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = KIND)
-  @JsonSubTypes({
-    @JsonSubTypes.Type(value = Pacing.Everything.class, name = "everything"),
-    @JsonSubTypes.Type(value = Pacing.Steps.class, name = "step"),
-    @JsonSubTypes.Type(value = Pacing.Linear.class, name = "linear"),
-    @JsonSubTypes.Type(value = Pacing.Root.class, name = "root")
-  })
-  private interface Pacings {}
 
   private SettingsJson() {}
 
   public static String write(TrainingSettings settings) {
-    return JSON.writeValueAsString(settings);
+    return RunJson.write(settings);
   }
 
   /**

@@ -22,82 +22,67 @@ import org.facewright.training.data.BatchLoader;
 import org.facewright.training.sampler.CurriculumSampler;
 import org.facewright.training.set.HeldOutSplit;
 import org.facewright.training.set.TrainingSet;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A run in its folder: begun, stopped and resumed over several sittings until its last epoch is
  * done, with the losses it would have had in one.
  *
- * @param set before identities are held out
- * @param origin how the program finds the set again
+ * @param origin of the whole set, before identities are held out
  * @param sets verified after each epoch, beside the held-out identities
  */
 public record TrainingRun(
     RunFolder folder,
     TrainingSettings settings,
-    TrainingSet set,
-    Map<String, Object> origin,
+    SetOrigin origin,
     PairJudge judge,
     List<PairSet> sets,
     TrainingControl control,
     RunListener listener) {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String FINGERPRINT = "data";
 
   /**
-   * Begins the run and trains until it is done or told to stop.
+   * Begins the run, or goes on from its newest checkpoint that is whole, and trains until it is
+   * done or told to stop.
    *
-   * @throws TrainingException when a run was begun here before, or as {@link TrainingSession#run}
+   * @throws TrainingException when the set has changed since it was begun, no checkpoint is whole,
+   *     another process trains it, or as {@link TrainingSession#run}
    */
-  public RunResult begin(TorchEngine engine) throws TrainingException {
+  public RunResult train(TorchEngine engine) throws TrainingException {
     try (RunFolder.Lock _ = folder.lock()) {
-      if (folder.begun()) {
-        throw new TrainingException(
-            folder.path()
-                + " holds a run already. Go on with it (--resume) or choose another name.",
-            null);
-      }
+      TrainingSet set = origin.open(folder);
       HeldOutSplit split = HeldOutSplit.of(set, settings.heldOut(), settings.seed());
-      RunFolder.put(folder.data(), JSON.writeValueAsString(data(split)));
+      Checkpoint checkpoint =
+          folder.begun()
+              ? new Checkpoints(folder.checkpoints()).newestGood(listener::note)
+              : null;
+      if (checkpoint != null) {
+        requireSame(set, checkpoint);
+        return train(engine, split, set.fingerprint(), checkpoint.state(), checkpoint.position());
+      }
+      RunFolder.put(folder.data(), RunJson.write(data(set, split)));
       RunFolder.put(folder.settings(), SettingsJson.write(settings));
       Weights fresh = TrainingModule.start(WeightStart.of(settings.network(), settings.seed()));
-      return train(engine, split, fresh, RunPosition.start(settings.seed()));
+      RunPosition start = RunPosition.start(settings.seed());
+      return train(engine, split, set.fingerprint(), fresh, start);
     } catch (IOException e) {
-      throw unwritable(e);
+      throw new TrainingException(
+          "The run's folder " + folder.path() + " cannot be written: " + e.getMessage(), e);
     }
   }
 
-  /**
-   * Goes on from the newest checkpoint that is whole.
-   *
-   * @throws TrainingException when there is none, or the set has changed since
-   */
-  public RunResult resume(TorchEngine engine) throws TrainingException {
-    try (RunFolder.Lock _ = folder.lock()) {
-      Checkpoint checkpoint =
-          new Checkpoints(folder.checkpoints()).newestGood(listener::note);
-      String before = checkpoint.settings().getOrDefault(FINGERPRINT, "");
-      if (!before.equals(set.fingerprint())) {
-        throw new TrainingException(
-            "The pictures have changed since "
-                + folder.name()
-                + " was begun: names, identities or sources differ. Put them back, or start a new"
-                + " run.",
-            null);
-      }
-      HeldOutSplit split = HeldOutSplit.of(set, settings.heldOut(), settings.seed());
-      return train(engine, split, checkpoint.state(), checkpoint.position());
-    } catch (IOException e) {
-      throw unwritable(e);
+  private void requireSame(TrainingSet set, Checkpoint checkpoint) throws TrainingException {
+    String before = checkpoint.settings().getOrDefault(FINGERPRINT, "");
+    if (!before.equals(set.fingerprint())) {
+      throw new TrainingException(
+          "The pictures have changed since "
+              + folder.name()
+              + " was begun: names, identities or sources differ. Put them back, or start a new"
+              + " run.",
+          null);
     }
   }
 
-  private TrainingException unwritable(IOException e) {
-    return new TrainingException(
-        "The run's folder " + folder.path() + " cannot be written: " + e.getMessage(), e);
-  }
-
-  private RunData data(HeldOutSplit split) {
+  private RunData data(TrainingSet set, HeldOutSplit split) {
     Map<String, Integer> sources = new TreeMap<>();
     for (int source : split.trained().table().sources()) {
       sources.merge(set.sources().get(source), 1, Integer::sum);
@@ -111,7 +96,8 @@ public record TrainingRun(
         sources);
   }
 
-  private RunResult train(TorchEngine engine, HeldOutSplit split, Weights start, RunPosition from)
+  private RunResult train(
+      TorchEngine engine, HeldOutSplit split, String data, Weights start, RunPosition from)
       throws TrainingException, IOException {
     CurriculumSampler sampler = settings.curriculum().over(split.trained(), settings.seed());
     Course course = Course.of(sampler, settings);
@@ -124,7 +110,7 @@ public record TrainingRun(
                 settings.seed())) {
       RunBook book =
           new RunBook(folder, log, course, pairs(split), new Verifier(judge), listener);
-      return book.keep(from, module, () -> session(split, sampler, course, module, book).run(from));
+      return book.keep(from, module, () -> session(split, sampler, course, module, book, data).run(from));
     } catch (TorchException e) {
       throw new TrainingException(String.valueOf(e.getMessage()), e);
     }
@@ -135,7 +121,8 @@ public record TrainingRun(
       CurriculumSampler sampler,
       Course course,
       TrainingModule module,
-      RunBook book) {
+      RunBook book,
+      String data) {
     return new TrainingSession(
         module,
         sampler,
@@ -153,14 +140,14 @@ public record TrainingRun(
             settings.saveEverySteps(),
             settings.keepEpochs(),
             folder.checkpoints()),
-        notes(),
+        notes(data),
         control,
         book);
   }
 
-  private Map<String, String> notes() {
+  private Map<String, String> notes(String data) {
     Map<String, String> notes = new LinkedHashMap<>();
-    notes.put(FINGERPRINT, set.fingerprint());
+    notes.put(FINGERPRINT, data);
     notes.put("architecture", settings.architecture());
     notes.put("head", settings.head().name());
     return notes;

@@ -28,9 +28,10 @@ import picocli.CommandLine.Spec;
     name = "train",
     mixinStandardHelpOptions = true,
     description = {
-      "Trains a recogniser on aligned 112 x 112 pictures: those that a project has kept, a folder",
-      "with a folder for each identity, or an exported set. Ctrl-C saves a checkpoint and stops;",
-      "the same command with --resume goes on. docs/training.md says what each setting does."
+      "Trains a recogniser on aligned 112 x 112 pictures: those that a project has kept, a folder"
+          + " with a folder for each identity, or an exported set.",
+      "Ctrl-C saves a checkpoint and stops; --resume goes on.",
+      "docs/training.md says what each setting does."
     })
 final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -19,6 +19,7 @@ import org.facewright.jobs.worker.WorkerDiedException;
 import org.facewright.training.run.EpochLine;
 import org.facewright.training.run.RunResult;
 import org.facewright.training.run.RunStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run in progress as the queue sees it: the engine trains on its own, and a batch of steps is
@@ -151,15 +152,15 @@ final class TrainWork implements Work {
     done = status.step();
   }
 
-  private JobException failed(Throwable cause) {
+  private JobException failed(@Nullable Throwable cause) {
     try {
       recorder.record();
     } catch (IOException e) {
-      cause.addSuppressed(e);
+      control.log("The run's folder cannot be read: " + e.getMessage());
     }
     return cause instanceof JobException told
         ? told
-        : new JobException("training failed: " + cause, cause);
+        : new JobException("training failed: " + cause, new IllegalStateException(cause));
   }
 
   @Override

@@ -1,10 +1,11 @@
 package org.facewright.bench;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
+import org.facewright.image.ImageDecoder;
+import org.facewright.image.ImageException;
 import org.facewright.image.RgbImage;
 import org.facewright.ui.DrawnFaces;
 import org.facewright.ui.wall.ThumbnailSource;
@@ -30,17 +31,10 @@ final class EncodedFaces implements ThumbnailSource<Long> {
 
   @Override
   public RgbImage thumbnail(Long key, int edge) throws IOException {
-    BufferedImage image =
-        ImageIO.read(new ByteArrayInputStream(files[Math.floorMod(key, files.length)]));
-    int w = image.getWidth();
-    int h = image.getHeight();
-    int[] pixels = image.getRGB(0, 0, w, h, null, 0, w);
-    RgbImage out = RgbImage.black(w, h);
-    for (int i = 0; i < pixels.length; i++) {
-      out.rgb()[i * 3] = (byte) (pixels[i] >> 16);
-      out.rgb()[i * 3 + 1] = (byte) (pixels[i] >> 8);
-      out.rgb()[i * 3 + 2] = (byte) pixels[i];
+    try {
+      return new ImageDecoder().decode(files[Math.floorMod(key, files.length)]);
+    } catch (ImageException e) {
+      throw new IOException(e);
     }
-    return out;
   }
 }

@@ -5,6 +5,7 @@ import org.facewright.inference.torch.HostTensor;
 import org.facewright.inference.torch.TorchEngine;
 import org.facewright.network.Network;
 import org.facewright.network.Precision;
+import org.facewright.network.architecture.CompactNet;
 import org.facewright.network.architecture.IResNet;
 import org.facewright.network.architecture.MobileFaceNet;
 import org.facewright.network.weights.WeightStart;
@@ -25,7 +26,9 @@ public final class TrainingStepBench {
     Network network =
         name.startsWith("iresnet")
             ? IResNet.published(Integer.parseInt(name.substring(7)), false).network()
-            : MobileFaceNet.standard().network();
+            : name.equals("compact")
+                ? CompactNet.standard().network()
+                : MobileFaceNet.standard().network();
     byte[] pixels = new byte[batch * 3 * 112 * 112];
     new Random(1).nextBytes(pixels);
     long[] labels = new Random(2).longs(batch, 0, 1000).toArray();

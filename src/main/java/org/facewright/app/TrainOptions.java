@@ -32,7 +32,7 @@ final class TrainOptions {
   @Option(
       names = "--arch",
       paramLabel = "NAME",
-      description = "mobilefacenet, iresnet18|34|50|100|152|200, or with -se")
+      description = "mobilefacenet, compact, iresnet18|34|50|100|152|200, or with -se")
   private @Nullable String architecture;
 
   @Option(names = "--embedding", paramLabel = "N", description = "numbers a picture (512)")

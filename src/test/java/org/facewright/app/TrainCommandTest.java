@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class TrainCommandTest {
   private static final List<String> TINY =
       List.of(
-          "--epochs", "1", "--batch", "4", "--threads", "1", "--held-out", "0.34", "--embedding",
+          "--arch", "compact", "--epochs", "1", "--batch", "4", "--threads", "1", "--held-out", "0.34", "--embedding",
           "16", "--held-out-pairs", "10", "--head", "cosface", "--rate", "0.01", "--json");
 
   @TempDir private Path folder;

@@ -75,7 +75,7 @@ class TrainJobTest {
     TrainingSettings tiny =
         SettingsJson.read(
             """
-            {"embedding": 16, "epochs": 3, "batch": 4, "threads": 1, "heldOut": 0.34,
+            {"architecture": "compact", "embedding": 16, "epochs": 3, "batch": 4, "threads": 1, "heldOut": 0.34,
              "heldOutPairs": 10, "saveEverySteps": 3,
              "head": {"kind": "arcface", "scale": 16, "margin": 0.1}}""",
             TrainingSettings.laptop());

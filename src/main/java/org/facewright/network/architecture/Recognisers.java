@@ -9,6 +9,7 @@ import org.facewright.network.Network;
 public final class Recognisers {
   private static final List<Integer> DEPTHS = List.of(18, 34, 50, 100, 152, 200);
   private static final String SMALL = "mobilefacenet";
+  private static final String COMPACT = "compact";
   private static final int FEATURES = 512;
 
   private Recognisers() {}
@@ -16,7 +17,7 @@ public final class Recognisers {
   /** All names, in the order in which to show them. */
   public static List<String> names() {
     return Stream.of(
-            Stream.of(SMALL),
+            Stream.of(SMALL, COMPACT),
             DEPTHS.stream().map(depth -> "iresnet" + depth),
             DEPTHS.stream().map(depth -> "iresnet" + depth + "-se"))
         .flatMap(names -> names)
@@ -46,6 +47,10 @@ public final class Recognisers {
     }
     if (plain.equals(SMALL)) {
       return new MobileFaceNet(MobileFaceNet.standard().width(), features).network();
+    }
+    if (plain.equals(COMPACT)) {
+      CompactNet standard = CompactNet.standard();
+      return new CompactNet(standard.width(), features, standard.blocks()).network();
     }
     boolean squeeze = plain.endsWith("-se");
     String depth = plain.substring("iresnet".length()).replace("-se", "");

@@ -83,6 +83,7 @@ public final class FacePicture extends Region implements Thumbnails.Listener {
     if (origin != FaceOrigin.IMPORTED && letter == null) {
       letter = new Label();
       letter.getStyleClass().add("fw-letter");
+      letter.setCache(true);
       getChildren().add(letter);
     }
     if (letter != null) {
@@ -96,6 +97,8 @@ public final class FacePicture extends Region implements Thumbnails.Listener {
     if (region == null && wanted) {
       region = new Region();
       region.getStyleClass().add(style);
+      // Outlines and hatching are slow to draw and stay the same while the wall scrolls.
+      region.setCache(true);
       getChildren().add(region);
     }
     if (region != null) {

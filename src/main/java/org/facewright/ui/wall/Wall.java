@@ -7,33 +7,25 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.IndexedCell;
-import javafx.scene.control.ListView;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wall of tiles: any number of items, only those in sight exist as nodes. Rows of a ListView with
- * a fixed height, because that was measured to load least and to scroll smoothest. Re-flows with
- * its width and keeps the first item in sight. FX thread only.
+ * A wall of tiles: any number of items, only those in sight exist as nodes. Re-flows with its width
+ * and keeps the first item in sight. FX thread only.
  *
  * @param <T> an item
  */
 public final class Wall<T> extends Region {
-  private static final double SCROLL_BAR = 14;
   private static final double GUTTER = 136;
 
   private final Supplier<? extends Tile<T>> factory;
   private final double wantedWidth;
   private final double tileHeight;
-  private final ListView<Integer> list = new ListView<>();
-  private final RowIndices indices = new RowIndices();
-  private final List<WallRow<T>> rows = new ArrayList<>();
+  private final RowPane<T> pane;
   private final WallSelection selection = new WallSelection();
   private List<? extends T> items = List.of();
   private List<WallGroup> groups = List.of();
@@ -51,17 +43,14 @@ public final class Wall<T> extends Region {
     getStyleClass().add("fw-wall");
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     setFocusTraversable(true);
-    list.setItems(indices);
-    list.setFixedCellSize(tileHeight);
-    list.setFocusTraversable(false);
-    list.setCellFactory(view -> new WallRow<>(this));
+    pane = new RowPane<>(() -> new WallRow<>(this), tileHeight);
     WallMouse mouse = new WallMouse(this);
-    getChildren().addAll(list, mouse.band());
+    getChildren().addAll(pane, mouse.band());
     addEventHandler(KeyEvent.KEY_PRESSED, new WallKeys(this)::pressed);
     addEventFilter(MouseEvent.MOUSE_MOVED, event -> hover(itemAt(event.getX(), event.getY())));
     addEventFilter(MouseEvent.MOUSE_EXITED, event -> hover(-1));
     selection.revision().subscribe(this::marked);
-    focusedProperty().subscribe(() -> rows.forEach(WallRow::mark));
+    focusedProperty().subscribe(() -> rows().forEach(WallRow::mark));
     widthProperty().subscribe(this::reflow);
   }
 
@@ -90,39 +79,38 @@ public final class Wall<T> extends Region {
     groups = List.copyOf(in);
     selection.resize(what.size());
     flow = new WallFlow(what.size(), columns(), groups);
-    indices.resize(flow.rowCount());
     refresh();
+    pane.resize(flow.rowCount());
   }
 
   /** The items changed in place: draws those in sight anew. */
   public void refresh() {
-    rows.forEach(WallRow::fill);
+    rows().forEach(WallRow::fill);
   }
 
   private int columns() {
-    return Math.max(1, (int) ((getWidth() - gutter() - SCROLL_BAR) / wantedWidth));
+    return Math.max(1, (int) ((getWidth() - gutter() - RowPane.SCROLL_BAR) / wantedWidth));
   }
 
   private void reflow() {
     if (columns() == flow.columns() && flow.count() == items.size()) {
-      rows.forEach(row -> row.requestLayout());
-      rows.forEach(WallRow::fill);
+      rows().forEach(WallRow::requestLayout);
       return;
     }
     int first = firstVisible();
     flow = new WallFlow(items.size(), columns(), groups);
-    indices.resize(flow.rowCount());
     refresh();
+    pane.resize(flow.rowCount());
     if (first > 0 && first < items.size()) {
-      list.scrollTo(flow.rowOf(first));
+      pane.scrollTo(flow.rowOf(first));
     }
   }
 
   private void marked() {
-    rows.forEach(WallRow::mark);
+    rows().forEach(WallRow::mark);
     int at = selection.focused().get();
     if (at >= 0) {
-      rows.stream()
+      rows().stream()
           .flatMap(row -> row.tiles().stream())
           .filter(tile -> tile.item() == at)
           .findFirst()
@@ -170,39 +158,27 @@ public final class Wall<T> extends Region {
 
   /** Scrolls as little as needed to see an item. */
   public void reveal(int item) {
-    virtual().ifPresent(virtual -> virtual.scrollTo(flow.rowOf(item)));
+    pane.reveal(flow.rowOf(item));
   }
 
   /** The first item in sight, 0 when there is none. */
   public int firstVisible() {
-    return virtual()
-        .map(VirtualFlow::getFirstVisibleCell)
-        .filter(cell -> cell.getIndex() >= 0 && cell.getIndex() < flow.rowCount())
-        .map(cell -> flow.first(cell.getIndex()))
-        .orElse(0);
-  }
-
-  private java.util.Optional<VirtualFlow<?>> virtual() {
-    Node found = list.lookup(".virtual-flow");
-    return found instanceof VirtualFlow<?> virtual
-        ? java.util.Optional.of(virtual)
-        : java.util.Optional.empty();
+    int row = (int) (pane.offset() / tileHeight);
+    return row < flow.rowCount() ? flow.first(row) : 0;
   }
 
   /** How many pixels of the content lie above the upper edge. */
   double scrolled() {
-    IndexedCell<?> cell = virtual().map(VirtualFlow::getFirstVisibleCell).orElse(null);
-    return cell == null ? 0 : cell.getIndex() * tileHeight - cell.getLayoutY();
+    return pane.offset();
   }
 
   /** Scrolls by so many pixels, down when positive. */
   public void scroll(double pixels) {
-    virtual().ifPresent(virtual -> virtual.scrollPixels(pixels));
+    pane.scrollBy(pixels);
   }
 
   void scrollBy(double pixels) {
-    virtual()
-        .ifPresent(virtual -> virtual.scrollPixels(Math.clamp(pixels, -tileHeight, tileHeight)));
+    pane.scrollBy(Math.clamp(pixels, -tileHeight, tileHeight));
   }
 
   int visibleRows() {
@@ -265,7 +241,7 @@ public final class Wall<T> extends Region {
   }
 
   List<WallRow<T>> rows() {
-    return rows;
+    return pane.rows();
   }
 
   Tile<T> newTile() {
@@ -274,7 +250,7 @@ public final class Wall<T> extends Region {
 
   /** Tiles share the width that is left, so that the right edge is flush. */
   double tileWidth() {
-    double room = Math.max(wantedWidth, getWidth() - gutter() - SCROLL_BAR);
+    double room = Math.max(wantedWidth, getWidth() - gutter() - RowPane.SCROLL_BAR);
     return Math.min(room / flow.columns(), wantedWidth * 1.35);
   }
 
@@ -288,7 +264,7 @@ public final class Wall<T> extends Region {
 
   @Override
   protected void layoutChildren() {
-    list.resizeRelocate(0, 0, getWidth(), getHeight());
+    pane.resizeRelocate(0, 0, getWidth(), getHeight());
   }
 
   @Override
@@ -298,6 +274,6 @@ public final class Wall<T> extends Region {
 
   @Override
   protected double computePrefWidth(double height) {
-    return wantedWidth * 6 + gutter() + SCROLL_BAR;
+    return wantedWidth * 6 + gutter() + RowPane.SCROLL_BAR;
   }
 }

@@ -2,18 +2,17 @@ package org.facewright.ui.wall;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 
 /** One row of tiles, with the heading of its group at the left. */
-final class WallRow<T> extends ListCell<Integer> {
+final class WallRow<T> extends Region {
   private final Wall<T> wall;
-  private final Region pane = new Line();
   private final List<Tile<T>> tiles = new ArrayList<>();
   private final Label title = new Label();
   private final Label detail = new Label();
+  private int row = -1;
 
   WallRow(Wall<T> wall) {
     this.wall = wall;
@@ -23,33 +22,36 @@ final class WallRow<T> extends ListCell<Integer> {
     title.setMinWidth(0);
     detail.setMinWidth(0);
     detail.setWrapText(true);
-    detail.setAlignment(javafx.geometry.Pos.TOP_LEFT);
-    wall.rows().add(this);
+    detail.setAlignment(Pos.TOP_LEFT);
+    getChildren().addAll(title, detail);
+    setManaged(false);
   }
 
   List<Tile<T>> tiles() {
     return tiles;
   }
 
-  @Override
-  protected void updateItem(@Nullable Integer row, boolean empty) {
-    super.updateItem(row, empty);
-    if (empty || row == null) {
-      tiles.forEach(Tile::clear);
-      setGraphic(null);
+  /** Shows a row of the wall, -1 for none. */
+  void show(int index) {
+    if (index == row) {
       return;
     }
-    setGraphic(pane);
-    fill();
+    row = index;
+    if (index < 0) {
+      tiles.forEach(Tile::clear);
+      title.setText("");
+      detail.setText("");
+    } else {
+      fill();
+    }
   }
 
   /** Draws its items again. */
   void fill() {
-    if (isEmpty() || getItem() == null || getItem() >= wall.flow().rowCount()) {
+    if (row < 0 || row >= wall.flow().rowCount()) {
       return;
     }
     WallFlow flow = wall.flow();
-    int row = getItem();
     int first = flow.first(row);
     int shown = flow.end(row) - first;
     fit(flow.columns());
@@ -63,6 +65,7 @@ final class WallRow<T> extends ListCell<Integer> {
     WallGroup group = flow.heading(row);
     title.setText(group == null ? "" : group.title());
     detail.setText(group == null ? "" : group.detail());
+    requestLayout();
     mark();
   }
 
@@ -77,47 +80,28 @@ final class WallRow<T> extends ListCell<Integer> {
   }
 
   private void fit(int columns) {
+    if (tiles.size() == columns) {
+      return;
+    }
     while (tiles.size() < columns) {
       tiles.add(wall.newTile());
     }
     while (tiles.size() > columns) {
       tiles.removeLast().clear();
     }
-    ((Line) pane).fit();
+    getChildren().setAll(tiles);
+    getChildren().addAll(title, detail);
   }
 
-  /** Places tiles without the cost of a general layout pane. */
-  private final class Line extends Region {
-    void fit() {
-      if (getChildren().size() != tiles.size() + 2) {
-        getChildren().setAll(tiles);
-        getChildren().addAll(title, detail);
-      }
-      requestLayout();
+  @Override
+  protected void layoutChildren() {
+    double gutter = wall.gutter();
+    double width = wall.tileWidth();
+    for (int i = 0; i < tiles.size(); i++) {
+      double left = gutter + Math.floor(i * width);
+      tiles.get(i).resizeRelocate(left, 0, Math.floor(width), wall.tileHeight());
     }
-
-    @Override
-    protected void layoutChildren() {
-      double gutter = wall.gutter();
-      double width = wall.tileWidth();
-      for (int i = 0; i < tiles.size(); i++) {
-        tiles
-            .get(i)
-            .resizeRelocate(
-                gutter + Math.floor(i * width), 0, Math.floor(width), wall.tileHeight());
-      }
-      title.resizeRelocate(8, 6, Math.max(0, gutter - 16), 20);
-      detail.resizeRelocate(8, 26, Math.max(0, gutter - 16), 36);
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-      return wall.tileHeight();
-    }
-
-    @Override
-    protected double computePrefWidth(double height) {
-      return 10;
-    }
+    title.resizeRelocate(8, 6, Math.max(0, gutter - 16), 20);
+    detail.resizeRelocate(8, 26, Math.max(0, gutter - 16), 36);
   }
 }

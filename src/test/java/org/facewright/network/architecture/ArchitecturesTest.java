@@ -3,6 +3,7 @@ package org.facewright.network.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.facewright.network.Dims;
 import org.facewright.network.Network;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,15 @@ class ArchitecturesTest {
     Network network = MobileFaceNet.standard().network();
     assertThat(network.outputs().getFirst().dims()).isEqualTo(Dims.of(Dims.BATCH, 512));
     assertThat(4 * network.size()).isLessThan(6_000_000);
+  }
+
+  @Test
+  void theRecogniserForProcessorsIsSmallToo() {
+    Network network = CompactNet.standard().network();
+    assertThat(network.outputs().getFirst().dims()).isEqualTo(Dims.of(Dims.BATCH, 512));
+    assertThat(4 * network.size()).isLessThan(6_000_000);
+    assertThatThrownBy(() -> new CompactNet(20, 512, List.of(1, 1, 1)))
+        .hasMessageContaining("multiple of 8");
   }
 
   @Test

@@ -84,7 +84,8 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--install",
       paramLabel = "NAME",
-      description = "put the trained network into the catalogue, for: facewright embed --model NAME")
+      description =
+          "put the trained network into the catalogue, for: facewright embed --model NAME")
   private @Nullable String install;
 
   @Option(names = "--resume", description = "go on with the run, as it was told then")

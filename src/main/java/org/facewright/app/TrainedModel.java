@@ -27,8 +27,7 @@ record TrainedModel(RunFolder folder) {
     new WeightTarget(onnx, true)
         .write(WeightSource.read(folder.weights(), null), settings.architecture());
     Path entry =
-        new OwnRecogniser(name, settings.architecture())
-            .add(onnx, Installation.here().ownModels());
+        new OwnRecogniser(name, settings.architecture()).add(onnx, Installation.here().ownModels());
     output.note("In the catalogue as " + name + ": " + entry);
   }
 }

@@ -17,13 +17,7 @@ import java.util.SplittableRandom;
  * @param half chance of half the resolution and back
  */
 public record FaceAugmentation(
-    double flip,
-    double colour,
-    double grey,
-    double affine,
-    double turn,
-    double blur,
-    double half) {
+    double flip, double colour, double grey, double affine, double turn, double blur, double half) {
   private static final double JITTER = 0.4;
   private static final double HUE = 0.1;
   private static final double DEGREES = 10;
@@ -125,26 +119,18 @@ public record FaceAugmentation(
     double across = Math.rint(within(SHIFT * image.width(), random));
     double down = Math.rint(within(SHIFT * image.height(), random));
     double scale = 1 + within(SCALE, random);
-    return Warp.affine(
-        image, about(image, degrees, within(SHEAR, random), scale, across, down));
+    return Warp.affine(image, about(image, degrees, within(SHEAR, random), scale, across, down));
   }
 
   private static Affine about(
       RgbImage image, double degrees, double shear, double scale, double across, double down) {
     return Affine.about(
-        (image.width() - 1) / 2.0,
-        (image.height() - 1) / 2.0,
-        degrees,
-        shear,
-        scale,
-        across,
-        down);
+        (image.width() - 1) / 2.0, (image.height() - 1) / 2.0, degrees, shear, scale, across, down);
   }
 
   private static RgbImage halved(RgbImage image) {
     RgbImage small =
-        Resize.bilinear(
-            image, Math.max(1, image.width() / 2), Math.max(1, image.height() / 2));
+        Resize.bilinear(image, Math.max(1, image.width() / 2), Math.max(1, image.height() / 2));
     return Resize.bilinear(small, image.width(), image.height());
   }
 }

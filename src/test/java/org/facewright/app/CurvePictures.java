@@ -62,8 +62,7 @@ final class CurvePictures {
 
   private static Curve loss(String name, RunReader run, Ink ink) throws IOException {
     List<StepLine> steps = run.steps();
-    return new Curve(
-        name, all(steps, StepLine::step), all(steps, StepLine::loss), ink, false);
+    return new Curve(name, all(steps, StepLine::step), all(steps, StepLine::loss), ink, false);
   }
 
   private static List<Curve> verified(String name, RunReader run, Ink ink) throws IOException {
@@ -86,8 +85,7 @@ final class CurvePictures {
     return lines.stream().mapToDouble(figure).toArray();
   }
 
-  private static void draw(List<Curve> losses, List<Curve> rates, Path target)
-      throws IOException {
+  private static void draw(List<Curve> losses, List<Curve> rates, Path target) throws IOException {
     CurveChart loss = new CurveChart("Loss");
     CurveChart rate = new CurveChart("Verification accuracy, %");
     loss.smoothing().set(0.8);

@@ -26,8 +26,25 @@ import tools.jackson.databind.json.JsonMapper;
 class TrainCommandTest {
   private static final List<String> TINY =
       List.of(
-          "--arch", "compact", "--epochs", "1", "--batch", "4", "--threads", "1", "--held-out", "0.34", "--embedding",
-          "16", "--held-out-pairs", "10", "--head", "cosface", "--rate", "0.01", "--json");
+          "--arch",
+          "compact",
+          "--epochs",
+          "1",
+          "--batch",
+          "4",
+          "--threads",
+          "1",
+          "--held-out",
+          "0.34",
+          "--embedding",
+          "16",
+          "--held-out-pairs",
+          "10",
+          "--head",
+          "cosface",
+          "--rate",
+          "0.01",
+          "--json");
 
   @TempDir private Path folder;
   private String said = "";
@@ -45,8 +62,7 @@ class TrainCommandTest {
     System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
     try {
       CommandLine tree = CommandTree.create();
-      return tree.setErr(new PrintWriter(err, true))
-          .execute(arguments.toArray(String[]::new));
+      return tree.setErr(new PrintWriter(err, true)).execute(arguments.toArray(String[]::new));
     } finally {
       System.setOut(before);
       said = out.toString(StandardCharsets.UTF_8).strip();
@@ -100,8 +116,7 @@ class TrainCommandTest {
     assertThat(run(TINY, "--output", out)).isEqualTo(2);
     assertThat(complaint).contains("--data PATH or --project FOLDER");
     Path faces = DrawnFaces.write(folder.resolve("faces"), 4, 1);
-    assertThat(run(List.of(), "--data", faces, "--output", out, "--arch", "resnet7"))
-        .isEqualTo(2);
+    assertThat(run(List.of(), "--data", faces, "--output", out, "--arch", "resnet7")).isEqualTo(2);
     assertThat(complaint).contains("no architecture 'resnet7'").contains("iresnet50-se");
     assertThat(run(TINY, "--data", faces, "--output", out)).isEqualTo(ExitCodes.FAILED);
     assertThat(complaint).contains("each needs two pictures");

@@ -67,8 +67,7 @@ class TrainJobTest {
 
   private static StateChange judged(FaceImage image) {
     boolean last = image.name().equals("%03d.jpg".formatted(PICTURES - 1));
-    return new StateChange(
-        image.id(), last ? ImageState.REJECTED : ImageState.KEPT, "drawn so", 1);
+    return new StateChange(image.id(), last ? ImageState.REJECTED : ImageState.KEPT, "drawn so", 1);
   }
 
   private static String settings(String name) {
@@ -162,8 +161,7 @@ class TrainJobTest {
   @Test
   void aProjectWithoutKeptImagesIsToldWhatToDo() throws Exception {
     Project.create(folder.resolve("empty"), "test").close();
-    try (Session session =
-        Session.open(folder.resolve("empty"), Installation.here().noEngines())) {
+    try (Session session = Session.open(folder.resolve("empty"), Installation.here().noEngines())) {
       JobRecord job = run(session, submit(session, "none"), event -> {});
       assertThat(job.state()).isEqualTo(JobState.FAILED);
       assertThat(job.message()).contains("at least two identities").contains("Clean it first");

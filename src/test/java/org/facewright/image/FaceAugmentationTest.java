@@ -132,8 +132,7 @@ class FaceAugmentationTest {
 
   @Test
   void blurKeepsTheMeanAndAFlatPictureAsItIs() {
-    assertThat(GaussianBlur.three(plain(7, 130, 250), 2).rgb())
-        .isEqualTo(plain(7, 130, 250).rgb());
+    assertThat(GaussianBlur.three(plain(7, 130, 250), 2).rgb()).isEqualTo(plain(7, 130, 250).rgb());
     byte[] point = new byte[SIDE * SIDE * 3];
     point[(10 * SIDE + 10) * 3] = (byte) 200;
     RgbImage spread = GaussianBlur.three(new RgbImage(SIDE, SIDE, point), 1.5);
@@ -149,8 +148,7 @@ class FaceAugmentationTest {
     for (int i = 0; i < stripes.length; i++) {
       stripes[i] = (byte) (i / 3 % 2 * 200);
     }
-    byte[] flat =
-        only(6).apply(new RgbImage(SIDE, SIDE, stripes), new SplittableRandom(1)).rgb();
+    byte[] flat = only(6).apply(new RgbImage(SIDE, SIDE, stripes), new SplittableRandom(1)).rgb();
     assertThat(flat).containsOnly(100);
   }
 }

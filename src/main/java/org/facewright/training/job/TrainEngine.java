@@ -76,7 +76,6 @@ public final class TrainEngine implements Engine {
     return RunJson.read(reply.header(), RunResult.class);
   }
 
-
   /** Passes the news on and looks whether to stop, between two steps. */
   private record Teller(TrainingControl control, BooleanSupplier stopping, Consumer<String> log)
       implements RunListener {

@@ -47,8 +47,7 @@ final class TrainWork implements Work {
     this.engine = engine;
     this.control = control;
     trained =
-        thread.submit(
-            () -> engine.call(request.toJson(), new byte[0], this::stopping, this::hear));
+        thread.submit(() -> engine.call(request.toJson(), new byte[0], this::stopping, this::hear));
   }
 
   private boolean stopping() {

@@ -68,8 +68,7 @@ public record Curriculum(List<Stage> stages, Pacing pacing) {
 
   /** Everything, shuffled, in every epoch: the control. */
   public static Curriculum shuffled() {
-    return new Curriculum(
-        List.of(new Stage(1, Map.of(), 0, 1, false)), new Pacing.Everything());
+    return new Curriculum(List.of(new Stage(1, Map.of(), 0, 1, false)), new Pacing.Everything());
   }
 
   /** The published order: generated pictures first in every epoch. */

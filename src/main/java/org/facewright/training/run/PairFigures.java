@@ -12,9 +12,4 @@ import java.util.Map;
  * @param tarAtFar true accept rate at false accept rates, such as 0.001
  */
 public record PairFigures(
-    int pairs,
-    double accuracy,
-    double std,
-    double auc,
-    double eer,
-    Map<String, Double> tarAtFar) {}
+    int pairs, double accuracy, double std, double auc, double eer, Map<String, Double> tarAtFar) {}

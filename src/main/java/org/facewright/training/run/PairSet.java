@@ -20,7 +20,8 @@ public record PairSet(String name, int[] pictures, boolean[] same, PictureSource
 
   public PairSet {
     if (pictures.length != 2 * same.length) {
-      throw new IllegalArgumentException(pictures.length + " pictures in " + same.length + " pairs");
+      throw new IllegalArgumentException(
+          pictures.length + " pictures in " + same.length + " pairs");
     }
   }
 

@@ -78,7 +78,8 @@ final class RunBook implements TrainingListener {
       TrainingRun.writeWeights(folder, module);
     }
     RunStatus status = write(done ? RunStatus.State.DONE : RunStatus.State.STOPPED, "");
-    return new RunResult(status, folder.checkpoints().resolve("last.checkpoint").toString(), verified);
+    return new RunResult(
+        status, folder.checkpoints().resolve("last.checkpoint").toString(), verified);
   }
 
   /** A run that was killed while it verified an epoch does so first. */

@@ -52,9 +52,7 @@ public record TrainingRun(
       TrainingSet set = origin.open(folder);
       HeldOutSplit split = HeldOutSplit.of(set, settings.heldOut(), settings.seed());
       Checkpoint checkpoint =
-          folder.begun()
-              ? new Checkpoints(folder.checkpoints()).newestGood(listener::note)
-              : null;
+          folder.begun() ? new Checkpoints(folder.checkpoints()).newestGood(listener::note) : null;
       if (checkpoint != null) {
         requireSame(set, checkpoint);
         return train(engine, split, set.fingerprint(), checkpoint.state(), checkpoint.position());
@@ -108,9 +106,9 @@ public record TrainingRun(
                 start,
                 engine,
                 settings.seed())) {
-      RunBook book =
-          new RunBook(folder, log, course, pairs(split), new Verifier(judge), listener);
-      return book.keep(from, module, () -> session(split, sampler, course, module, book, data).run(from));
+      RunBook book = new RunBook(folder, log, course, pairs(split), new Verifier(judge), listener);
+      return book.keep(
+          from, module, () -> session(split, sampler, course, module, book, data).run(from));
     } catch (TorchException e) {
       throw new TrainingException(String.valueOf(e.getMessage()), e);
     }

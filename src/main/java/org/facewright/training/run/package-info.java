@@ -1,4 +1,6 @@
-/** Training runs as the user knows them: settings, a folder on disk, a log that can be read along. */
+/**
+ * Training runs as the user knows them: settings, a folder on disk, a log that can be read along.
+ */
 @NullMarked
 package org.facewright.training.run;
 

@@ -8,7 +8,9 @@ import org.facewright.training.TrainingException;
 import org.facewright.training.data.PictureSource;
 import org.facewright.training.sampler.SampleTable;
 
-/** Collects pictures into a {@link TrainingSet}: identities are numbered as they come. One thread. */
+/**
+ * Collects pictures into a {@link TrainingSet}: identities are numbered as they come. One thread.
+ */
 public final class SetBuilder {
   private final Map<String, Integer> identities = new LinkedHashMap<>();
   private final Map<String, Integer> sources = new LinkedHashMap<>();

@@ -7,7 +7,9 @@ import java.util.SplittableRandom;
 import org.facewright.image.JpegEncoder;
 import org.facewright.image.RgbImage;
 
-/** Folders of small pictures: an identity is a colour with a pattern, a picture is it with noise. */
+/**
+ * Folders of small pictures: an identity is a colour with a pattern, a picture is it with noise.
+ */
 public final class DrawnFaces {
   private static final int SIDE = 112;
 

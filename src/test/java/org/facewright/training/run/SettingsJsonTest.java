@@ -26,8 +26,8 @@ class SettingsJsonTest {
       assertThat(SettingsJson.read(SettingsJson.write(preset), BASE)).isEqualTo(preset);
     }
     for (String head : Heads.names()) {
-      TrainingSettings told = SettingsJson.read(
-              "{\"head\": {\"kind\": \"" + head + "\"}}", TrainingSettings.paper());
+      TrainingSettings told =
+          SettingsJson.read("{\"head\": {\"kind\": \"" + head + "\"}}", TrainingSettings.paper());
       assertThat(told.head()).isEqualTo(Heads.named(head));
       assertThat(SettingsJson.read(SettingsJson.write(told), BASE)).isEqualTo(told);
     }

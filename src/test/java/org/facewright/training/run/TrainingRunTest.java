@@ -92,8 +92,7 @@ class TrainingRunTest {
     RunReader.Tail<StepLine> before = reader.stepsFrom(0);
     assertThat(before.lines()).hasSize(TinyRun.STEPS - 1);
     Files.writeString(copy.resolve("steps.jsonl"), text);
-    assertThat(reader.stepsFrom(before.next()).lines())
-        .containsExactly(unbroken.steps.getLast());
+    assertThat(reader.stepsFrom(before.next()).lines()).containsExactly(unbroken.steps.getLast());
   }
 
   @Test
@@ -107,8 +106,7 @@ class TrainingRunTest {
       assertThat(resumed.train(engine).done()).isTrue();
       int from = TinyRun.STEPS - resumed.steps.size();
       assertThat(from).isEqualTo(step == 5 ? 4 : 6);
-      assertThat(resumed.losses())
-          .isEqualTo(unbroken.losses().subList(from, TinyRun.STEPS));
+      assertThat(resumed.losses()).isEqualTo(unbroken.losses().subList(from, TinyRun.STEPS));
       List<StepLine> log = resumed.reader().steps();
       assertThat(log.stream().mapToLong(StepLine::step).toArray())
           .isEqualTo(LongStream.rangeClosed(1, TinyRun.STEPS).toArray());
@@ -256,8 +254,7 @@ class TrainingRunTest {
   @Test
   void aVanishedProcessLeavesAnInterruptedRun() throws Exception {
     Path copy = Files.createDirectories(folder.resolve("gone"));
-    RunStatus running =
-        unbroken.reader().status().orElseThrow().with(RunStatus.State.RUNNING, "");
+    RunStatus running = unbroken.reader().status().orElseThrow().with(RunStatus.State.RUNNING, "");
     Files.writeString(copy.resolve("status.json"), RunJson.write(running));
     RunReader reader = new RunReader(new RunFolder(copy));
     assertThat(reader.status().orElseThrow().state()).isEqualTo(RunStatus.State.INTERRUPTED);

@@ -38,6 +38,7 @@ import picocli.CommandLine.Command;
       VerdictCommand.class,
       ReviewCommand.class,
       ExportCommand.class,
+      TrainCommand.class,
       EvaluateCommand.class,
       ModelCommand.class,
       RenderCommand.class,

@@ -22,6 +22,8 @@ import org.facewright.jobs.JobException;
 import org.facewright.jobs.Workers;
 import org.facewright.jobs.worker.Engine;
 import org.facewright.jobs.worker.WorkerProcess;
+import org.facewright.training.job.TrainEngine;
+import org.facewright.training.job.TrainEngines;
 
 /**
  * Where this Facewright lives: its own files, and the user's.
@@ -155,15 +157,22 @@ record Installation(Path program, Path data) {
     return WorkerProcess.start(command, workerEnvironment());
   }
 
+  /** Training in this process. */
+  static TrainEngine trainEngine() {
+    return new TrainEngine(new EvaluationJudge(), new VerificationPairs());
+  }
+
+  /** Training in a worker process, with the environment that it needs. */
+  TrainEngines trainers() {
+    return () -> {
+      List<String> command = ownCommand();
+      command.addAll(List.of("worker", "--engine", WorkerCommand.Kind.TRAINING.name()));
+      return WorkerProcess.start(command, workerEnvironment());
+    };
+  }
+
   private List<String> workerCommand(InferenceSettings settings) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--add-modules=jdk.incubator.vector");
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.add("-Dfacewright.home=" + program.toAbsolutePath());
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add(Main.class.getName());
+    List<String> command = ownCommand();
     command.addAll(
         List.of(
             "worker",
@@ -175,6 +184,19 @@ record Installation(Path program, Path data) {
             Integer.toString(settings.batch()),
             "--precision",
             settings.precision().name()));
+    return command;
+  }
+
+  /** This program's own command line, up to its command. */
+  private List<String> ownCommand() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--add-modules=jdk.incubator.vector");
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-Dfacewright.home=" + program.toAbsolutePath());
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(Main.class.getName());
     return command;
   }
 

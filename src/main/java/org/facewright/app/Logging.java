@@ -19,6 +19,8 @@ final class Logging {
     console.setLevel(level);
     ROOT.setLevel(level);
     ROOT.addHandler(console);
+    // DJL warns that there is no graphics card; what answers is chosen, and said, elsewhere.
+    Logger.getLogger("ai.djl").setLevel(Level.SEVERE);
     // Flyway warns that this H2 is younger than the one it was tested with; FACTS and tests know.
     Logger.getLogger("org.flywaydb").setLevel(Level.SEVERE);
   }

@@ -23,6 +23,7 @@ import org.facewright.jobs.JobQueue;
 import org.facewright.project.Project;
 import org.facewright.project.ProjectException;
 import org.facewright.review.ReviewBooks;
+import org.facewright.training.job.TrainJob;
 import org.facewright.verdict.run.Pause;
 import org.facewright.verdict.stage.BatchJob;
 import org.facewright.verdict.stage.FuseJob;
@@ -80,6 +81,7 @@ public final class Session implements AutoCloseable {
                 EvaluationFeed::open,
                 order -> EvaluationFeed.start(engines, order),
                 Version.current()),
+            new TrainJob(project, Installation.here().trainers()),
             new ExportJob(project));
     this.jobs = new JobQueue(project.jobs(), kinds, Clock.systemUTC());
   }

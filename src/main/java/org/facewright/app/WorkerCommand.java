@@ -6,7 +6,9 @@ import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import org.facewright.jobs.JobException;
 import org.facewright.jobs.worker.Engine;
+import org.facewright.jobs.StopHook;
 import org.facewright.jobs.worker.WorkerServer;
+import org.facewright.training.job.TrainEngine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,7 +24,9 @@ final class WorkerCommand implements Callable<Integer> {
     /** Those of faces: find, embed, describe. */
     FACES,
     /** Those that draw, and then look at faces. */
-    DRAWING
+    DRAWING,
+    /** Those that are trained. */
+    TRAINING
   }
 
   @Mixin private EngineOptions engine = new EngineOptions();
@@ -35,13 +39,21 @@ final class WorkerCommand implements Callable<Integer> {
   public Integer call() throws IOException, JobException {
     OutputStream pipe = System.out;
     System.setOut(new PrintStream(System.err, true));
+    if (kind == Kind.TRAINING) {
+      train(pipe);
+      return ExitCodes.DONE;
+    }
     WorkEngines engines = Installation.here().inProcess(engine.settings());
-    Engine runs =
-        switch (kind) {
-          case FACES -> engines.start();
-          case DRAWING -> engines.startDrawing();
-        };
+    Engine runs = kind == Kind.DRAWING ? engines.startDrawing() : engines.start();
     new WorkerServer(System.in, pipe, runs).serve();
     return ExitCodes.DONE;
+  }
+
+  /** Ctrl-C reaches a worker too: it saves, answers, and ends when its owner hangs up. */
+  private static void train(OutputStream pipe) throws IOException {
+    TrainEngine engine = Installation.trainEngine();
+    try (StopHook _ = new StopHook(engine::stop)) {
+      new WorkerServer(System.in, pipe, engine).serve();
+    }
   }
 }

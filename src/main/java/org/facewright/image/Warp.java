@@ -31,6 +31,22 @@ public final class Warp {
     return draw(source, forward.inverse(), width, height);
   }
 
+  /**
+   * Draws a picture through an affine map that hardly changes its size, bilinearly, in its own
+   * frame; what lies outside of it is black.
+   */
+  public static RgbImage affine(RgbImage image, Affine toTarget) {
+    Affine back = toTarget.inverse();
+    RgbImage target = RgbImage.black(image.width(), image.height());
+    int at = 0;
+    for (int y = 0; y < image.height(); y++) {
+      for (int x = 0; x < image.width(); x++, at += 3) {
+        sample(image, back.x(x, y), back.y(x, y), target.rgb(), at);
+      }
+    }
+    return target;
+  }
+
   private static RgbImage draw(RgbImage source, Similarity back, int width, int height) {
     RgbImage target = RgbImage.black(width, height);
     byte[] to = target.rgb();

@@ -33,6 +33,7 @@ public final class Project implements AutoCloseable {
   private final Votes votes;
   private final VerdictCalls verdictCalls;
   private final Generations generations;
+  private final TrainingRecords trainings;
   private final Map<String, EmbeddingSet> embeddings = new ConcurrentHashMap<>();
 
   /**
@@ -127,6 +128,7 @@ public final class Project implements AutoCloseable {
     this.votes = new Votes(parts.database());
     this.verdictCalls = new VerdictCalls(parts.database());
     this.generations = new Generations(parts.database());
+    this.trainings = new TrainingRecords(parts.database());
   }
 
   public Path folder() {
@@ -179,6 +181,11 @@ public final class Project implements AutoCloseable {
   /** Pictures that were made here to become people. */
   public Generations generations() {
     return generations;
+  }
+
+  /** Training runs of this project. */
+  public TrainingRecords trainings() {
+    return trainings;
   }
 
   public JobStore jobs() {

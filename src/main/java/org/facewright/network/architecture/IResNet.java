@@ -11,14 +11,15 @@ import org.facewright.network.op.Unary;
 /**
  * The improved residual networks of face recognition (Duta et al. 2020, as InsightFace and the
  * Vec2Face training code publish them): [B, 3, 112, 112] pictures, (x / 255 - 0.5) / 0.5, RGB, to
- * [B, 512] features.
+ * [B, features], 512 as published.
  *
  * @param depth 18, 34, 50, 100, 152 or 200
  * @param squeeze whether the first block of each stage weighs the channels of its shortcut; that is
  *     how the published {@code se} weights were trained, unlike the usual SE block
  * @param dropout share of the last feature map dropped in training, 0.4 as published
+ * @param features numbers a picture
  */
-public record IResNet(int depth, boolean squeeze, double dropout) {
+public record IResNet(int depth, boolean squeeze, double dropout, int features) {
   /** Blocks a stage; 200 as InsightFace publishes it. */
   private static final Map<Integer, List<Integer>> BLOCKS =
       Map.of(
@@ -30,7 +31,7 @@ public record IResNet(int depth, boolean squeeze, double dropout) {
           200, List.of(6, 26, 60, 6));
 
   private static final double EPS = 1e-5;
-  private static final int FEATURES = 512;
+  private static final int PUBLISHED_FEATURES = 512;
 
   public IResNet {
     if (!BLOCKS.containsKey(depth)) {
@@ -39,9 +40,9 @@ public record IResNet(int depth, boolean squeeze, double dropout) {
     }
   }
 
-  /** The published network: dropout 0.4. */
+  /** The published network: dropout 0.4, 512 features. */
   public static IResNet published(int depth, boolean squeeze) {
-    return new IResNet(depth, squeeze, 0.4);
+    return new IResNet(depth, squeeze, 0.4, PUBLISHED_FEATURES);
   }
 
   public Network network() {
@@ -57,7 +58,7 @@ public record IResNet(int depth, boolean squeeze, double dropout) {
     }
     x = b.dropout(b.flatten(b.batchNorm(x, "bn2", EPS)), dropout);
     b.fullPrecision(true);
-    x = b.linear(x, "fc", FEATURES, true);
+    x = b.linear(x, "fc", features, true);
     return b.build(b.frozenScaleBatchNorm(x, "features", EPS));
   }
 

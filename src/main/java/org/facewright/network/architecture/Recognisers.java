@@ -10,6 +10,7 @@ public final class Recognisers {
   private static final List<Integer> DEPTHS = List.of(18, 34, 50, 100, 152, 200);
   private static final String SMALL = "mobilefacenet";
   private static final String COMPACT = "compact";
+  private static final int FEATURES = 512;
 
   private Recognisers() {}
 
@@ -29,19 +30,31 @@ public final class Recognisers {
    * @throws IllegalArgumentException when there is none, naming those that there are
    */
   public static Network named(String name) {
+    return named(name, FEATURES);
+  }
+
+  /**
+   * The network of a name with another length of feature; its weights fit no published file.
+   *
+   * @param features numbers a picture, at least 8
+   * @throws IllegalArgumentException when there is no such network, naming those that there are
+   */
+  public static Network named(String name, int features) {
     String plain = name.toLowerCase(Locale.ROOT);
     if (!names().contains(plain)) {
       throw new IllegalArgumentException(
           "There is no architecture '" + name + "'; choose one of " + String.join(", ", names()));
     }
     if (plain.equals(SMALL)) {
-      return MobileFaceNet.standard().network();
+      return new MobileFaceNet(MobileFaceNet.standard().width(), features).network();
     }
     if (plain.equals(COMPACT)) {
-      return CompactNet.standard().network();
+      CompactNet standard = CompactNet.standard();
+      return new CompactNet(standard.width(), features, standard.blocks()).network();
     }
     boolean squeeze = plain.endsWith("-se");
     String depth = plain.substring("iresnet".length()).replace("-se", "");
-    return IResNet.published(Integer.parseInt(depth), squeeze).network();
+    IResNet published = IResNet.published(Integer.parseInt(depth), squeeze);
+    return new IResNet(published.depth(), squeeze, published.dropout(), features).network();
   }
 }

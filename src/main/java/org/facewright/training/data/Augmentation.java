@@ -1,22 +1,41 @@
 package org.facewright.training.data;
 
 import java.util.SplittableRandom;
+import org.facewright.image.FaceAugmentation;
+import org.facewright.image.RgbImage;
 
 /**
- * Random changes while training, on planar pixels.
+ * Random changes while training, each by its own chance from 0 to 1.
  *
  * @param flip chance of a mirror picture
  * @param erase chance of blotting out a rectangle with middle grey (Zhong et al. 2020): 2 to 33 %
  *     of the area, sides at most 3.3 to 1
+ * @param colour as of {@link FaceAugmentation}, like all that follow
  */
-public record Augmentation(double flip, double erase) {
+public record Augmentation(
+    double flip,
+    double erase,
+    double colour,
+    double grey,
+    double affine,
+    double turn,
+    double blur,
+    double half) {
   private static final int TRIES = 10;
   private static final byte GREY = (byte) 128;
 
   public Augmentation {
-    if (!(flip >= 0 && flip <= 1 && erase >= 0 && erase <= 1)) {
-      throw new IllegalArgumentException("chances lie between 0 and 1");
+    for (double chance : new double[] {flip, erase, colour, grey, affine, turn, blur, half}) {
+      if (!(chance >= 0 && chance <= 1)) {
+        throw new IllegalArgumentException(
+            "The chance of a change lies between 0 and 1, unlike " + chance + ".");
+      }
     }
+  }
+
+  /** Mirroring and erasing only. */
+  public Augmentation(double flip, double erase) {
+    this(flip, erase, 0, 0, 0, 0, 0, 0);
   }
 
   public static Augmentation none() {
@@ -26,6 +45,13 @@ public record Augmentation(double flip, double erase) {
   /** The published recipe. */
   public static Augmentation published() {
     return new Augmentation(0.5, 0.5);
+  }
+
+  /** Changes a picture before it is taken apart into planes. */
+  RgbImage apply(RgbImage picture, SplittableRandom random) {
+    return colour + grey + affine + turn + blur + half == 0
+        ? picture
+        : new FaceAugmentation(0, colour, grey, affine, turn, blur, half).apply(picture, random);
   }
 
   /** Changes one picture of three planes that starts at an offset. */

@@ -43,6 +43,7 @@ public record BatchLoader(
   }
 
   private void place(byte[] pixels, int offset, int number, int place, long step) {
+    long mixed = seed + step * 0x9E3779B97F4A7C15L + place * 0xD1342543DE82EF95L;
     try {
       RgbImage picture = source.read(number);
       if (picture.width() != width || picture.height() != height) {
@@ -59,11 +60,11 @@ public record BatchLoader(
                 + height
                 + ". Align the set first.");
       }
-      planes(picture.rgb(), pixels, offset);
+      RgbImage changed = augmentation.apply(picture, new SplittableRandom(~mixed));
+      planes(changed.rgb(), pixels, offset);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    long mixed = seed + step * 0x9E3779B97F4A7C15L + place * 0xD1342543DE82EF95L;
     augmentation.apply(pixels, offset, width, height, new SplittableRandom(mixed));
   }
 

@@ -1,0 +1,105 @@
+package org.facewright.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.facewright.inference.torch.TorchEngine;
+import org.facewright.inference.torch.TorchException;
+import org.facewright.network.Network;
+import org.facewright.network.Precision;
+import org.facewright.network.architecture.Recognisers;
+import org.facewright.network.weights.WeightStart;
+import org.facewright.training.data.Augmentation;
+import org.facewright.training.data.Batch;
+import org.facewright.training.data.BatchLoader;
+import org.facewright.training.data.Prefetch;
+import org.facewright.training.head.Head;
+import org.facewright.training.optimiser.Optimiser;
+import org.facewright.training.set.IdentityFolder;
+import org.facewright.training.set.TrainingSet;
+
+/**
+ * Training on JPEGs against the same steps on a batch that lies in memory, in turns so that both
+ * meet the same noise, and resident memory on the way: {@code TrainingRateBench FOLDER
+ * mobilefacenet fp32 32 500 2} (folder of identities, net, precision, batch, steps, threads).
+ */
+public final class TrainingRateBench {
+  private static final int TURN = 10;
+  private static final int SIDE = 112;
+
+  private TrainingRateBench() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Path folder = Path.of(arguments.length > 0 ? arguments[0] : "assets/sample/images");
+    String name = arguments.length > 1 ? arguments[1] : "mobilefacenet";
+    Precision precision =
+        Precision.valueOf((arguments.length > 2 ? arguments[2] : "fp32").toUpperCase(Locale.ROOT));
+    int batch = number(arguments, 3, 32);
+    int steps = number(arguments, 4, 500);
+    int threads = number(arguments, 5, 2);
+    TrainingSet set = IdentityFolder.read(folder);
+    Network network = Recognisers.named(name);
+    TrainingPlan plan =
+        TrainingPlan.of(
+            network,
+            new Head.ArcFace(),
+            Optimiser.Sgd.published(),
+            precision,
+            set.identities().size());
+    try (TorchEngine engine = new TorchEngine(threads);
+        TrainingModule module =
+            new TrainingModule(plan, TrainingModule.start(WeightStart.of(network, 3)), engine, 4)) {
+      System.out.printf(
+          Locale.ROOT, "%s %s batch %d, %d threads%n", name, precision, batch, threads);
+      measure(module, set, batch, steps);
+    }
+  }
+
+  private static int number(String[] arguments, int place, int usual) {
+    return arguments.length > place ? Integer.parseInt(arguments[place]) : usual;
+  }
+
+  private static void measure(TrainingModule module, TrainingSet set, int batch, int steps)
+      throws IOException, TorchException {
+    BatchLoader loader =
+        new BatchLoader(set.reader(), set.table(), Augmentation.published(), SIDE, SIDE, 1);
+    int[] order = IntStream.range(0, batch * (steps + TURN)).map(i -> i % set.size()).toArray();
+    Batch kept = loader.load(IntStream.range(0, batch).toArray(), 0);
+    double[] seconds = new double[2];
+    double waited = 0;
+    int[] done = new int[2];
+    try (Prefetch pictures = new Prefetch(loader, order, batch, 0, 0)) {
+      module.step(kept.pixels(), kept.labels(), 0.01, 0);
+      for (int step = 1; step <= steps; step++) {
+        boolean files = step / TURN % 2 == 0;
+        long start = System.nanoTime();
+        Batch next = files ? pictures.next() : kept;
+        double wait = (System.nanoTime() - start) / 1e9;
+        module.step(next.pixels(), next.labels(), 0.01, step);
+        seconds[files ? 0 : 1] += (System.nanoTime() - start) / 1e9;
+        waited += files ? wait : 0;
+        done[files ? 0 : 1]++;
+        if (step % (5 * TURN) == 0) {
+          System.out.printf(Locale.ROOT, "step %d: %,d MB resident%n", step, resident() >> 20);
+        }
+      }
+    }
+    double files = batch * done[0] / seconds[0];
+    double memory = batch * done[1] / seconds[1];
+    System.out.printf(
+        Locale.ROOT,
+        "JPEGs %.1f pictures/s, in memory %.1f: %.1f %%; waited for pictures %.2f %% of the time%n",
+        files,
+        memory,
+        100 * files / memory,
+        100 * waited / seconds[0]);
+  }
+
+  /** Bytes of this process in memory, by the kernel's account (Linux). */
+  private static long resident() throws IOException {
+    String pages = Files.readString(Path.of("/proc/self/statm")).split(" ")[1];
+    return Long.parseLong(pages) * 4096;
+  }
+}

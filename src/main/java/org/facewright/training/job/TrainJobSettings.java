@@ -1,0 +1,49 @@
+package org.facewright.training.job;
+
+import java.util.List;
+import org.facewright.training.run.RunJson;
+import org.facewright.training.run.TrainingSettings;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * What a project is asked to train.
+ *
+ * @param name of the run: letters, digits, dots, dashes, underscores; its folder is runs/NAME
+ * @param difficulty how hard pictures are, for the curriculum: none, spread or margin
+ * @param model whose embeddings the difficulty is measured on; null when there is none
+ * @param sets verification sets, absolute paths
+ */
+public record TrainJobSettings(
+    String name,
+    TrainingSettings training,
+    String difficulty,
+    @Nullable String model,
+    List<String> sets) {
+  /** Ways of measuring difficulty. */
+  public static final List<String> DIFFICULTIES = List.of("none", "spread", "margin");
+
+  public TrainJobSettings {
+    sets = List.copyOf(sets);
+    if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
+      throw new IllegalArgumentException(
+          "A run's name has letters, digits, dots, dashes and underscores, unlike '" + name + "'.");
+    }
+    if (!DIFFICULTIES.contains(difficulty)) {
+      throw new IllegalArgumentException(
+          "Difficulty is one of " + String.join(", ", DIFFICULTIES) + ", not " + difficulty + ".");
+    }
+    if (!difficulty.equals("none") && model == null) {
+      throw new IllegalArgumentException(
+          "Measuring difficulty needs embeddings: embed the project first.");
+    }
+  }
+
+  public String toJson() {
+    return RunJson.write(this);
+  }
+
+  static TrainJobSettings fromJson(String json) throws JacksonException {
+    return RunJson.read(json, TrainJobSettings.class);
+  }
+}

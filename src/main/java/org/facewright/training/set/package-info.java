@@ -1,0 +1,5 @@
+/** Training sets: which pictures belong to which identity, and which identities are held out. */
+@NullMarked
+package org.facewright.training.set;
+
+import org.jspecify.annotations.NullMarked;

@@ -46,9 +46,10 @@ final class SourceFiles {
 
   private static void copy(ModelEntry model, ModelSource.Bundled source, Path folder)
       throws InstallException, IOException {
+    Path beside = source.folder().normalize();
     for (ModelFile file : model.files()) {
-      Path from = source.folder().resolve(file.from()).normalize();
-      if (!from.startsWith(source.folder()) || !Files.isRegularFile(from)) {
+      Path from = beside.resolve(file.from()).normalize();
+      if (!from.startsWith(beside) || !Files.isRegularFile(from)) {
         throw new InstallException(
             Reason.NOT_AT_SOURCE,
             "The model " + model.name() + " names a file that is not beside its entry: " + from);

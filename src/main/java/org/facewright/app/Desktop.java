@@ -263,6 +263,12 @@ final class Desktop {
    * Runs something slow. What comes out, or why nothing did in one sentence, is told on the FX
    * thread.
    */
+  /** Shows the page of the models and installs one there. */
+  void installModel(String name) {
+    shell.panels().show(models);
+    models.install(name);
+  }
+
   <T> void inBackground(Callable<T> slow, Consumer<T> done, Consumer<String> failed) {
     run(background, slow, done, failed);
   }

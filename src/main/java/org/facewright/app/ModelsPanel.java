@@ -217,7 +217,11 @@ final class ModelsPanel implements Panel {
     }
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
-    HBox line = new HBox(8, words, state(listed.state()));
+    Label state =
+        listed.ready() && listed.state() == State.NOT_INSTALLED
+            ? plain("comes along")
+            : state(listed.state());
+    HBox line = new HBox(8, words, state);
     line.setAlignment(Pos.CENTER_LEFT);
     ProgressBar bar = busy.get(model.name());
     if (bar == null) {
@@ -230,17 +234,25 @@ final class ModelsPanel implements Panel {
     return card;
   }
 
+  private static Label plain(String text) {
+    Label label = new Label(text);
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    label.getStyleClass().add("fw-muted");
+    return label;
+  }
+
   private static Label state(State state) {
     Label label =
-        new Label(
+        plain(
             switch (state) {
               case INSTALLED -> "✓ installed";
               case NOT_INSTALLED -> "not installed";
               case OUTDATED -> "another version";
               case DAMAGED -> "damaged";
             });
-    label.setMinWidth(Region.USE_PREF_SIZE);
-    label.getStyleClass().add(state == State.DAMAGED ? "fw-problem" : "fw-muted");
+    if (state == State.DAMAGED) {
+      label.getStyleClass().setAll("label", "fw-problem");
+    }
     return label;
   }
 
@@ -282,7 +294,8 @@ final class ModelsPanel implements Panel {
     return button;
   }
 
-  private void install(String name) {
+  /** Installs a pack or a model, as its button does. */
+  void install(String name) {
     act(
         name,
         (models, bar) -> {

@@ -1,8 +1,10 @@
 package org.facewright.app;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Consumer;
 import org.facewright.clustering.CleanJob;
 import org.facewright.clustering.CleanSettings;
 import org.facewright.exchange.ExportJob;
@@ -23,6 +25,9 @@ import org.facewright.project.ImageState;
 /** Sets the stages of the work going in the open project. */
 final class StageDesk {
   private static final int CROP = 112;
+  private static final String EMBEDDING = "Embedding with ";
+  private static final String BUILT_IN = "builtin";
+  private static final String RECOMMENDED = "faceplugin";
 
   private final Desktop desktop;
 
@@ -35,13 +40,17 @@ final class StageDesk {
   }
 
   private void begin(Stage stage) {
+    begin(stage, title -> desktop.shell().notices().tell(title + " …"));
+  }
+
+  private void begin(Stage stage, Consumer<String> begun) {
     desktop
         .bench()
         .ifPresent(
             bench ->
                 desktop.inBackground(
                     () -> stage.submit(bench.session()),
-                    title -> desktop.shell().notices().tell(title + " …"),
+                    begun,
                     desktop.shell().notices()::problem));
   }
 
@@ -56,7 +65,9 @@ final class StageDesk {
     return title;
   }
 
-  /** Embeds with the project's model, else with the first recogniser that is installed. */
+  /**
+   * Embeds with the project's model, else with an installed recogniser, else with the built-in one.
+   */
   void embed() {
     begin(
         session -> {
@@ -68,8 +79,24 @@ final class StageDesk {
                   alignment(session),
                   false,
                   EmbeddingFile.Type.FLOAT32);
-          return submit(session, EmbedJob.NAME, "Embedding with " + model, settings.toJson());
-        });
+          return submit(session, EmbedJob.NAME, EMBEDDING + model, settings.toJson());
+        },
+        this::embedding);
+  }
+
+  private void embedding(String title) {
+    if (!title.equals(EMBEDDING + BUILT_IN)) {
+      desktop.shell().notices().tell(title + " …");
+      return;
+    }
+    desktop
+        .shell()
+        .notices()
+        .offer(
+            "Embedding with the built-in recogniser, which knows rendered people only. For real"
+                + " faces install a real one, then embed again.",
+            "Install " + RECOMMENDED,
+            () -> desktop.installModel(RECOMMENDED));
   }
 
   /** Where every picture is an aligned crop, no detector has to be installed. */
@@ -85,11 +112,12 @@ final class StageDesk {
         models.list().stream()
             .filter(listed -> listed.model().task() == ModelTask.EMBEDDER)
             .filter(Models.Listed::ready)
+            .sorted(Comparator.comparing(listed -> listed.model().name().equals(BUILT_IN)))
             .map(listed -> listed.model().name())
             .toList();
     if (installed.isEmpty()) {
       throw new UserException(
-          "No recogniser is installed yet: install faceplugin on the page Models, then embed.");
+          "No recogniser is installed: install faceplugin on the page Models, then embed.");
     }
     return installed.stream().filter(used::contains).findFirst().orElse(installed.getFirst());
   }

@@ -34,15 +34,23 @@ public final class Notices extends VBox {
 
   /** Something was done that can be taken back with one click. */
   public void done(String message, String again, Runnable undo) {
-    Notification notice = add(message, "fth-check-circle", "success");
-    Button button = new Button(again);
+    leave(withButton(add(message, "fth-check-circle", "success"), again, undo));
+  }
+
+  /** Something to know, and what one click does about it; it stays until it is closed. */
+  public void offer(String message, String button, Runnable run) {
+    withButton(add(message, "fth-info", "accent"), button, run);
+  }
+
+  private Notification withButton(Notification notice, String name, Runnable run) {
+    Button button = new Button(name);
     button.setOnAction(
         event -> {
           getChildren().remove(notice);
-          undo.run();
+          run.run();
         });
     notice.setPrimaryActions(button);
-    leave(notice);
+    return notice;
   }
 
   public void tell(String message) {

@@ -13,7 +13,7 @@ import org.facewright.network.weights.Tensor;
 import org.facewright.network.weights.WeightStart;
 import org.facewright.network.weights.Weights;
 import org.facewright.training.head.HeadScript;
-import org.facewright.training.optimiser.OptimiserScript;
+import org.facewright.network.optimiser.OptimiserScript;
 
 /**
  * A whole training step as one script method: pixels to features, loss, gradients, clipping and the

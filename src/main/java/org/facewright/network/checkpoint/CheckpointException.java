@@ -1,4 +1,4 @@
-package org.facewright.training.checkpoint;
+package org.facewright.network.checkpoint;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.facewright.training.checkpoint;
+package org.facewright.network.checkpoint;
 
 /**
  * Where a run stands. With the run's seed it decides every later random choice: order, pictures'

@@ -1,4 +1,4 @@
-package org.facewright.training.optimiser;
+package org.facewright.network.optimiser;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.facewright.training.optimiser;
+package org.facewright.network.optimiser;
 
 /**
  * How gradients move parameters. The arithmetic is PyTorch's, the learning rate comes each step.

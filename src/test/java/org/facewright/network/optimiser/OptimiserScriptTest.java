@@ -1,4 +1,4 @@
-package org.facewright.training.optimiser;
+package org.facewright.network.optimiser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;

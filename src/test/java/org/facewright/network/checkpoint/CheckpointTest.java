@@ -1,4 +1,4 @@
-package org.facewright.training.checkpoint;
+package org.facewright.network.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.facewright.training.checkpoint;
+package org.facewright.network.checkpoint;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,7 +21,7 @@ import org.facewright.network.weights.Weights;
  * A run at rest: network, head, class centres, optimiser and position. The file is a .safetensors
  * one, so any tool can look inside; its metadata hold the position and a hash over everything.
  *
- * @param state as {@code TrainingModule.snapshot} gives it
+ * @param state everything that training changes, by name
  * @param settings what the run was told, for the program to compare on resuming
  */
 public record Checkpoint(Weights state, RunPosition position, Map<String, String> settings) {

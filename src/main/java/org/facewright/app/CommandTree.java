@@ -42,6 +42,7 @@ import picocli.CommandLine.Command;
       ModelCommand.class,
       RenderCommand.class,
       SdxlCommand.class,
+      Vec2FaceCommand.class,
       JobsCommand.class,
       ModelsCommand.class,
       DoctorCommand.class,

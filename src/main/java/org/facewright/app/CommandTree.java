@@ -43,6 +43,7 @@ import picocli.CommandLine.Command;
       RenderCommand.class,
       SdxlCommand.class,
       Vec2FaceCommand.class,
+      TrainGeneratorCommand.class,
       JobsCommand.class,
       ModelsCommand.class,
       DoctorCommand.class,

@@ -10,7 +10,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = "Draws faces from identity vectors with a Vec2Face generator.",
-    subcommands = {Vec2FaceForwardCommand.class})
+    subcommands = {
+      Vec2FaceForwardCommand.class,
+      Vec2FaceVariantsCommand.class,
+      Vec2FaceExportCommand.class
+    })
 final class Vec2FaceCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

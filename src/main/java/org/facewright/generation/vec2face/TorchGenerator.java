@@ -11,6 +11,7 @@ import org.facewright.network.architecture.TokenMask;
 import org.facewright.network.script.NetworkScript;
 import org.facewright.network.script.ScriptModule;
 import org.facewright.vector.FloatMatrix;
+import org.jspecify.annotations.Nullable;
 
 /** A generator in PyTorch: checkpoints of any size, in 32 or 16 bits. */
 public final class TorchGenerator implements FaceGenerator {
@@ -19,12 +20,34 @@ public final class TorchGenerator implements FaceGenerator {
   private final GeneratorConfig config;
   private final TorchModule module;
   private final String hash;
+  private final @Nullable TorchEngine own;
 
   /**
    * @param engine stays the caller's
    */
   public TorchGenerator(GeneratorWeights generator, Precision precision, TorchEngine engine)
       throws Vec2FaceException {
+    this(generator, precision, engine, null);
+  }
+
+  /** A generator with an engine of its own, which closes with it. */
+  public static TorchGenerator alone(GeneratorWeights generator, Precision precision, int threads)
+      throws Vec2FaceException {
+    try {
+      TorchEngine engine = new TorchEngine(threads);
+      return new TorchGenerator(generator, precision, engine, engine);
+    } catch (TorchException e) {
+      throw new Vec2FaceException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private TorchGenerator(
+      GeneratorWeights generator,
+      Precision precision,
+      TorchEngine engine,
+      @Nullable TorchEngine own)
+      throws Vec2FaceException {
+    this.own = own;
     config = generator.config();
     hash = WeightHash.of(generator.weights());
     Network network = config.generator().network();
@@ -86,5 +109,8 @@ public final class TorchGenerator implements FaceGenerator {
   @Override
   public void close() {
     module.close();
+    if (own != null) {
+      own.close();
+    }
   }
 }

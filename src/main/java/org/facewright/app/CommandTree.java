@@ -44,6 +44,7 @@ import picocli.CommandLine.Command;
       SdxlCommand.class,
       Vec2FaceCommand.class,
       TrainGeneratorCommand.class,
+      IdentitiesCommand.class,
       JobsCommand.class,
       ModelsCommand.class,
       DoctorCommand.class,

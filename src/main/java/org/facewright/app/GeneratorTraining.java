@@ -79,8 +79,7 @@ final class GeneratorTraining implements AutoCloseable {
     FaceFolder faces = FaceFolder.list(options.data());
     Embedder embedder = embedder();
     FloatMatrix unit =
-        new VectorTable(options.run())
-            .of(faces, embedder, done -> tell(done, faces.size()));
+        new VectorTable(options.run()).of(faces, embedder, done -> tell(done, faces.size()));
     double length = Math.sqrt(unit.columns());
     ConditionedSet set =
         ConditionedSet.of(
@@ -154,15 +153,10 @@ final class GeneratorTraining implements AutoCloseable {
   }
 
   private Embedder embedder()
-      throws IOException,
-          TorchException,
-          InferenceException,
-          CatalogueException,
-          InstallException {
+      throws IOException, TorchException, InferenceException, CatalogueException, InstallException {
     String name = options.embedder();
     if (name != null) {
-      InferenceSettings settings =
-          InferenceSettings.ofThisMachine().withThreads(options.threads());
+      InferenceSettings settings = InferenceSettings.ofThisMachine().withThreads(options.threads());
       var model = installation.models(Installation.runtime()).open(name, settings);
       return keep(new OnnxEmbedder(model, OnnxEmbedder.Flip.NONE));
     }

@@ -162,8 +162,7 @@ final class IdentitiesCommand implements Runnable {
       throw new ParameterException(spec.commandLine(), "At least one point of one vector.");
     }
     try (OpenScreen open = OpenScreen.of(engine, rows.rows(), rows.columns(), threads)) {
-      SeparabilityCurve curve =
-          SeparabilityCurve.of(rows, threshold, points, open.screen());
+      SeparabilityCurve curve = SeparabilityCurve.of(rows, threshold, points, open.screen());
       Files.writeString(target, curve.csv());
       double share = curve.points().getLast().share();
       Map<String, Object> figures = new LinkedHashMap<>();

@@ -41,8 +41,7 @@ final class LossOptions {
   private int criticWidth = 32;
 
   LossWeights weights() {
-    LossWeights all =
-        new LossWeights(picture, structure, identity, token, perceptual, adversarial);
+    LossWeights all = new LossWeights(picture, structure, identity, token, perceptual, adversarial);
     return all.having(judge != null, vgg != null, criticFrom >= 0);
   }
 

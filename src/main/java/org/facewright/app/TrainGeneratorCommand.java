@@ -52,8 +52,7 @@ final class TrainGeneratorCommand implements Callable<Integer> {
     long start = System.nanoTime();
     try (GeneratorTraining training =
         new GeneratorTraining(options, losses, Installation.here(), output::note)) {
-      RunPosition at =
-          training.run(() -> Files.exists(stop) || System.nanoTime() - start > end);
+      RunPosition at = training.run(() -> Files.exists(stop) || System.nanoTime() - start > end);
       Map<String, Object> figures = new LinkedHashMap<>();
       figures.put("run", options.run().toString());
       figures.put("step", at.step());
@@ -65,10 +64,7 @@ final class TrainGeneratorCommand implements Callable<Integer> {
       return ExitCodes.DONE;
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-    } catch (Vec2FaceException
-        | TorchException
-        | InferenceException
-        | CheckpointException e) {
+    } catch (Vec2FaceException | TorchException | InferenceException | CheckpointException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
     }
   }

@@ -40,7 +40,10 @@ final class TrainGeneratorOptions {
   @Option(names = "--epochs", defaultValue = "100", description = "(${DEFAULT-VALUE})")
   private int epochs;
 
-  @Option(names = "--batch", defaultValue = "32", description = "pictures a step (${DEFAULT-VALUE})")
+  @Option(
+      names = "--batch",
+      defaultValue = "32",
+      description = "pictures a step (${DEFAULT-VALUE})")
   private int batch;
 
   @Option(

@@ -113,12 +113,14 @@ final class Vec2FaceVariantsCommand implements Callable<Integer> {
   @Option(names = "--format", defaultValue = "JPEG", description = "${COMPLETION-CANDIDATES}")
   private VariantFolder.Format format = VariantFolder.Format.JPEG;
 
-  @Option(
-      names = "--bf16",
-      description = "16-bit arithmetic, for .pth and .safetensors")
+  @Option(names = "--bf16", description = "16-bit arithmetic, for .pth and .safetensors")
   private boolean half;
 
-  @Option(names = "--output", required = true, paramLabel = "DIR", description = "new folders in it")
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "new folders in it")
   private Path target = Path.of("");
 
   @Override
@@ -154,8 +156,7 @@ final class Vec2FaceVariantsCommand implements Callable<Integer> {
             : new Perturbation.Angular(Mix.parse(angle));
     double rate = maskRate == null ? home.maskRate() : maskRate;
     int batch = Math.min(count, engine.settings().batch());
-    return new VariantSettings(
-        count, how, similarity, retries, duplicate, rate, seed, batch);
+    return new VariantSettings(count, how, similarity, retries, duplicate, rate, seed, batch);
   }
 
   private static Mix mix(String text) {
@@ -203,8 +204,7 @@ final class Vec2FaceVariantsCommand implements Callable<Integer> {
         tally.finished++;
         continue;
       }
-      try (VariantFolder writing =
-          new VariantFolder(folder, format, open.hash(), settings)) {
+      try (VariantFolder writing = new VariantFolder(folder, format, open.hash(), settings)) {
         tally.add(maker.make(reference, writing));
         writing.finish();
       }

@@ -48,10 +48,7 @@ public final class PictureText {
         .map(
             place ->
                 new String(
-                    picture,
-                    place.text(),
-                    place.textEnd() - place.text(),
-                    StandardCharsets.UTF_8));
+                    picture, place.text(), place.textEnd() - place.text(), StandardCharsets.UTF_8));
   }
 
   /** The picture without that text. */
@@ -149,8 +146,7 @@ public final class PictureText {
         return Optional.empty();
       }
       if (marker == COMMENT && starts(picture, at + 4, length - 2)) {
-        return Optional.of(
-            new Place(at, 2 + length, at + 4 + PREFIX.length, at + 2 + length));
+        return Optional.of(new Place(at, 2 + length, at + 4 + PREFIX.length, at + 2 + length));
       }
       at += 2 + length;
     }

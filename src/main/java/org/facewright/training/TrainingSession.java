@@ -8,10 +8,10 @@ import org.facewright.inference.torch.TorchException;
 import org.facewright.network.checkpoint.Checkpoint;
 import org.facewright.network.checkpoint.CheckpointException;
 import org.facewright.network.checkpoint.RunPosition;
+import org.facewright.network.optimiser.Schedule;
 import org.facewright.training.data.Batch;
 import org.facewright.training.data.BatchLoader;
 import org.facewright.training.data.Prefetch;
-import org.facewright.network.optimiser.Schedule;
 import org.facewright.training.sampler.CurriculumSampler;
 
 /**

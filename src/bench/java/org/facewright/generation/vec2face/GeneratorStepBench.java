@@ -46,8 +46,7 @@ public final class GeneratorStepBench {
     GeneratorConfig config = GeneratorConfig.small(512);
     Network recogniser = Recognisers.named("mobilefacenet");
     IdentityJudge judge =
-        new IdentityJudge(
-            recogniser, WeightStart.of(recogniser, 1), IdentityJudge.Target.VECTOR);
+        new IdentityJudge(recogniser, WeightStart.of(recogniser, 1), IdentityJudge.Target.VECTOR);
     GeneratorPlan plan =
         new GeneratorPlan(
             config,

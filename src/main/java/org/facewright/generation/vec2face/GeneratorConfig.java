@@ -51,8 +51,8 @@ public record GeneratorConfig(
   }
 
   /**
-   * A small generator that draws on two processor cores as fast as a slider moves: about 3.4 million
-   * parameters.
+   * A small generator that draws on two processor cores as fast as a slider moves: about 3.4
+   * million parameters.
    *
    * @param features numbers of a vector, 512 or what a recogniser gives
    */

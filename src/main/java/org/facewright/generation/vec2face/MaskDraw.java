@@ -65,7 +65,9 @@ public record MaskDraw(double least, double most, double mean, double deviation)
     return TokenMask.of(noise(batch, random), Vec2FaceGenerator.MASKABLE, least, rate);
   }
 
-  /** As {@link #draw}, but each sample's noise depends on its own seed, so that batches may split. */
+  /**
+   * As {@link #draw}, but each sample's noise depends on its own seed, so that batches may split.
+   */
   public TokenMask draw(long[] seeds) {
     double rate = deviation == 0 ? Math.clamp(mean, least, most) : Double.NaN;
     if (Double.isNaN(rate)) {

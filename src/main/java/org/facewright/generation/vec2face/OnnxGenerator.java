@@ -77,10 +77,14 @@ public final class OnnxGenerator implements FaceGenerator {
     long positions = mask.refill().length / rows;
     Map<String, Tensor> feeds =
         Map.of(
-            name(0), Tensor.Floats.of(new long[] {rows, features}, vectors.values()),
-            name(1), new Tensor.Longs(new long[] {rows, kept}, mask.staying()),
-            name(2), Tensor.Floats.of(new long[] {rows, positions, 1}, mask.masked()),
-            name(3), new Tensor.Longs(new long[] {rows, positions}, mask.refill()));
+            name(0),
+            Tensor.Floats.of(new long[] {rows, features}, vectors.values()),
+            name(1),
+            new Tensor.Longs(new long[] {rows, kept}, mask.staying()),
+            name(2),
+            Tensor.Floats.of(new long[] {rows, positions, 1}, mask.masked()),
+            name(3),
+            new Tensor.Longs(new long[] {rows, positions}, mask.refill()));
     try {
       Tensor out = session.run(feeds).values().iterator().next();
       return ((Tensor.Floats) out).toArray();

@@ -93,7 +93,9 @@ public final class TorchGenerator implements FaceGenerator {
     }
   }
 
-  /** The network's inputs: vectors, staying tokens, masked ones, and where each is refilled from. */
+  /**
+   * The network's inputs: vectors, staying tokens, masked ones, and where each is refilled from.
+   */
   public static HostTensor[] inputs(FloatMatrix vectors, TokenMask mask) {
     int rows = vectors.rows();
     int positions = mask.refill().length / rows;

@@ -10,8 +10,8 @@ import org.facewright.network.op.Unary;
 
 /**
  * The five feature maps of VGG-16 (Simonyan and Zisserman 2015) that LPIPS compares, with
- * torchvision's parameter names; the classifier is left out. Pictures [B, 3, side, side], ImageNet's
- * norm.
+ * torchvision's parameter names; the classifier is left out. Pictures [B, 3, side, side],
+ * ImageNet's norm.
  */
 public record Vgg16(int side) {
   /** Channels of each map. */

@@ -57,8 +57,7 @@ class GeneratorConfigTest {
     Weights weights = WeightStart.of(tiny.generator().network(), 1);
     Path file = folder.resolve("weights.pth");
     WeightFiles.writeTorch(tiny.generator().network(), weights, file);
-    GeneratorConfig plain =
-        new GeneratorConfig(tiny.shape(), tiny.dropped(), tiny.maskRate(), "");
+    GeneratorConfig plain = new GeneratorConfig(tiny.shape(), tiny.dropped(), tiny.maskRate(), "");
     assertThat(GeneratorWeights.read(file, plain).weights().tensors()).isNotEmpty();
     GeneratorConfig base = GeneratorConfig.published("base");
     GeneratorConfig other = new GeneratorConfig(base.shape(), 0.1, 0.15, "");

@@ -73,8 +73,7 @@ class SixDRepNetGoldenTest {
       }
       for (int head = 0; head < 2; head++) {
         double yaw =
-            Math.toDegrees(
-                Math.atan2(-r[head * 9 + 6], Math.hypot(r[head * 9], r[head * 9 + 3])));
+            Math.toDegrees(Math.atan2(-r[head * 9 + 6], Math.hypot(r[head * 9], r[head * 9 + 3])));
         double expected = golden.get("euler_degrees_pitch_yaw_roll").get(head).get(1).asDouble();
         assertThat(yaw).isCloseTo(expected, within(.05));
       }

@@ -101,10 +101,8 @@ final class AttributeScript {
             + " torch.detach(identity), torch.detach(quality), torch.detach(pose), length]");
     module.method(
         "step",
-        List.of(
-            "rep", "m", "v", "staying", "masked", "refill", "wanted", "moving", "settings"),
+        List.of("rep", "m", "v", "staying", "masked", "refill", "wanted", "moving", "settings"),
         "List[Tensor]",
         lines);
   }
-
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import org.facewright.vector.FloatMatrix;
 import org.jspecify.annotations.Nullable;
 
-/** Where a search stands: vectors, Adam's moments, and the best state of each vector. One thread. */
+/**
+ * Where a search stands: vectors, Adam's moments, and the best state of each vector. One thread.
+ */
 final class Search {
   private final AttributeTargets targets;
   private final AttributeSettings settings;

@@ -45,14 +45,7 @@ public final class KernelScreen implements Screen {
       for (int from = 0; from < rows.rows(); from += BASE) {
         int width = Math.min(BASE, rows.rows() - from);
         Kernels.products(
-            unit.values(),
-            first,
-            count,
-            rows.values(),
-            from,
-            width,
-            unit.columns(),
-            products);
+            unit.values(), first, count, rows.values(), from, width, unit.columns(), products);
         for (int i = 0; i < count; i++) {
           float most = best[first + i];
           for (int j = i * width; j < (i + 1) * width; j++) {

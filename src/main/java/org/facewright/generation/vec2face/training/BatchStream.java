@@ -86,8 +86,7 @@ final class BatchStream implements AutoCloseable {
     HostTensor.Bytes tensor =
         new HostTensor.Bytes(new long[] {pictures.length, 3, side, side}, pixels);
     long mixed = seed + at * 0xD1342543DE82EF95L;
-    return new ConditionedBatch(
-        tensor, set.vectors(pictures), masks.draw(pictures.length, mixed));
+    return new ConditionedBatch(tensor, set.vectors(pictures), masks.draw(pictures.length, mixed));
   }
 
   /** Waits for what is still being decoded. */

@@ -28,8 +28,7 @@ public record ConditionedSet(FaceFolder faces, FloatMatrix vectors, boolean[] he
     }
     int people = faces.names().size();
     if (out < 0 || out >= people) {
-      throw new Vec2FaceException(
-          "%d of %d identities cannot be held out.".formatted(out, people));
+      throw new Vec2FaceException("%d of %d identities cannot be held out.".formatted(out, people));
     }
     int[] order = shuffled(IntStream.range(0, people).toArray(), seed);
     boolean[] held = new boolean[people];

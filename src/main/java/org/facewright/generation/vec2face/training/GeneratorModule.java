@@ -62,8 +62,7 @@ public final class GeneratorModule implements AutoCloseable {
     double[] told = plan.optimiser().tellStep(rate, step + 1);
     double[] critic = plan.optimiser().tellStep(rate, Math.max(0, criticStep) + 1);
     double keep = Math.min(plan.average(), (1.0 + step) / (10.0 + step));
-    HostTensor settings =
-        HostTensor.doubles(told[0], told[1], told[2], keep, critic[1], critic[2]);
+    HostTensor settings = HostTensor.doubles(told[0], told[1], told[2], keep, critic[1], critic[2]);
     HostTensor[] inputs = TorchGenerator.inputs(batch.vectors(), batch.mask());
     String method = criticStep < 0 ? "step" : "stepAgainst";
     List<HostTensor> answer =

@@ -51,8 +51,7 @@ final class GeneratorScript {
     Weights kept = start.under(AVERAGE);
     Weights before = kept.tensors().isEmpty() ? start.under(GENERATOR) : kept;
     average =
-        NetworkScript.frozen(
-            module, plan.config().generator().network(), before, Precision.FP32);
+        NetworkScript.frozen(module, plan.config().generator().network(), before, Precision.FP32);
     average.forward("sample", false, Precision.FP32);
     generator.attributes().forEach((name, at) -> state.put(GENERATOR + name, at));
     average.attributes().forEach((name, at) -> state.put(AVERAGE + name, at));

@@ -164,8 +164,7 @@ final class LossScript {
                 side, map, side, map, side, map));
       }
       body.add(text("d%d = torch.square(torch.sub(na%d, nb%d))", map, map, map));
-      body.add(
-          text("l%d = torch.mean(torch.sum(torch.mul(d%d, %s), [1]))", map, map, lin));
+      body.add(text("l%d = torch.mean(torch.sum(torch.mul(d%d, %s), [1]))", map, map, lin));
       sum = sum.isEmpty() ? "l0" : "torch.add(" + sum + ", l" + map + ")";
     }
     body.add("return " + sum);

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.facewright.faces.Embedder;
+import org.facewright.generation.vec2face.Vec2FaceException;
 import org.facewright.image.ImageDecoder;
 import org.facewright.image.ImageException;
 import org.facewright.image.RgbImage;
 import org.facewright.inference.InferenceException;
-import org.facewright.generation.vec2face.Vec2FaceException;
 import org.facewright.vector.FloatMatrix;
 import org.facewright.vector.Npy;
 

@@ -63,8 +63,7 @@ public final class HalvingBatches {
   private FloatMatrix rows(List<float[]> vectors) {
     float[] all = new float[vectors.size() * generator.features()];
     for (int i = 0; i < vectors.size(); i++) {
-      System.arraycopy(
-          vectors.get(i), 0, all, i * generator.features(), generator.features());
+      System.arraycopy(vectors.get(i), 0, all, i * generator.features(), generator.features());
     }
     return new FloatMatrix(vectors.size(), generator.features(), all);
   }

@@ -72,8 +72,7 @@ public final class VariantFolder implements Consumer<Variant>, AutoCloseable {
 
   @Override
   public void accept(Variant variant) {
-    String source =
-        JSON.writeValueAsString(variant.provenance(generator, settings));
+    String source = JSON.writeValueAsString(variant.provenance(generator, settings));
     lines.put(variant.number(), source);
     room.acquireUninterruptibly();
     writing.add(

@@ -62,8 +62,7 @@ public record VariantMaker(
         @Nullable FloatMatrix seen = embedded(pictures);
         for (int i = 0; i < some.size(); i++) {
           float @Nullable [] row = seen == null ? null : seen.row(i);
-          double alike =
-              row == null ? Double.NaN : Kernels.cosine(reference.vector(), row);
+          double alike = row == null ? Double.NaN : Kernels.cosine(reference.vector(), row);
           if (alike < settings.similarity()) {
             unlike++;
             failed.add(some.get(i));
@@ -90,8 +89,7 @@ public record VariantMaker(
       open = failed;
     }
     int missing = open.size();
-    return new VariantReport(
-        reference, settings.count() - missing, missing, unlike, duplicates);
+    return new VariantReport(reference, settings.count() - missing, missing, unlike, duplicates);
   }
 
   private List<Slot> slots(Reference reference) {

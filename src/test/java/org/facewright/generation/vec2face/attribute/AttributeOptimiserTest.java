@@ -93,8 +93,7 @@ class AttributeOptimiserTest {
       noise = reader.floats(7);
     }
     AttributeTargets never = new AttributeTargets(45, posed ? 30 : Double.NaN, 0, 0, 0);
-    AttributeSettings settings =
-        new AttributeSettings(.1, 6, 100, MaskDraw.published(), 0, false);
+    AttributeSettings settings = new AttributeSettings(.1, 6, 100, MaskDraw.published(), 0, false);
     List<AttributeOptimiser.Step> steps = new ArrayList<>();
     try (AttributeOptimiser optimiser =
         new AttributeOptimiser(generator, estimators, Precision.FP32, engine)) {
@@ -162,8 +161,7 @@ class AttributeOptimiserTest {
 
   private static Estimators small() {
     Network network = new MobileFaceNet(8, 32).network();
-    Estimators.Estimator it =
-        new Estimators.Estimator(network, WeightStart.of(network, 5));
+    Estimators.Estimator it = new Estimators.Estimator(network, WeightStart.of(network, 5));
     return new Estimators(it, it, null);
   }
 

@@ -129,8 +129,7 @@ class GeneratorRunTest {
     double last = Double.parseDouble(lines.getLast().split(",")[3]);
     assertThat(last).isLessThan(first * 0.8);
     GeneratorConfig config = TinyGenerator.config();
-    GeneratorWeights made =
-        GeneratorWeights.read(folder.resolve("generator.safetensors"), config);
+    GeneratorWeights made = GeneratorWeights.read(folder.resolve("generator.safetensors"), config);
     assertThat(made.weights().tensors()).isNotEmpty();
     Path grid = folder.resolve("samples").resolve("step-0000036.png");
     RgbImage picture = new ImageDecoder().decode(grid);
@@ -179,7 +178,6 @@ class GeneratorRunTest {
     Files.writeString(some.faces().file(picture), "no picture");
     assertThatThrownBy(() -> some.read(picture, new ImageDecoder()))
         .hasMessageContaining(some.faces().file(picture).toString());
-    assertThatThrownBy(() -> plan(new LossWeights(1, 0, 0, 0, 1, 0)))
-        .hasMessageContaining("VGG");
+    assertThatThrownBy(() -> plan(new LossWeights(1, 0, 0, 0, 1, 0))).hasMessageContaining("VGG");
   }
 }

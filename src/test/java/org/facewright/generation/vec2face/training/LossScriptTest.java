@@ -107,8 +107,7 @@ class LossScriptTest {
             }
           }
           double light = (2 * ma * mb + 1e-4) / (ma * ma + mb * mb + 1e-4);
-          double form =
-              (2 * (ab - ma * mb) + 9e-4) / (aa - ma * ma + bb - mb * mb + 9e-4);
+          double form = (2 * (ab - ma * mb) + 9e-4) / (aa - ma * ma + bb - mb * mb + 9e-4);
           sum += light * form;
           count++;
         }

@@ -65,8 +65,7 @@ class PerturbationTest {
       float[] moved = angular.move(vector, angle, new SplittableRandom(3));
       assertThat(Kernels.cosine(vector, moved))
           .isCloseTo((float) Math.cos(Math.toRadians(angle)), within(1e-4f));
-      assertThat(Kernels.norm(moved, 0, 512))
-          .isCloseTo(Kernels.norm(vector, 0, 512), within(1e-3));
+      assertThat(Kernels.norm(moved, 0, 512)).isCloseTo(Kernels.norm(vector, 0, 512), within(1e-3));
     }
   }
 }

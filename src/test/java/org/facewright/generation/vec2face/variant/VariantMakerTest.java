@@ -52,9 +52,7 @@ class VariantMakerTest {
     embedder =
         new TorchEmbedder(
             new IdentityJudge(
-                net.network(),
-                WeightStart.of(net.network(), 1),
-                IdentityJudge.Target.VECTOR),
+                net.network(), WeightStart.of(net.network(), 1), IdentityJudge.Target.VECTOR),
             "test",
             engine);
   }
@@ -179,8 +177,7 @@ class VariantMakerTest {
         .make(reference("a"), kept::add);
     assertThat(said).containsExactly(4, 2);
     assertThat(kept).hasSize(10);
-    HalvingBatches hopeless =
-        new HalvingBatches(new Cramped(new Cramped(generator)), 1, said::add);
+    HalvingBatches hopeless = new HalvingBatches(new Cramped(new Cramped(generator)), 1, said::add);
     assertThat(hopeless.draw(List.of(reference("a").vector()), new long[] {1}, .2)).hasSize(1);
   }
 
@@ -210,8 +207,7 @@ class VariantMakerTest {
     VariantSettings settings = settings(-1, 2, 4);
     for (VariantFolder.Format format : VariantFolder.Format.values()) {
       Path target = folder.resolve(format.name());
-      try (VariantFolder writing =
-          new VariantFolder(target, format, generator.hash(), settings)) {
+      try (VariantFolder writing = new VariantFolder(target, format, generator.hash(), settings)) {
         new VariantMaker(new HalvingBatches(generator, 4, s -> {}), settings, null, () -> false)
             .make(reference("a"), writing);
         writing.finish();

@@ -16,7 +16,7 @@ import org.facewright.training.data.Batch;
 import org.facewright.training.data.BatchLoader;
 import org.facewright.training.data.Prefetch;
 import org.facewright.training.head.Head;
-import org.facewright.training.optimiser.Optimiser;
+import org.facewright.network.optimiser.Optimiser;
 import org.facewright.training.set.IdentityFolder;
 import org.facewright.training.set.TrainingSet;
 

@@ -8,9 +8,9 @@ import org.facewright.network.Precision;
 import org.facewright.network.architecture.CompactNet;
 import org.facewright.network.architecture.IResNet;
 import org.facewright.network.architecture.MobileFaceNet;
+import org.facewright.network.optimiser.Optimiser;
 import org.facewright.network.weights.WeightStart;
 import org.facewright.training.head.Head;
-import org.facewright.training.optimiser.Optimiser;
 
 /**
  * Seconds a training step: {@code TrainingStepBench iresnet18 32 5 2} (net, batch, steps, threads).

@@ -259,16 +259,16 @@ final class Desktop {
     bench().ifPresent(now -> now.decisions().redo());
   }
 
-  /**
-   * Runs something slow. What comes out, or why nothing did in one sentence, is told on the FX
-   * thread.
-   */
   /** Shows the page of the models and installs one there. */
   void installModel(String name) {
     shell.panels().show(models);
     models.install(name);
   }
 
+  /**
+   * Runs something slow. What comes out, or why nothing did in one sentence, is told on the FX
+   * thread.
+   */
   <T> void inBackground(Callable<T> slow, Consumer<T> done, Consumer<String> failed) {
     run(background, slow, done, failed);
   }

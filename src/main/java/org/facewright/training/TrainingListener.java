@@ -1,7 +1,7 @@
 package org.facewright.training;
 
 import java.nio.file.Path;
-import org.facewright.training.checkpoint.RunPosition;
+import org.facewright.network.checkpoint.RunPosition;
 
 /** Hears what a run does, on the run's own thread. */
 public interface TrainingListener {

@@ -2,8 +2,8 @@ package org.facewright.training;
 
 import org.facewright.network.Network;
 import org.facewright.network.Precision;
+import org.facewright.network.optimiser.Optimiser;
 import org.facewright.training.head.Head;
-import org.facewright.training.optimiser.Optimiser;
 
 /**
  * What is trained and how one step works.

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.facewright.network.Dims;
 import org.facewright.network.Parameter;
+import org.facewright.network.optimiser.OptimiserScript;
 import org.facewright.network.script.NetworkScript;
 import org.facewright.network.script.ScriptModule;
 import org.facewright.network.weights.Tensor;
 import org.facewright.network.weights.WeightStart;
 import org.facewright.network.weights.Weights;
 import org.facewright.training.head.HeadScript;
-import org.facewright.training.optimiser.OptimiserScript;
 
 /**
  * A whole training step as one script method: pixels to features, loss, gradients, clipping and the

@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.facewright.inference.torch.TorchException;
-import org.facewright.training.checkpoint.Checkpoint;
-import org.facewright.training.checkpoint.CheckpointException;
-import org.facewright.training.checkpoint.RunPosition;
+import org.facewright.network.checkpoint.Checkpoint;
+import org.facewright.network.checkpoint.CheckpointException;
+import org.facewright.network.checkpoint.RunPosition;
+import org.facewright.network.optimiser.Schedule;
 import org.facewright.training.data.Batch;
 import org.facewright.training.data.BatchLoader;
 import org.facewright.training.data.Prefetch;
-import org.facewright.training.optimiser.Schedule;
 import org.facewright.training.sampler.CurriculumSampler;
 
 /**

@@ -23,6 +23,7 @@ import org.facewright.network.op.Unary;
  * @param multiples of {@code channels} at its levels, finest first; each but the first doubles the
  *     side of the 7 x 7 grid
  * @param kept tokens that stay, position 0 included
+ * @param groups of channels that the picture decoder normalises together; 32 as published
  */
 public record Vec2FaceGenerator(
     int features,
@@ -37,17 +38,35 @@ public record Vec2FaceGenerator(
     int channels,
     List<Integer> multiples,
     int blocks,
-    int kept) {
+    int kept,
+    int groups) {
   private static final int GRID = 7;
   private static final int TOKENS = GRID * GRID;
   private static final int PATCH = 16;
+  private static final int LEVELS = 5;
   private static final double EPS = 1e-6;
   private static final int GROUPS = 32;
+
+  /** Tokens besides the vector itself. */
+  public static final int MASKABLE = TOKENS;
+
+  /** Pixels a side. */
+  public static final int SIDE = 112;
 
   public Vec2FaceGenerator {
     multiples = List.copyOf(multiples);
     if (kept < 2 || kept > TOKENS + 1) {
       throw new IllegalArgumentException("between 2 and 50 tokens can stay, not " + kept);
+    }
+    if (multiples.size() != LEVELS) {
+      throw new IllegalArgumentException(
+          "the picture decoder needs 5 levels for 112 pixels, not " + multiples.size());
+    }
+    for (int multiple : multiples) {
+      if (groups < 1 || channels * multiple % groups != 0) {
+        throw new IllegalArgumentException(
+            channels * multiple + " channels do not divide into " + groups + " groups");
+      }
     }
   }
 
@@ -87,13 +106,27 @@ public record Vec2FaceGenerator(
         128,
         List.of(1, 1, 2, 2, 4),
         2,
-        TOKENS + 1 - TokenMask.count(TOKENS, dropped));
+        TOKENS + 1 - TokenMask.count(TOKENS, dropped),
+        GROUPS);
   }
 
   /** Vectors and masks to a picture. */
   public Network network() {
     NetworkBuilder b = new NetworkBuilder("vec2face");
     return b.build(write(b).picture());
+  }
+
+  /**
+   * As {@link #network}, answering also the decoder's tokens and what the first transformer was
+   * told before masking, both [B, 50, width]: the token loss compares them.
+   */
+  public Network withTokenTargets() {
+    if (width != decoderWidth) {
+      throw new IllegalArgumentException("the token loss needs two transformers of one width");
+    }
+    NetworkBuilder b = new NetworkBuilder("vec2face");
+    Parts parts = write(b);
+    return b.build(parts.picture(), parts.tokens(), parts.told());
   }
 
   /** As {@link #network}, answering also latent tokens, decoder tokens and the projected grid. */
@@ -103,14 +136,18 @@ public record Vec2FaceGenerator(
     return b.build(parts.picture(), parts.latent(), parts.tokens(), parts.grid());
   }
 
-  private record Parts(Value picture, Value latent, Value tokens, Value grid) {}
+  private record Parts(Value picture, Value latent, Value tokens, Value grid, Value told) {}
+
+  /** What went in, before masks, and what came out. */
+  private record Encoded(Value told, Value latent) {}
 
   private Parts write(NetworkBuilder b) {
     Value vector = b.input(Dims.BATCH, features);
     Value staying = b.indexes(Dims.BATCH, kept);
     Value masked = b.input(Dims.BATCH, TOKENS + 1, 1);
     Value refill = b.indexes(Dims.BATCH, TOKENS + 1);
-    Value latentTokens = encoder(b, vector, staying, masked);
+    Encoded encoded = encoder(b, vector, staying, masked);
+    Value latentTokens = encoded.latent();
     Value x = b.gatherTokens(b.linear(latentTokens, "decoder_embed", decoderWidth, true), refill);
     x = b.plus(x, positions(b, "decoder_pos_embed_learned", decoderWidth, 1, TOKENS + 1));
     for (int block = 0; block < decoderDepth; block++) {
@@ -120,24 +157,24 @@ public record Vec2FaceGenerator(
     Value grid = b.linear(b.slice(tokens, 1, 1, TOKENS + 1), "im_decoder_proj", latent, true);
     grid = b.reshape(b.permute(grid, 0, 2, 1), Dims.BATCH, latent, GRID, GRID);
     unused(b);
-    return new Parts(picture(b, grid), latentTokens, tokens, grid);
+    return new Parts(picture(b, grid), latentTokens, tokens, grid, encoded.told());
   }
 
   /**
    * The vector becomes 49 tokens; masked ones show the vector itself, dropped ones are left out.
    */
-  private Value encoder(NetworkBuilder b, Value vector, Value staying, Value masked) {
+  private Encoded encoder(NetworkBuilder b, Value vector, Value staying, Value masked) {
     Value f = b.linear(vector, "latent_prior_proj_f", width, true);
     Value tokens = b.linear(b.reshape(f, Dims.BATCH, width, 1), "feature_token", TOKENS, true);
     Value first = b.reshape(f, Dims.BATCH, 1, width);
-    Value x = b.concat(1, first, b.permute(tokens, 0, 2, 1));
-    x = b.choose(masked, first, x);
+    Value told = b.concat(1, first, b.permute(tokens, 0, 2, 1));
+    Value x = b.choose(masked, first, told);
     x = b.plus(x, positions(b, "token_emb.position_embeddings.weight", width, TOKENS + 1));
     x = b.gatherTokens(b.layerNorm(x, "token_emb.LayerNorm", EPS), staying);
     for (int block = 0; block < depth; block++) {
       x = block(b, x, "blocks." + block + ".", heads);
     }
-    return b.layerNorm(x, "norm", EPS);
+    return new Encoded(told, b.layerNorm(x, "norm", EPS));
   }
 
   private static Value positions(NetworkBuilder b, String name, int width, int... leading) {
@@ -176,15 +213,15 @@ public record Vec2FaceGenerator(
         x = b.convolution(b.upsample(x, 2), up + "upsample.conv", x.dims().size(1), 3, 1, 1, true);
       }
     }
-    x = b.unary(b.groupNorm(x, name + "norm_out", GROUPS, EPS), Unary.Kind.SWISH);
+    x = b.unary(b.groupNorm(x, name + "norm_out", groups, EPS), Unary.Kind.SWISH);
     return b.convolution(x, name + "conv_out", 3, 3, 1, 1, true);
   }
 
   /** Where the width changes, the shortcut is taken from the block's own result, as published. */
-  private static Value residual(NetworkBuilder b, Value x, String name, int out) {
-    Value y = b.unary(b.groupNorm(x, name + "norm1", GROUPS, EPS), Unary.Kind.SWISH);
+  private Value residual(NetworkBuilder b, Value x, String name, int out) {
+    Value y = b.unary(b.groupNorm(x, name + "norm1", groups, EPS), Unary.Kind.SWISH);
     y = b.convolution(y, name + "conv1", out, 3, 1, 1, false);
-    y = b.unary(b.groupNorm(y, name + "norm2", GROUPS, EPS), Unary.Kind.SWISH);
+    y = b.unary(b.groupNorm(y, name + "norm2", groups, EPS), Unary.Kind.SWISH);
     y = b.convolution(y, name + "conv2", out, 3, 1, 1, false);
     boolean same = x.dims().size(1) == out;
     return b.plus(y, same ? x : b.convolution(y, name + "nin_shortcut", out, 1, 1, 0, false));

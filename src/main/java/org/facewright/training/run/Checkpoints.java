@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.facewright.training.TrainingException;
-import org.facewright.training.checkpoint.Checkpoint;
-import org.facewright.training.checkpoint.CheckpointException;
+import org.facewright.network.checkpoint.Checkpoint;
+import org.facewright.network.checkpoint.CheckpointException;
 import org.jspecify.annotations.Nullable;
 
 /** The checkpoints of a run. */

@@ -3,7 +3,7 @@ package org.facewright.training.run;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
-import org.facewright.training.optimiser.Schedule;
+import org.facewright.network.optimiser.Schedule;
 
 /**
  * How the learning rate moves, in epochs; a run's number of steps turns it into a {@link Schedule}.

@@ -11,7 +11,7 @@ import org.facewright.inference.torch.TorchException;
 import org.facewright.training.TrainingException;
 import org.facewright.training.TrainingListener;
 import org.facewright.training.TrainingModule;
-import org.facewright.training.checkpoint.RunPosition;
+import org.facewright.network.checkpoint.RunPosition;
 
 /** Keeps the books of a sitting: log, status, verification after each epoch. One thread. */
 final class RunBook implements TrainingListener {

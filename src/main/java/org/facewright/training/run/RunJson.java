@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.facewright.training.head.Head;
-import org.facewright.training.optimiser.Optimiser;
+import org.facewright.network.optimiser.Optimiser;
 import org.facewright.training.sampler.Pacing;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.facewright.training.head.Heads;
-import org.facewright.training.optimiser.Optimiser;
+import org.facewright.network.optimiser.Optimiser;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

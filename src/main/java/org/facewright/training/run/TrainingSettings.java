@@ -7,7 +7,7 @@ import org.facewright.network.architecture.Recognisers;
 import org.facewright.training.TrainingPlan;
 import org.facewright.training.data.Augmentation;
 import org.facewright.training.head.Head;
-import org.facewright.training.optimiser.Optimiser;
+import org.facewright.network.optimiser.Optimiser;
 
 /**
  * Everything that decides a run, except its pictures. docs/training.md says what each does.

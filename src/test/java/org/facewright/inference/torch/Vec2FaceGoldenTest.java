@@ -59,7 +59,8 @@ class Vec2FaceGoldenTest {
             c.get("ch").asInt(),
             multiples,
             c.get("num_res_blocks").asInt(),
-            50 - TokenMask.count(49, least));
+            50 - TokenMask.count(49, least),
+            32);
     weights =
         WeightFiles.read(GOLDEN.resolve("checkpoint.pth"), c.get("checkpoint_key").asString())
             .strictFor(tiny.network());

@@ -1,0 +1,79 @@
+package org.facewright.generation.vec2face;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A generator as it lies on the disk: its weights or network, and a {@code config.json} beside it
+ * that says what its vectors are.
+ *
+ * @param file {@code .onnx}, {@code .safetensors} or {@code .pth}
+ * @param config beside it
+ * @param conditioning recogniser of the catalogue whose embeddings its vectors are; "" if unknown
+ * @param vectorNorm length that its vectors have; 0 if any
+ * @param maskRate share of tokens to mask unless somebody says otherwise
+ */
+public record GeneratorHome(
+    Path file, Path config, String conditioning, double vectorNorm, double maskRate) {
+  private static final String NETWORK = "generator.onnx";
+  private static final String WEIGHTS = "generator.safetensors";
+
+  /**
+   * Finds a generator.
+   *
+   * @param place a folder with {@code config.json} and {@code generator.onnx} or {@code
+   *     generator.safetensors}, or the file itself
+   * @param config null: {@code config.json} beside the file
+   */
+  public static GeneratorHome at(Path place, @Nullable Path config)
+      throws Vec2FaceException, IOException {
+    Path file = place;
+    if (Files.isDirectory(place)) {
+      Path network = place.resolve(NETWORK);
+      file = Files.isRegularFile(network) ? network : place.resolve(WEIGHTS);
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new Vec2FaceException("There is no generator " + file + ".");
+    }
+    Path beside = file.resolveSibling("config.json");
+    Path told = config == null ? beside : config;
+    if (!Files.isRegularFile(told)) {
+      if (config != null || !onnx(file)) {
+        throw new Vec2FaceException(
+            "There is no " + told + ", which says what shape the generator has.");
+      }
+      return new GeneratorHome(file, told, "", 0, 0.15);
+    }
+    try {
+      JsonNode json = JsonMapper.builder().build().readTree(Files.readString(told));
+      return new GeneratorHome(
+          file,
+          told,
+          json.path("conditioning").asString(""),
+          json.path("vector_norm").asDouble(0),
+          json.path("mask_rate").asDouble(0.15));
+    } catch (JacksonException e) {
+      throw new Vec2FaceException(told + " is no JSON: " + e.getOriginalMessage() + ".", e);
+    }
+  }
+
+  /** Whether ONNX Runtime runs it; otherwise PyTorch does. */
+  public boolean onnx() {
+    return onnx(file);
+  }
+
+  private static boolean onnx(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".onnx");
+  }
+
+  /** Its weights, for a generator that PyTorch runs. */
+  public GeneratorWeights weights() throws Vec2FaceException, IOException {
+    return GeneratorWeights.read(file, GeneratorConfig.read(config));
+  }
+}

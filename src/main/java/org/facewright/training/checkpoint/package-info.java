@@ -1,5 +1,0 @@
-/** Checkpoints: everything a run needs to go on as if it had never stopped. */
-@NullMarked
-package org.facewright.training.checkpoint;
-
-import org.jspecify.annotations.NullMarked;

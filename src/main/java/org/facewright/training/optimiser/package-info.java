@@ -1,5 +1,0 @@
-/** Optimisers with PyTorch's arithmetic, and how the learning rate moves. */
-@NullMarked
-package org.facewright.training.optimiser;
-
-import org.jspecify.annotations.NullMarked;

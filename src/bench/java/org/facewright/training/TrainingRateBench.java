@@ -10,13 +10,13 @@ import org.facewright.inference.torch.TorchException;
 import org.facewright.network.Network;
 import org.facewright.network.Precision;
 import org.facewright.network.architecture.Recognisers;
+import org.facewright.network.optimiser.Optimiser;
 import org.facewright.network.weights.WeightStart;
 import org.facewright.training.data.Augmentation;
 import org.facewright.training.data.Batch;
 import org.facewright.training.data.BatchLoader;
 import org.facewright.training.data.Prefetch;
 import org.facewright.training.head.Head;
-import org.facewright.network.optimiser.Optimiser;
 import org.facewright.training.set.IdentityFolder;
 import org.facewright.training.set.TrainingSet;
 

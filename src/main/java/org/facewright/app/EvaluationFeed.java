@@ -75,8 +75,7 @@ final class EvaluationFeed {
   private record Recogniser(PictureEmbedder embedder) implements FeatureSource {
     @Override
     public List<float[]> features(
-        List<byte[]> pictures, BooleanSupplier stopping, Consumer<String> log)
-        throws JobException {
+        List<byte[]> pictures, BooleanSupplier stopping, Consumer<String> log) throws JobException {
       List<float[]> features = new ArrayList<>();
       for (PictureEmbedder.Answer answer : embedder.embed(pictures, stopping, log)) {
         if (!answer.embedded()) {

@@ -273,11 +273,7 @@ final class Workbench {
             queries,
             shell.notices()::problem);
     return new EvaluationPanel(
-        model,
-        actions,
-        decisions.revision(),
-        installation.samplePairs(),
-        shell.notices()::problem);
+        model, actions, decisions.revision(), installation.samplePairs(), shell.notices()::problem);
   }
 
   private Action tab(String id, String name, GeneratePanel page, String source) {

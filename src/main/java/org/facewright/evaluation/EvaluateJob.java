@@ -21,10 +21,7 @@ public final class EvaluateJob implements JobKind {
    * @param code version of the program, kept with each result
    */
   public EvaluateJob(
-      Project project,
-      PairPictures.Opener sets,
-      FeatureSource.Starter recognisers,
-      String code) {
+      Project project, PairPictures.Opener sets, FeatureSource.Starter recognisers, String code) {
     this.project = project;
     this.sets = sets;
     this.recognisers = recognisers;

@@ -119,8 +119,7 @@ final class EvaluateWork implements Work {
     }
     try {
       Evaluation result =
-          keeper.keep(
-              set, order.sets().get(current), new FloatMatrix(rows.size(), dim, values));
+          keeper.keep(set, order.sets().get(current), new FloatMatrix(rows.size(), dim, values));
       results.add(result);
       control.log(sentence(result));
     } catch (EvaluationException e) {
@@ -145,14 +144,12 @@ final class EvaluateWork implements Work {
 
   @Override
   public void setAside(long item, String reason) throws JobException {
-    throw new JobException(
-        "A picture of the set crashed the recogniser three times: " + reason);
+    throw new JobException("A picture of the set crashed the recogniser three times: " + reason);
   }
 
   @Override
   public String finish(JobControl control) {
-    finished.accept(
-        JSON.writeValueAsString(results.stream().map(EvaluateWork::sentence).toList()));
+    finished.accept(JSON.writeValueAsString(results.stream().map(EvaluateWork::sentence).toList()));
     return results.size() == 1
         ? sentence(results.getFirst())
         : "%d sets judged".formatted(results.size());

@@ -30,7 +30,9 @@ import org.facewright.ui.form.Explained;
 import org.facewright.ui.shell.EmptyState;
 import org.facewright.ui.shell.Panel;
 
-/** How well recognisers tell people apart: figures beside the published ones, curves, worst pairs. */
+/**
+ * How well recognisers tell people apart: figures beside the published ones, curves, worst pairs.
+ */
 public final class EvaluationPanel implements Panel {
   private final EvaluationModel model;
   private final Actions actions;
@@ -157,8 +159,7 @@ public final class EvaluationPanel implements Panel {
     area.getChildren().setAll(none);
     model
         .evaluations()
-        .subscribe(
-            () -> area.getChildren().setAll(model.evaluations().isEmpty() ? none : desk));
+        .subscribe(() -> area.getChildren().setAll(model.evaluations().isEmpty() ? none : desk));
     VBox page = new VBox(bar(), area);
     VBox.setVgrow(area, Priority.ALWAYS);
     model

@@ -37,7 +37,11 @@ final class EvaluationTablePanel {
     mine.setPrefHeight(200);
     published.setPrefHeight(420);
     return new VBox(
-        8, heading("Judged here"), mine, heading("Accuracy beside published figures, %"), published);
+        8,
+        heading("Judged here"),
+        mine,
+        heading("Accuracy beside published figures, %"),
+        published);
   }
 
   private static Label heading(String text) {
@@ -55,15 +59,15 @@ final class EvaluationTablePanel {
             List.of(
                 column("Recogniser", "", 120, one -> one.order().model()),
                 column("Set", "", 120, Evaluation::set),
-                figure("Pairs", "Pairs of pictures in the set", one -> "%,d".formatted(one.pairs())),
+                figure(
+                    "Pairs", "Pairs of pictures in the set", one -> "%,d".formatted(one.pairs())),
                 figure(
                     "Accuracy",
                     "Share of pairs told right, mean and deviation over 10 folds",
                     one -> "%.2f ± %.2f".formatted(100 * one.accuracy(), 100 * one.std())),
                 figure(
                     "95 %",
-                    "Bootstrap interval of the accuracy",
-                    one -> interval(one.accuracyInterval())),
+                    "Bootstrap interval of the accuracy", one -> interval(one.accuracyInterval())),
                 figure("AUC", "Area under the curve", one -> "%.5f".formatted(one.auc())),
                 figure(
                     "EER",

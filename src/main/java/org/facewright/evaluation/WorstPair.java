@@ -8,9 +8,4 @@ package org.facewright.evaluation;
  * @param leftPlace where it came from
  */
 public record WorstPair(
-    int pair,
-    double similarity,
-    String left,
-    String right,
-    String leftPlace,
-    String rightPlace) {}
+    int pair, double similarity, String left, String right, String leftPlace, String rightPlace) {}

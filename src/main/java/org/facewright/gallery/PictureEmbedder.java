@@ -33,8 +33,8 @@ public final class PictureEmbedder implements AutoCloseable {
   }
 
   /** Answers in the order of the pictures; fewer when it was told to stop. */
-  public List<Answer> embed(
-      List<byte[]> pictures, BooleanSupplier stopping, Consumer<String> log) throws JobException {
+  public List<Answer> embed(List<byte[]> pictures, BooleanSupplier stopping, Consumer<String> log)
+      throws JobException {
     FaceReply reply = engine.ask(request, PackedBytes.pack(pictures), stopping, log);
     List<Answer> answers = new ArrayList<>();
     for (FaceReply.Item item : reply.items()) {

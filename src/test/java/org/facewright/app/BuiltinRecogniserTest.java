@@ -21,8 +21,7 @@ class BuiltinRecogniserTest {
             AlignmentMode.ALIGNED,
             null)) {
       VerificationRun.Judged judged =
-          run.judge(
-              Path.of("assets/sample/pairs.bin"), Bootstrap.standard(1), (done, all) -> {});
+          run.judge(Path.of("assets/sample/pairs.bin"), Bootstrap.standard(1), (done, all) -> {});
       assertThat(judged.result().accuracy()).isGreaterThan(.98);
     }
   }

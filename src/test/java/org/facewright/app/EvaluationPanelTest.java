@@ -162,8 +162,7 @@ class EvaluationPanelTest {
     open(robot);
     judge(robot, 1);
     Path broken =
-        Files.createDirectories(
-            session.project().folder().resolve("runs/evaluations/broken"));
+        Files.createDirectories(session.project().folder().resolve("runs/evaluations/broken"));
     Files.writeString(broken.resolve("evaluation.json"), "{\"id\": ");
     robot.interact(stand.decisions::changed);
     PanelStand.await(() -> !stand.problems.isEmpty());

@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.facewright.training.TrainingException;
 import org.facewright.network.checkpoint.Checkpoint;
 import org.facewright.network.checkpoint.CheckpointException;
+import org.facewright.training.TrainingException;
 import org.jspecify.annotations.Nullable;
 
 /** The checkpoints of a run. */

@@ -8,10 +8,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.facewright.inference.torch.TorchException;
+import org.facewright.network.checkpoint.RunPosition;
 import org.facewright.training.TrainingException;
 import org.facewright.training.TrainingListener;
 import org.facewright.training.TrainingModule;
-import org.facewright.network.checkpoint.RunPosition;
 
 /** Keeps the books of a sitting: log, status, verification after each epoch. One thread. */
 final class RunBook implements TrainingListener {

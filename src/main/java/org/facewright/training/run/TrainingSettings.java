@@ -4,10 +4,10 @@ import java.util.List;
 import org.facewright.network.Network;
 import org.facewright.network.Precision;
 import org.facewright.network.architecture.Recognisers;
+import org.facewright.network.optimiser.Optimiser;
 import org.facewright.training.TrainingPlan;
 import org.facewright.training.data.Augmentation;
 import org.facewright.training.head.Head;
-import org.facewright.network.optimiser.Optimiser;
 
 /**
  * Everything that decides a run, except its pictures. docs/training.md says what each does.

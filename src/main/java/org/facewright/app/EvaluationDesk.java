@@ -8,9 +8,7 @@ import org.facewright.evaluation.EvaluationModel;
 import org.facewright.evaluation.EvaluationOrder;
 import org.facewright.faces.AlignmentMode;
 import org.facewright.inference.catalogue.CatalogueException;
-import org.facewright.inference.catalogue.ModelTask;
 import org.facewright.inference.models.InstallException;
-import org.facewright.inference.models.Models;
 import org.facewright.jobs.JobQueue;
 
 /** Sets evaluations going in the open project. Any thread. */
@@ -27,11 +25,7 @@ final class EvaluationDesk implements EvaluationModel.Desk {
 
   @Override
   public List<String> recognisers() {
-    return installation.models(Installation.runtime()).list().stream()
-        .filter(listed -> listed.model().task() == ModelTask.EMBEDDER)
-        .filter(Models.Listed::ready)
-        .map(listed -> listed.model().name())
-        .toList();
+    return ReadyRecognisers.names(installation);
   }
 
   @Override

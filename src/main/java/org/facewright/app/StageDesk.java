@@ -1,7 +1,6 @@
 package org.facewright.app;
 
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,9 +11,6 @@ import org.facewright.exchange.ExportSettings;
 import org.facewright.faces.AlignmentMode;
 import org.facewright.gallery.EmbedJob;
 import org.facewright.gallery.EmbedSettings;
-import org.facewright.inference.catalogue.CatalogueException;
-import org.facewright.inference.catalogue.ModelTask;
-import org.facewright.inference.models.InstallException;
 import org.facewright.inference.models.Models;
 import org.facewright.jobs.JobQueue;
 import org.facewright.jobs.JobRecord;
@@ -26,7 +22,6 @@ import org.facewright.project.ImageState;
 final class StageDesk {
   private static final int CROP = 112;
   private static final String EMBEDDING = "Embedding with ";
-  private static final String BUILT_IN = "builtin";
   private static final String RECOMMENDED = "faceplugin";
 
   private final Desktop desktop;
@@ -85,7 +80,7 @@ final class StageDesk {
   }
 
   private void embedding(String title) {
-    if (!title.equals(EMBEDDING + BUILT_IN)) {
+    if (!title.equals(EMBEDDING + ReadyRecognisers.BUILT_IN)) {
       desktop.shell().notices().tell(title + " …");
       return;
     }
@@ -106,15 +101,8 @@ final class StageDesk {
         : AlignmentMode.AUTO;
   }
 
-  private String recogniser(List<String> used) throws CatalogueException, InstallException {
-    Models models = desktop.installation().models(Installation.runtime());
-    List<String> installed =
-        models.list().stream()
-            .filter(listed -> listed.model().task() == ModelTask.EMBEDDER)
-            .filter(Models.Listed::ready)
-            .sorted(Comparator.comparing(listed -> listed.model().name().equals(BUILT_IN)))
-            .map(listed -> listed.model().name())
-            .toList();
+  private String recogniser(List<String> used) {
+    List<String> installed = ReadyRecognisers.names(desktop.installation());
     if (installed.isEmpty()) {
       throw new UserException(
           "No recogniser is installed: install faceplugin on the page Models, then embed.");

@@ -16,11 +16,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.facewright.jobs.JobQueue;
+import org.facewright.jobs.JobRecord;
 import org.facewright.project.Project;
-import org.facewright.training.job.TrainJob;
-import org.facewright.training.job.TrainJobSettings;
 import org.facewright.training.run.TrainingSettings;
-import org.jspecify.annotations.Nullable;
 
 /** The training runs of a project, and which of them are looked at. FX thread only. */
 public final class TrainingModel {
@@ -44,7 +42,7 @@ public final class TrainingModel {
   private record Look(List<RunRow> rows, List<RunCurves> curves) {}
 
   private final Project project;
-  private final JobQueue jobs;
+  private final RunJobs queue;
   private final Executor worker;
   private final Consumer<String> problem;
   private final RunShelf shelf;
@@ -57,6 +55,7 @@ public final class TrainingModel {
       new ReadOnlyObjectWrapper<>(this, "shown", Optional.empty());
   private final Set<String> told = new HashSet<>();
   private List<String> chosen = List.of();
+  private boolean watching;
   private boolean looking;
   private boolean again;
 
@@ -67,7 +66,7 @@ public final class TrainingModel {
   public TrainingModel(
       Project project, JobQueue jobs, Executor worker, Consumer<String> problem) {
     this.project = project;
-    this.jobs = jobs;
+    queue = new RunJobs(project, jobs);
     this.worker = worker;
     this.problem = problem;
     shelf = new RunShelf(project, jobs);
@@ -93,6 +92,16 @@ public final class TrainingModel {
     return shown.getReadOnlyProperty();
   }
 
+  /** Begins to look; {@link #rest} must follow before the worker is closed. */
+  void watch() {
+    watching = true;
+  }
+
+  /** Looks no more. */
+  void rest() {
+    watching = false;
+  }
+
   /** The project's images or jobs may have changed. */
   void refresh() {
     worker.execute(
@@ -107,12 +116,12 @@ public final class TrainingModel {
   void look() {
     if (looking) {
       again = true;
-      return;
+    } else if (watching) {
+      looking = true;
+      again = false;
+      List<String> wanted = chosen;
+      worker.execute(() -> read(wanted));
     }
-    looking = true;
-    again = false;
-    List<String> wanted = chosen;
-    worker.execute(() -> read(wanted));
   }
 
   private void read(List<String> wanted) {
@@ -211,58 +220,29 @@ public final class TrainingModel {
       problem.accept("There is a run " + name + " already: choose another name.");
       return;
     }
-    work(
-        "Nothing is trained: ",
-        () -> {
-          TrainJobSettings settings =
-              new TrainJobSettings(
-                  name,
-                  draft.over(preset),
-                  draft.order().difficulty(),
-                  measured(draft.order()),
-                  List.of());
-          jobs.submit(TrainJob.NAME, TrainJob.title(name), settings.toJson());
-        });
-  }
-
-  /** On whose embeddings difficulty is measured. */
-  private @Nullable String measured(RunOrder order) throws IOException {
-    List<String> models =
-        order.difficulty().equals("none") ? List.of() : project.embeddingModels();
-    return models.isEmpty() ? null : models.getFirst();
+    work("Nothing is trained: ", () -> queue.start(name, draft, preset));
   }
 
   /** The run in question saves a checkpoint and waits. */
   void pause() {
-    withJob((row, id) -> jobs.pause(id));
+    withJob(queue::pause);
   }
 
   /** It goes on from its last checkpoint, also when it failed or was cancelled. */
   void resume() {
-    withJob(
-        (row, id) -> {
-          if (row.job() != null && row.job().state().ended()) {
-            jobs.submit(TrainJob.NAME, TrainJob.title(row.name()), row.job().settings());
-          } else {
-            jobs.resume(id);
-          }
-        });
+    withJob(queue::resume);
   }
 
   /** It ends; what it has learnt stays in its checkpoint. */
   void cancel() {
-    withJob((row, id) -> jobs.cancel(id));
+    withJob(queue::cancel);
   }
 
-  private interface Order {
-    void give(RunRow row, long job);
-  }
-
-  private void withJob(Order order) {
+  private void withJob(Consumer<JobRecord> order) {
     RunRow row = shown.get().orElse(null);
-    if (row != null && row.job() != null) {
-      long id = row.job().id();
-      work(row.name() + " stays as it is: ", () -> order.give(row, id));
+    JobRecord job = row == null ? null : row.job();
+    if (job != null) {
+      work(job.title() + " stays as it is: ", () -> order.accept(job));
     }
   }
 

@@ -173,6 +173,7 @@ public final class TrainingPanel implements Panel {
   @Override
   public void shown() {
     live.set(true);
+    model.watch();
     watching = revision.subscribe(value -> model.refresh());
     clock.play();
   }
@@ -181,6 +182,7 @@ public final class TrainingPanel implements Panel {
   public void hidden() {
     live.set(false);
     clock.stop();
+    model.rest();
     watching.unsubscribe();
   }
 }

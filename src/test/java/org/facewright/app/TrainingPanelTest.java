@@ -24,6 +24,7 @@ import org.facewright.training.run.RunReader;
 import org.facewright.training.run.TrainingSettings;
 import org.facewright.ui.chart.CurveChart;
 import org.facewright.ui.form.Segments;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,11 +39,17 @@ class TrainingPanelTest {
 
   private Session session;
   private PanelStand stand;
+  private TrainingPanel panel;
   private Stage stage;
 
   @Start
   void start(Stage window) {
     stage = window;
+  }
+
+  @AfterEach
+  void hide(FxRobot robot) {
+    robot.interact(panel::hidden);
   }
 
   @Stop
@@ -67,7 +74,7 @@ class TrainingPanelTest {
 
   private void show() {
     stand = new PanelStand(session);
-    TrainingPanel panel =
+    panel =
         new TrainingPanel(
             new TrainingModel(
                 session.project(), session.jobs(), stand.queries, stand.problems::add),

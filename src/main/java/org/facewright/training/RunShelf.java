@@ -31,8 +31,25 @@ final class RunShelf {
     runs = project.folder().resolve("runs").toAbsolutePath();
   }
 
+  /** All runs, and the curves of those that are wanted and have any. */
+  record Look(List<RunRow> rows, List<RunCurves> curves) {}
+
+  Look look(List<String> wanted) throws IOException {
+    List<RunRow> rows = rows();
+    List<RunCurves> curves = new ArrayList<>();
+    for (String name : wanted) {
+      for (RunRow row : rows) {
+        RunCurves read = row.name().equals(name) ? curves(row) : null;
+        if (read != null) {
+          curves.add(read);
+        }
+      }
+    }
+    return new Look(rows, curves);
+  }
+
   /** All runs, the newest first; those that have only been asked for before all others. */
-  List<RunRow> rows() throws IOException {
+  private List<RunRow> rows() throws IOException {
     Map<String, JobRecord> newest = jobs();
     List<RunRow> rows = new ArrayList<>();
     Map<String, FileTime> begun = new HashMap<>();
@@ -89,7 +106,7 @@ final class RunShelf {
   }
 
   /** The curves of a run; nothing while it has none. */
-  @Nullable RunCurves curves(RunRow row) throws IOException {
+  private @Nullable RunCurves curves(RunRow row) throws IOException {
     TrainingSettings settings = row.settings();
     if (settings == null) {
       return null;

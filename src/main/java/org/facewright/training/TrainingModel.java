@@ -1,11 +1,8 @@
 package org.facewright.training;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -38,8 +35,6 @@ public final class TrainingModel {
       return row.get().name();
     }
   }
-
-  private record Look(List<RunRow> rows, List<RunCurves> curves) {}
 
   private final Project project;
   private final RunJobs queue;
@@ -126,7 +121,7 @@ public final class TrainingModel {
 
   private void read(List<String> wanted) {
     try {
-      Look look = look(wanted);
+      RunShelf.Look look = shelf.look(wanted);
       Platform.runLater(() -> took(look));
     } catch (IOException | RuntimeException e) {
       tell("The training runs cannot be read: " + e.getMessage());
@@ -134,22 +129,7 @@ public final class TrainingModel {
     }
   }
 
-  private Look look(List<String> wanted) throws IOException {
-    List<RunRow> rows = shelf.rows();
-    Map<String, RunRow> byName = new HashMap<>();
-    rows.forEach(row -> byName.put(row.name(), row));
-    List<RunCurves> read = new ArrayList<>();
-    for (String name : wanted) {
-      RunRow row = byName.get(name);
-      RunCurves one = row == null ? null : shelf.curves(row);
-      if (one != null) {
-        read.add(one);
-      }
-    }
-    return new Look(rows, read);
-  }
-
-  private void took(Look look) {
+  private void took(RunShelf.Look look) {
     List<String> names = look.rows().stream().map(RunRow::name).toList();
     if (!names.equals(runs.stream().map(Entry::name).toList())) {
       runs.setAll(look.rows().stream().map(this::entry).toList());

@@ -179,8 +179,12 @@ class TrainingPanelTest {
     assertThat(node(robot, "training-name", TextField.class).getText()).isEqualTo("run-2");
     fill(robot, 1);
     train(robot);
-    PanelStand.await(() -> state(robot, 0).equals("done") && job(1).state().ended());
-    robot.interact(() -> node(robot, "training-runs", TableView.class).getSelectionModel().selectAll());
+    PanelStand.await(() -> job(1).state().ended());
+    assertThat(job(1).state()).as(job(1).message()).isEqualTo(JobState.DONE);
+    PanelStand.await(() -> csv(robot, "training-loss").contains("\"run-2\",4.0,"));
+    PanelStand.await(() -> state(robot, 0).equals("done"));
+    robot.interact(
+        () -> node(robot, "training-runs", TableView.class).getSelectionModel().selectAll());
     PanelStand.await(
         () ->
             csv(robot, "training-loss").contains("\"run-1\",12.0,")

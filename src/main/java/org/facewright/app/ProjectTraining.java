@@ -84,7 +84,7 @@ final class ProjectTraining {
   }
 
   private String title() {
-    return "Training " + name;
+    return TrainJob.title(name);
   }
 
   private static @Nullable String measured(

@@ -38,6 +38,8 @@ import org.facewright.project.Identity;
 import org.facewright.project.Project;
 import org.facewright.review.ReviewModel;
 import org.facewright.review.ReviewPanel;
+import org.facewright.training.TrainingModel;
+import org.facewright.training.TrainingPanel;
 import org.facewright.ui.action.Action;
 import org.facewright.ui.action.Actions;
 import org.facewright.ui.job.JobBoard;
@@ -259,10 +261,21 @@ final class Workbench {
                 new GeneratePanel.Source("Diffusion", imagine)));
     own.add(tab("rendered", "Render people", generate, render.id()));
     own.add(tab("diffusion", "Draw people", generate, imagine.id()));
+    TrainingPanel training = training(project);
+    own.addAll(training.actions());
     EvaluationPanel evaluation = evaluation(project);
     own.addAll(evaluation.actions());
     return new ArrayList<>(
-        List.of(home, identities, tuning, verdictsPage, review, map, generate, evaluation));
+        List.of(
+            home, identities, tuning, verdictsPage, review, map, generate, training, evaluation));
+  }
+
+  private TrainingPanel training(Project project) {
+    return new TrainingPanel(
+        new TrainingModel(project, session.jobs(), queries, shell.notices()::problem),
+        actions,
+        decisions.revision(),
+        shell.notices()::problem);
   }
 
   private EvaluationPanel evaluation(Project project) {

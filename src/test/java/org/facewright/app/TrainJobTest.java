@@ -3,25 +3,17 @@ package org.facewright.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.facewright.jobs.JobEvent;
 import org.facewright.jobs.JobRecord;
 import org.facewright.jobs.JobState;
-import org.facewright.project.ContentHash;
-import org.facewright.project.FaceImage;
-import org.facewright.project.ImageState;
-import org.facewright.project.ImportBatch;
 import org.facewright.project.Project;
-import org.facewright.project.Source;
 import org.facewright.project.StageRun;
-import org.facewright.project.StateChange;
 import org.facewright.project.TrainingRecord;
 import org.facewright.training.job.TrainJob;
 import org.facewright.training.job.TrainJobSettings;
-import org.facewright.training.run.DrawnFaces;
 import org.facewright.training.run.RunReader;
 import org.facewright.training.run.SettingsJson;
 import org.facewright.training.run.StepLine;
@@ -31,44 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A project's training in a worker process: to its end, paused, and with the worker killed. */
 class TrainJobTest {
-  private static final int IDENTITIES = 6;
-  private static final int PICTURES = 5;
   private static final int STEPS = 12;
 
   @TempDir private Path folder;
-
-  /** The last picture of each identity is rejected. */
-  private void makeProject() throws Exception {
-    try (Project project = Project.create(folder.resolve("project"), "test")) {
-      Source source = project.sources().open("test", "drawn", "{}", "drawn");
-      List<ImportBatch.NewImage> images = new ArrayList<>();
-      for (int i = 0; i < IDENTITIES * PICTURES; i++) {
-        byte[] jpeg = DrawnFaces.jpeg(i / PICTURES, i % PICTURES);
-        ContentHash hash = ContentHash.of(jpeg);
-        images.add(
-            new ImportBatch.NewImage(
-                "p%03d".formatted(i / PICTURES),
-                "%03d.jpg".formatted(i % PICTURES),
-                i,
-                "drawn",
-                hash,
-                project.imageStore().append(hash, jpeg),
-                112,
-                112));
-      }
-      project.imageStore().sync();
-      project.sources().add(source, new ImportBatch(images, List.of(), images.size()), false);
-      List<StateChange> changes = new ArrayList<>();
-      long run = project.runs().begin("clean", "{}", null, null, null);
-      project.images().forEach(image -> changes.add(judged(image)));
-      project.images().apply(run, changes);
-    }
-  }
-
-  private static StateChange judged(FaceImage image) {
-    boolean last = image.name().equals("%03d.jpg".formatted(PICTURES - 1));
-    return new StateChange(image.id(), last ? ImageState.REJECTED : ImageState.KEPT, "drawn so", 1);
-  }
 
   private static String settings(String name) {
     TrainingSettings tiny =
@@ -103,7 +60,7 @@ class TrainJobTest {
 
   @Test
   void aRunIsRecordedAndSurvivesPauseAndKill() throws Exception {
-    makeProject();
+    DrawnProject.make(folder.resolve("project"));
     try (Session session =
         Session.open(folder.resolve("project"), Installation.here().noEngines())) {
       long broken = submit(session, "broken");
@@ -148,8 +105,8 @@ class TrainJobTest {
     TrainingRecord record = session.project().trainings().find("broken").orElseThrow();
     assertThat(record.state()).isEqualTo("DONE");
     assertThat(record.step()).isEqualTo(STEPS);
-    assertThat(record.identities() + record.heldOutIdentities()).isEqualTo(IDENTITIES);
-    assertThat(record.pictures()).as("kept ones only").isEqualTo(4 * (PICTURES - 1));
+    assertThat(record.identities() + record.heldOutIdentities()).isEqualTo(DrawnProject.IDENTITIES);
+    assertThat(record.pictures()).as("kept ones only").isEqualTo(4 * DrawnProject.KEPT);
     assertThat(record.heldOutAccuracy()).isBetween(0.0, 1.0);
     assertThat(record.loss()).isPositive();
     assertThat(session.project().trainings().all()).containsExactly(record);

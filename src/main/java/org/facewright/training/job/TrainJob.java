@@ -20,6 +20,8 @@ import org.facewright.training.set.PackedSet;
 public final class TrainJob implements JobKind {
   public static final String NAME = "train";
 
+  private static final String TITLE = "Training ";
+
   private final Project project;
   private final TrainEngines engines;
 
@@ -41,6 +43,16 @@ public final class TrainJob implements JobKind {
   /** Where the project keeps a run. */
   public static RunFolder folder(Project project, String name) {
     return new RunFolder(project.folder().resolve("runs").resolve(name).toAbsolutePath());
+  }
+
+  /** What a run's job is called. */
+  public static String title(String run) {
+    return TITLE + run;
+  }
+
+  /** Whose job it is. */
+  public static String runOf(JobRecord job) {
+    return job.title().startsWith(TITLE) ? job.title().substring(TITLE.length()) : job.title();
   }
 
   @Override

@@ -46,12 +46,16 @@ public record RunReader(RunFolder folder) {
     if (!Files.exists(folder.status())) {
       return Optional.empty();
     }
-    boolean locked = folder.locked();
     RunStatus status = RunJson.read(folder.status(), RunStatus.class);
+    if (status.state() != RunStatus.State.RUNNING || folder.locked()) {
+      return Optional.of(status);
+    }
+    // It may have ended between the two looks: then it has said so before it unlocked.
+    RunStatus last = RunJson.read(folder.status(), RunStatus.class);
     return Optional.of(
-        status.state() == RunStatus.State.RUNNING && !locked
-            ? status.with(RunStatus.State.INTERRUPTED, "The process that trained is gone.")
-            : status);
+        last.state() == RunStatus.State.RUNNING
+            ? last.with(RunStatus.State.INTERRUPTED, "The process that trained is gone.")
+            : last);
   }
 
   /** All steps so far. */

@@ -65,6 +65,11 @@ public final class CurveChart extends CanvasChart {
         high = Math.max(high, curve.x()[curve.x().length - 1]);
       }
     }
+    // So that a chart of few points lies under one of many.
+    for (CurveBand band : bands) {
+      low = Math.min(low, band.from());
+      high = Math.max(high, band.to());
+    }
     return low > high
         ? new Scale(0, 1, LEFT, width - RIGHT)
         : new Scale(low, high, LEFT, width - RIGHT);
@@ -136,6 +141,9 @@ public final class CurveChart extends CanvasChart {
     g.setStroke(ink(curve.ink(), curve.behind() ? 0.7 : 1));
     g.setLineWidth(curve.behind() ? 1 : 2);
     path(g, curve.x(), curve.smoothed(smoothing.get()), x, y);
+    if (curve.x().length == 1 && Double.isFinite(curve.y()[0])) {
+      dot(g, curve, x.pixel(curve.x()[0]), y.pixel(curve.y()[0]));
+    }
   }
 
   /** At most first, lowest, highest and last value a pixel column: the picture is the same. */

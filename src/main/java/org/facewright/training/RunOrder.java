@@ -1,0 +1,60 @@
+package org.facewright.training;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.facewright.training.run.Curriculum;
+import org.facewright.training.sampler.Pacing;
+
+/** The orders of pictures that the page offers; a settings file knows more. */
+enum RunOrder {
+  SHUFFLED("shuffled", "none"),
+  /** The published order. */
+  GENERATED_FIRST("generated first", "none"),
+  /** By measured difficulty: the easiest half, then more, then all. */
+  STAGES("easy to hard, in stages", "spread");
+
+  private static final double[] SHARES = {0.5, 0.8, 1};
+
+  private final String label;
+  private final String difficulty;
+
+  RunOrder(String label, String difficulty) {
+    this.label = label;
+    this.difficulty = difficulty;
+  }
+
+  String label() {
+    return label;
+  }
+
+  /** How the difficulty of pictures is to be measured. */
+  String difficulty() {
+    return difficulty;
+  }
+
+  Curriculum over(int epochs) {
+    return switch (this) {
+      case SHUFFLED -> Curriculum.shuffled();
+      case GENERATED_FIRST -> Curriculum.paper();
+      case STAGES -> new Curriculum(stages(epochs), new Pacing.Everything());
+    };
+  }
+
+  /** A third of the run each; a run of fewer epochs has fewer stages, and always ends with all. */
+  private static List<Curriculum.Stage> stages(int epochs) {
+    Map<Integer, Curriculum.Stage> byStart = new LinkedHashMap<>();
+    for (int i = 0; i < SHARES.length; i++) {
+      int from = 1 + epochs * i / SHARES.length;
+      byStart.put(from, new Curriculum.Stage(from, Map.of(), 0, SHARES[i], false));
+    }
+    return List.copyOf(byStart.values());
+  }
+
+  static RunOrder of(Curriculum curriculum) {
+    if (curriculum.stages().size() > 1) {
+      return STAGES;
+    }
+    return curriculum.stages().getFirst().lastSourceFirst() ? GENERATED_FIRST : SHUFFLED;
+  }
+}

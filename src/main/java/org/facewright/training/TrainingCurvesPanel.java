@@ -1,0 +1,160 @@
+package org.facewright.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.facewright.training.run.RunStatus;
+import org.facewright.ui.chart.ChartExport;
+import org.facewright.ui.chart.Curve;
+import org.facewright.ui.chart.CurveBand;
+import org.facewright.ui.chart.CurveChart;
+import org.facewright.ui.chart.Ink;
+import org.facewright.ui.form.Explained;
+import org.facewright.ui.form.ValueSlider;
+
+/** How the chosen runs learn: four curves over the same steps, and how far the first one is. */
+final class TrainingCurvesPanel {
+  private static final double LOW = 96;
+  private static final double PERCENT = 100;
+  private static final double SMOOTH = 0.8;
+  private static final double MOST_SMOOTH = 0.99;
+  private static final int FIRST_BAND = 2;
+
+  private final TrainingModel model;
+  private final CurveChart loss = chart("Loss");
+  private final CurveChart accuracy = chart("Training accuracy, %");
+  private final CurveChart rate = chart("Learning rate");
+  private final CurveChart heldOut = chart("Held-out accuracy, %");
+  private final ValueSlider smoothing = new ValueSlider("Smoothing", 0, MOST_SMOOTH, SMOOTH, 2);
+  private final Label told = new Label();
+
+  TrainingCurvesPanel(TrainingModel model, Consumer<String> problem) {
+    this.model = model;
+    ChartExport export = new ChartExport(problem);
+    charts().forEach(export::offer);
+    loss.setId("training-loss");
+    accuracy.setId("training-accuracy");
+    rate.setId("training-rate");
+    heldOut.setId("training-held-out");
+    loss.smoothing().bind(smoothing.value());
+    accuracy.smoothing().bind(smoothing.value());
+    charts().stream()
+        .skip(1)
+        .forEach(chart -> chart.cursor().bindBidirectional(loss.cursor()));
+  }
+
+  private static CurveChart chart(String name) {
+    CurveChart chart = new CurveChart(name);
+    chart.setMinHeight(LOW);
+    VBox.setVgrow(chart, Priority.ALWAYS);
+    return chart;
+  }
+
+  private List<CurveChart> charts() {
+    return List.of(loss, accuracy, heldOut, rate);
+  }
+
+  Node view(Node tools) {
+    told.setId("training-told");
+    told.getStyleClass().add("fw-muted");
+    told.setMinWidth(0);
+    told.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(told, Priority.ALWAYS);
+    smoothing.slider().setPrefWidth(112);
+    smoothing.setId("training-smoothing");
+    Label name =
+        Explained.with(
+            new Label("Smoothing"),
+            "Share of the past in the line; the raw curve stays behind it, so no spike is lost.");
+    name.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+    HBox head = new HBox(12, tools, told, name, smoothing);
+    head.setAlignment(Pos.CENTER_LEFT);
+    VBox view = new VBox(8, head);
+    view.getChildren().addAll(charts());
+    model.curves().subscribe(this::draw);
+    model.shown().subscribe(now -> told.setText(now.map(TrainingCurvesPanel::words).orElse("")));
+    return view;
+  }
+
+  private void draw(List<RunCurves> runs) {
+    List<CurveBand> bands = runs.isEmpty() ? List.of() : bands(runs.getFirst());
+    loss.show(curves(runs, RunCurves::steps, RunCurves::loss, 1), bands);
+    accuracy.show(curves(runs, RunCurves::steps, RunCurves::accuracy, PERCENT), bands);
+    rate.show(curves(runs, RunCurves::steps, RunCurves::rate, 1), bands);
+    heldOut.show(curves(runs, RunCurves::verifiedAt, RunCurves::heldOut, PERCENT), bands);
+  }
+
+  private static List<CurveBand> bands(RunCurves run) {
+    List<CurveBand> bands = new ArrayList<>();
+    for (RunCurves.Stretch stage : run.stages()) {
+      bands.add(
+          new CurveBand(
+              stage.name(), stage.from(), stage.to(), Ink.series(FIRST_BAND + bands.size())));
+    }
+    return bands;
+  }
+
+  private static List<Curve> curves(
+      List<RunCurves> runs,
+      Function<RunCurves, double[]> x,
+      Function<RunCurves, double[]> y,
+      double times) {
+    List<Curve> curves = new ArrayList<>();
+    for (RunCurves run : runs) {
+      boolean first = curves.isEmpty();
+      curves.add(
+          new Curve(
+              run.name(),
+              x.apply(run),
+              times(y.apply(run), times),
+              first ? Ink.ACCENT : Ink.series(curves.size()),
+              !first));
+    }
+    return curves;
+  }
+
+  private static double[] times(double[] values, double factor) {
+    double[] product = values.clone();
+    for (int i = 0; i < product.length; i++) {
+      product[i] *= factor;
+    }
+    return product;
+  }
+
+  private static String words(RunRow row) {
+    StringBuilder text = new StringBuilder(row.name()).append(" · ").append(row.state());
+    RunStatus status = row.status();
+    if (status != null) {
+      text.append(
+          String.format(Locale.ENGLISH, " · step %,d of %,d", status.step(), status.steps()));
+      text.append(String.format(Locale.ENGLISH, " · %,.0f images/s", status.imagesPerSecond()));
+      if (row.state().equals("training") && row.secondsLeft() > 0) {
+        text.append(" · ").append(left(row.secondsLeft()));
+      }
+    }
+    String why = status == null ? row.problem() : status.message();
+    if (why.isEmpty() && row.canGoOn() && row.job() != null && row.job().message() != null) {
+      why = row.job().message();
+    }
+    return why.isEmpty() ? text.toString() : text + " · " + why;
+  }
+
+  /** Rounded so that it does not flicker. */
+  private static String left(double seconds) {
+    if (seconds < 60) {
+      return String.format(Locale.ROOT, "%.0f s left", Math.ceil(seconds));
+    }
+    if (seconds < 5400) {
+      return String.format(Locale.ROOT, "%.0f min left", Math.ceil(seconds / 60));
+    }
+    return String.format(Locale.ROOT, "%.1f h left", seconds / 3600);
+  }
+}

@@ -1,0 +1,188 @@
+package org.facewright.training;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+import org.facewright.ui.action.Action;
+import org.facewright.ui.action.ActionControls;
+import org.facewright.ui.action.Actions;
+import org.facewright.ui.shell.EmptyState;
+import org.facewright.ui.shell.Panel;
+
+/** Trains recognisers on the project's kept images and shows how they learn. */
+public final class TrainingPanel implements Panel {
+  private static final double SIDE = 392;
+
+  private final TrainingModel model;
+  private final Actions actions;
+  private final ReadOnlyLongProperty revision;
+  private final Consumer<String> problem;
+  private final TrainingFormPanel form;
+  private final BooleanProperty live = new SimpleBooleanProperty(this, "live");
+  private final Timeline clock;
+  private final List<Action> own;
+  private Subscription watching = Subscription.EMPTY;
+
+  /**
+   * @param revision grows when images or jobs have changed
+   */
+  public TrainingPanel(
+      TrainingModel model,
+      Actions actions,
+      ReadOnlyLongProperty revision,
+      Consumer<String> problem) {
+    this.model = model;
+    this.actions = actions;
+    this.revision = revision;
+    this.problem = problem;
+    form = new TrainingFormPanel(model, problem);
+    clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> model.look()));
+    clock.setCycleCount(Animation.INDEFINITE);
+    own = ownActions();
+  }
+
+  private List<Action> ownActions() {
+    BooleanBinding enough =
+        Bindings.createBooleanBinding(
+            () -> live.get() && model.composition().get().filter(Composition::enough).isPresent(),
+            live,
+            model.composition());
+    return List.of(
+        Action.of(
+                "training.start",
+                "Training",
+                "Train",
+                "Trains a recogniser with these settings on the kept images, as a job.",
+                form::start)
+            .icon("fth-play")
+            .key("Shortcut+Enter")
+            .when(enough),
+        Action.of(
+                "training.pause",
+                "Training",
+                "Pause training",
+                "The chosen run saves a checkpoint and waits.",
+                model::pause)
+            .icon("fth-pause")
+            .key("P")
+            .when(shown(RunRow::active)),
+        Action.of(
+                "training.resume",
+                "Training",
+                "Go on training",
+                "The chosen run goes on from its last checkpoint, also after a failure.",
+                model::resume)
+            .icon("fth-play-circle")
+            .key("Shift+P")
+            .when(shown(RunRow::canGoOn)),
+        Action.of(
+                "training.cancel",
+                "Training",
+                "Cancel training",
+                "The chosen run ends; what it has learnt stays in its checkpoint.",
+                model::cancel)
+            .icon("fth-x-circle")
+            .key("Shift+X")
+            .when(shown(RunRow::canCancel)));
+  }
+
+  private BooleanBinding shown(Predicate<RunRow> holds) {
+    return Bindings.createBooleanBinding(
+        () -> live.get() && model.shown().get().filter(holds).isPresent(), live, model.shown());
+  }
+
+  /** What can be done here: to be registered while the project is open. */
+  public List<Action> actions() {
+    return own;
+  }
+
+  @Override
+  public String id() {
+    return "training";
+  }
+
+  @Override
+  public String title() {
+    return "Training";
+  }
+
+  @Override
+  public String icon() {
+    return "fth-trending-up";
+  }
+
+  @Override
+  public Node view() {
+    ActionControls controls = new ActionControls(actions);
+    VBox side =
+        new VBox(
+            16, new CompositionPanel(model).view(), form.view(controls.primary(own.getFirst())));
+    side.setPadding(new Insets(16));
+    ScrollPane left = new ScrollPane(side);
+    left.setFitToWidth(true);
+    left.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    left.setPrefWidth(SIDE);
+    left.setMinWidth(SIDE);
+    StackPane area = new StackPane();
+    Node desk = desk(controls);
+    Node none = none();
+    HBox.setHgrow(area, Priority.ALWAYS);
+    area.setMinWidth(0);
+    area.getChildren().setAll(none);
+    model.runs().subscribe(() -> area.getChildren().setAll(model.runs().isEmpty() ? none : desk));
+    return new HBox(left, area);
+  }
+
+  private static Node none() {
+    return new EmptyState(
+        "fth-trending-up",
+        "Nothing has been trained in this project yet. Choose a preset on the left and press"
+            + " Train: loss, accuracy and learning rate appear here while it learns.",
+        null);
+  }
+
+  private Node desk(ActionControls controls) {
+    Node tools = controls.toolbar(own.subList(1, own.size()));
+    VBox desk =
+        new VBox(
+            8,
+            new TrainingRunsPanel(model).view(),
+            new TrainingCurvesPanel(model, problem).view(tools));
+    VBox.setVgrow(desk.getChildren().getLast(), Priority.ALWAYS);
+    desk.setPadding(new Insets(16, 16, 12, 0));
+    return desk;
+  }
+
+  @Override
+  public void shown() {
+    live.set(true);
+    model.watch();
+    watching = revision.subscribe(value -> model.refresh());
+    clock.play();
+  }
+
+  @Override
+  public void hidden() {
+    live.set(false);
+    clock.stop();
+    model.rest();
+    watching.unsubscribe();
+  }
+}

@@ -11,7 +11,6 @@ import org.facewright.exchange.ExportSettings;
 import org.facewright.faces.AlignmentMode;
 import org.facewright.gallery.EmbedJob;
 import org.facewright.gallery.EmbedSettings;
-import org.facewright.inference.models.Models;
 import org.facewright.jobs.JobQueue;
 import org.facewright.jobs.JobRecord;
 import org.facewright.jobs.JobState;

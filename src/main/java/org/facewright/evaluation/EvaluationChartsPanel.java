@@ -25,7 +25,7 @@ final class EvaluationChartsPanel {
   private static final double LEAST_FAR = 1e-4;
 
   private final EvaluationModel model;
-  private final CurveChart roc = new CurveChart("True accepts over log10 of false accepts");
+  private final CurveChart roc = new CurveChart("TAR over log10 of FAR");
   private final HistogramChart similarities = new HistogramChart();
 
   EvaluationChartsPanel(EvaluationModel model, Consumer<String> problem) {

@@ -21,7 +21,9 @@ final class EvaluationTablePanel {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
   private static final double STRICT = 1e-3;
-  private static final double FIGURE = 84;
+  private static final double FIGURE = 72;
+  private static final double WIDE = 104;
+  private static final int NARROW = 7;
 
   private final EvaluationModel model;
 
@@ -57,8 +59,8 @@ final class EvaluationTablePanel {
         .getColumns()
         .setAll(
             List.of(
-                column("Recogniser", "", 120, one -> one.order().model()),
-                column("Set", "", 120, Evaluation::set),
+                column("Recogniser", "", 112, one -> one.order().model()),
+                column("Set", "", 96, Evaluation::set),
                 figure(
                     "Pairs", "Pairs of pictures in the set", one -> "%,d".formatted(one.pairs())),
                 figure(
@@ -66,7 +68,7 @@ final class EvaluationTablePanel {
                     "Share of pairs told right, mean and deviation over 10 folds",
                     one -> "%.2f ± %.2f".formatted(100 * one.accuracy(), 100 * one.std())),
                 figure(
-                    "95 %",
+                    "95 % from–to",
                     "Bootstrap interval of the accuracy", one -> interval(one.accuracyInterval())),
                 figure("AUC", "Area under the curve", one -> "%.5f".formatted(one.auc())),
                 figure(
@@ -123,7 +125,8 @@ final class EvaluationTablePanel {
 
   private static <T> TableColumn<T, String> figure(
       String name, String sentence, Function<T, String> text) {
-    TableColumn<T, String> column = column(name, sentence, FIGURE, text);
+    double width = name.length() > NARROW ? WIDE : FIGURE;
+    TableColumn<T, String> column = column(name, sentence, width, text);
     column.setStyle("-fx-alignment: center-right;");
     return column;
   }

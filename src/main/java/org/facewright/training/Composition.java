@@ -37,10 +37,7 @@ record Composition(List<Part> parts) {
     for (Identity identity : project.identities().all()) {
       if (identity.kept() > 0) {
         String name = name(identity, names.get(sources.get(identity.id())));
-        parts.merge(
-            name,
-            new Part(name, 1, identity.kept()),
-            (before, _) -> before.plus(identity));
+        parts.merge(name, new Part(name, 1, identity.kept()), (before, _) -> before.plus(identity));
       }
     }
     return new Composition(List.copyOf(parts.values()));

@@ -21,8 +21,7 @@ record RunJobs(Project project, JobQueue jobs) {
   void start(String name, RunDraft draft, TrainingSettings preset) throws IOException {
     String difficulty = draft.order().difficulty();
     TrainJobSettings settings =
-        new TrainJobSettings(
-            name, draft.over(preset), difficulty, measured(difficulty), List.of());
+        new TrainJobSettings(name, draft.over(preset), difficulty, measured(difficulty), List.of());
     jobs.submit(TrainJob.NAME, TrainJob.title(name), settings.toJson());
   }
 

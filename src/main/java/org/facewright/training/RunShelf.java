@@ -60,8 +60,7 @@ final class RunShelf {
     rows.sort(Comparator.comparing((RunRow row) -> begun.get(row.name())).reversed());
     List<RunRow> asked = new ArrayList<>();
     newest.forEach(
-        (name, job) ->
-            asked.addFirst(new RunRow(name, null, 0, null, Double.NaN, job, "")));
+        (name, job) -> asked.addFirst(new RunRow(name, null, 0, null, Double.NaN, job, "")));
     asked.addAll(rows);
     return asked;
   }

@@ -46,9 +46,7 @@ final class TrainingCurvesPanel {
     heldOut.setId("training-held-out");
     loss.smoothing().bind(smoothing.value());
     accuracy.smoothing().bind(smoothing.value());
-    charts().stream()
-        .skip(1)
-        .forEach(chart -> chart.cursor().bindBidirectional(loss.cursor()));
+    charts().stream().skip(1).forEach(chart -> chart.cursor().bindBidirectional(loss.cursor()));
   }
 
   private static CurveChart chart(String name) {

@@ -39,7 +39,9 @@ final class TrainingFormPanel {
   private final TextField rate = new TextField();
   private final Segments<Precision> precision =
       new Segments<>(
-          List.of(Precision.values()), Precision.FP32, one -> one.name().toLowerCase(java.util.Locale.ROOT));
+          List.of(Precision.values()),
+          Precision.FP32,
+          one -> one.name().toLowerCase(java.util.Locale.ROOT));
   private final CheckBox mirror = new CheckBox("mirror");
   private final CheckBox erase = new CheckBox("erase");
   private final CheckBox colour = new CheckBox("colour");

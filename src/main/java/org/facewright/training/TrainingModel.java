@@ -58,8 +58,7 @@ public final class TrainingModel {
    * @param worker reads, one task at a time
    * @param problem hears in one sentence what could not be done
    */
-  public TrainingModel(
-      Project project, JobQueue jobs, Executor worker, Consumer<String> problem) {
+  public TrainingModel(Project project, JobQueue jobs, Executor worker, Consumer<String> problem) {
     this.project = project;
     queue = new RunJobs(project, jobs);
     this.worker = worker;
@@ -130,6 +129,15 @@ public final class TrainingModel {
   }
 
   private void took(RunShelf.Look look) {
+    try {
+      show(look);
+    } finally {
+      // Whatever went wrong with one look, the next one must come.
+      looked();
+    }
+  }
+
+  private void show(RunShelf.Look look) {
     List<String> names = look.rows().stream().map(RunRow::name).toList();
     if (!names.equals(runs.stream().map(Entry::name).toList())) {
       runs.setAll(look.rows().stream().map(this::entry).toList());
@@ -145,7 +153,6 @@ public final class TrainingModel {
       curves.set(look.curves());
     }
     showChosen();
-    looked();
   }
 
   private Entry entry(RunRow row) {

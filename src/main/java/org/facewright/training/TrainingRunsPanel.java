@@ -39,9 +39,13 @@ final class TrainingRunsPanel {
                 column("Run", "", 120, RunRow::name),
                 column("State", "", 88, RunRow::state),
                 column("Network", "", 112, TrainingRunsPanel::network),
-                figure("Images", "Trained on, without the held-out people", TrainingRunsPanel::pictures),
+                figure(
+                    "Images",
+                    "Trained on, without the held-out people",
+                    TrainingRunsPanel::pictures),
                 figure("Epoch", "Epochs done of all", row -> of(row, TrainingRunsPanel::epochs)),
-                figure("Loss", "Mean over the last 50 steps", row -> of(row, TrainingRunsPanel::loss)),
+                figure(
+                    "Loss", "Mean over the last 50 steps", row -> of(row, TrainingRunsPanel::loss)),
                 figure(
                     "Held out, %",
                     "Share of pairs of held-out people told right after the last epoch",

@@ -228,8 +228,7 @@ class TrainingPanelTest {
     robot.interact(
         () -> {
           ComboBox<?> order =
-              (ComboBox<?>)
-                  ((Parent) robot.lookup("Order").queryAs(Label.class).getLabelFor());
+              (ComboBox<?>) ((Parent) robot.lookup("Order").queryAs(Label.class).getLabelFor());
           order.getSelectionModel().selectLast();
         });
     train(robot);

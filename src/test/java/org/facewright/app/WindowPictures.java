@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.facewright.evaluation.EvaluateJob;
 import org.facewright.gallery.map.MapJob;
 import org.facewright.gallery.map.MapMethod;
 import org.facewright.gallery.map.MapSettings;
@@ -26,6 +27,10 @@ import org.facewright.ui.snapshot.ThemeTour;
  */
 public final class WindowPictures {
   private static final Duration SETTLE = Duration.ofMillis(2500);
+
+  /** Judging 600 pictures takes some seconds. */
+  private static final int EVALUATING = 6;
+
   private static final Path FACE_KIT = Path.of("../shared/data/ict/ict_pack.npz");
   private static final double WIDTH = 1200;
   private static final double HEIGHT = 760;
@@ -106,6 +111,10 @@ public final class WindowPictures {
         stops.add(
             new ThemeTour.Stop(
                 "imagine", () -> act(desktop, "generate.diffusion"), SETTLE.multipliedBy(2)));
+      } else if (page.id().equals("evaluation")) {
+        stops.add(
+            new ThemeTour.Stop(
+                "evaluation", () -> evaluation(desktop), SETTLE.multipliedBy(EVALUATING)));
       } else if (!page.id().equals("home")) {
         stops.add(stop(page.id(), () -> act(desktop, "go." + page.id())));
       }
@@ -133,6 +142,27 @@ public final class WindowPictures {
     stops.add(sheet(desktop, "palette", "window.palette"));
     stops.add(sheet(desktop, "keys", "window.keys"));
     return stops;
+  }
+
+  /** The tour comes by once a theme; one evaluation is enough for both. */
+  private static void evaluation(Desktop desktop) {
+    act(desktop, "go.evaluation");
+    Session session = desktop.bench().orElseThrow().session();
+    if (session.jobs().all().stream().noneMatch(job -> job.kind().equals(EvaluateJob.NAME))) {
+      desktop
+          .installation()
+          .samplePairs()
+          .ifPresent(pairs -> submitEvaluation(desktop, session, pairs));
+    }
+  }
+
+  private static void submitEvaluation(Desktop desktop, Session session, Path pairs) {
+    try {
+      new EvaluationDesk(desktop.installation(), session.jobs())
+          .evaluate(ReadyRecognisers.BUILT_IN, List.of(pairs), "", false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void map(Desktop desktop) {

@@ -15,7 +15,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RunDraftTest {
   private static RunDraft draft(String head, int epochs, RunOrder order, double heldOut) {
     return new RunDraft(
-        "compact", head, epochs, 8, 0.05, Precision.BF16, true, false, true, true, false, order,
+        "compact",
+        head,
+        epochs,
+        8,
+        0.05,
+        Precision.BF16,
+        true,
+        false,
+        true,
+        true,
+        false,
+        order,
         heldOut);
   }
 

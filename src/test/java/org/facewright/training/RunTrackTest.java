@@ -28,17 +28,13 @@ class RunTrackTest {
     run = new RunFolder(folder);
     Files.createFile(run.steps());
     track =
-        new RunTrack(
-            new RunReader(run),
-            TrainingSettings.laptop().with(RunOrder.STAGES.over(9)));
+        new RunTrack(new RunReader(run), TrainingSettings.laptop().with(RunOrder.STAGES.over(9)));
   }
 
   /** Steps of which each has the same loss; stage 2 begins at step 4. */
   private static String lines(int from, int to, float loss, double speed) {
     return IntStream.rangeClosed(from, to)
-        .mapToObj(
-            step ->
-                new StepLine(step, 1, step < 4 ? 1 : 2, loss, 0.5f, 0.1, speed, 0, 1, 1))
+        .mapToObj(step -> new StepLine(step, 1, step < 4 ? 1 : 2, loss, 0.5f, 0.1, speed, 0, 1, 1))
         .map(line -> RunJson.line(line) + "\n")
         .collect(Collectors.joining());
   }

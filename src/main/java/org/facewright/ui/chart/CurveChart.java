@@ -86,7 +86,9 @@ public final class CurveChart extends CanvasChart {
         }
       }
     }
-    double margin = low > high ? 0 : (high - low) * 0.06;
+    // A curve that never moves lies in the middle, not along the edge of a scale made up for it.
+    double still = Math.max(Math.abs(high), 1) * 0.05;
+    double margin = low > high ? 0 : high > low ? (high - low) * 0.06 : still;
     return low > high
         ? new Scale(0, 1, height - FOOT, TOP)
         : new Scale(low - margin, high + margin, height - FOOT, TOP);

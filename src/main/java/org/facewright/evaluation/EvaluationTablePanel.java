@@ -21,7 +21,7 @@ final class EvaluationTablePanel {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
   private static final double STRICT = 1e-3;
-  private static final double FIGURE = 72;
+  private static final double FIGURE = 84;
   private static final double WIDE = 104;
   private static final int NARROW = 7;
 
@@ -68,8 +68,8 @@ final class EvaluationTablePanel {
                     "Share of pairs told right, mean and deviation over 10 folds",
                     one -> "%.2f ± %.2f".formatted(100 * one.accuracy(), 100 * one.std())),
                 figure(
-                    "95 % from–to",
-                    "Bootstrap interval of the accuracy", one -> interval(one.accuracyInterval())),
+                    "Interval",
+                    "95 % bootstrap interval of the accuracy", one -> interval(one.accuracyInterval())),
                 figure("AUC", "Area under the curve", one -> "%.5f".formatted(one.auc())),
                 figure(
                     "EER",

@@ -69,7 +69,8 @@ final class EvaluationTablePanel {
                     one -> "%.2f ± %.2f".formatted(100 * one.accuracy(), 100 * one.std())),
                 figure(
                     "Interval",
-                    "95 % bootstrap interval of the accuracy", one -> interval(one.accuracyInterval())),
+                    "95 % bootstrap interval of the accuracy",
+                    one -> interval(one.accuracyInterval())),
                 figure("AUC", "Area under the curve", one -> "%.5f".formatted(one.auc())),
                 figure(
                     "EER",

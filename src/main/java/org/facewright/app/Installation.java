@@ -64,6 +64,11 @@ record Installation(Path program, Path data) {
     return Optional.of(program.resolve("assets/sample/pairs.bin")).filter(Files::isRegularFile);
   }
 
+  /** The 3D face model that comes along, if it does. */
+  Optional<Path> faceKit() {
+    return Optional.of(program.resolve("assets/facekit/ict_pack.npz")).filter(Files::isRegularFile);
+  }
+
   /** The rendered sample set that comes along: one folder of pictures an identity; if it does. */
   Optional<Path> sample() {
     return Optional.of(program.resolve("assets/sample/images")).filter(Files::isDirectory);

@@ -104,7 +104,9 @@ final class Workbench {
             inference,
             new RememberedFolder(data.resolve("sdxl.txt"), shell.notices()::problem),
             (sentence, rulings) -> decisions().decide(DecisionKind.JUDGE, sentence, rulings));
-    kits = new KitFile(data.resolve("facekit.txt"), shell.notices()::problem);
+    kits =
+        new KitFile(
+            data.resolve("facekit.txt"), installation.faceKit(), shell.notices()::problem);
     this.shell = shell;
     this.actions = actions;
     decisions =

@@ -20,6 +20,7 @@ import org.facewright.generation.render.RenderJob;
 import org.facewright.image.ImageDecoder;
 import org.facewright.jobs.JobKind;
 import org.facewright.jobs.JobQueue;
+import org.facewright.project.Origin;
 import org.facewright.project.Project;
 import org.facewright.project.ProjectException;
 import org.facewright.review.ReviewBooks;
@@ -88,8 +89,7 @@ public final class Session implements AutoCloseable {
 
   /** Imports a set that was rendered here. */
   private void takeIn(Path folder) {
-    ImportSettings settings =
-        new ImportSettings("folders", folder.toString(), null, null, "imported", false);
+    ImportSettings settings = ImportSettings.made(folder.toString(), Origin.RENDERED);
     jobs.submit(ImportJob.NAME, "Importing " + folder.getFileName(), settings.toJson());
   }
 

@@ -31,6 +31,8 @@ import picocli.CommandLine.Command;
     },
     subcommands = {
       OpenCommand.class,
+      DemoCommand.class,
+      PipelineCommand.class,
       NewCommand.class,
       ImportCommand.class,
       EmbedCommand.class,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.facewright.gallery.FaceEngine;
 import org.facewright.generation.diffusion.part.EngineSettings;
 import org.facewright.generation.imagine.ImagineEngine;
@@ -30,10 +31,26 @@ import org.facewright.training.job.TrainEngines;
  *
  * @param program the folder that holds {@code models/} and {@code assets/}
  * @param data the user's folder for models and settings
+ * @param shelves further folders of own models, as {@link #ownModels}
  */
-record Installation(Path program, Path data) {
+record Installation(Path program, Path data, List<Path> shelves) {
   /** The environment variable that moves the user's folder, for tests and shared machines. */
   static final String DATA_VARIABLE = "FACEWRIGHT_DATA";
+
+  Installation {
+    shelves = List.copyOf(shelves);
+  }
+
+  Installation(Path program, Path data) {
+    this(program, data, List.of());
+  }
+
+  /** The same with one more folder of own models. */
+  Installation with(Path shelf) {
+    List<Path> all = new ArrayList<>(shelves);
+    all.add(shelf);
+    return new Installation(program, data, all);
+  }
 
   static Installation here() {
     String home = System.getProperty("facewright.home", "");
@@ -81,8 +98,10 @@ record Installation(Path program, Path data) {
 
   Models models(OnnxRuntime runtime) {
     try {
-      Path own = ownModels();
-      Path[] more = Files.isDirectory(own) ? new Path[] {own} : new Path[0];
+      Path[] more =
+          Stream.concat(Stream.of(ownModels()), shelves.stream())
+              .filter(Files::isDirectory)
+              .toArray(Path[]::new);
       return Models.at(program.resolve("models"), modelFolder(), runtime, more);
     } catch (CatalogueException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);

@@ -133,6 +133,10 @@ public final class TorchScreen implements Screen {
     return new FloatMatrix(rows, dim, values);
   }
 
+  public Precision precision() {
+    return precision;
+  }
+
   /** In 16 bits the result, at most 1, is rounded once more. */
   @Override
   public float margin() {

@@ -3,7 +3,6 @@ package org.facewright.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.facewright.clustering.CleanJob;
@@ -76,7 +75,7 @@ final class CleanCommand implements Callable<Integer> {
     try (Session session = project.open(output, Installation.here().noEngines())) {
       Project opened = session.project();
       CleanSettings settings =
-          new CleanSettings(modelOf(opened), policy, similarity, minSamples, askBand);
+          new CleanSettings(ProjectModel.of(opened, model), policy, similarity, minSamples, askBand);
       JobRecord job =
           new JobRunner(session.jobs(), output)
               .run(CleanJob.NAME, "Cleaning (" + policy + ")", settings.toJson());
@@ -89,21 +88,6 @@ final class CleanCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
     }
-  }
-
-  private String modelOf(Project opened) throws IOException {
-    if (model != null) {
-      return model;
-    }
-    List<String> models = opened.embeddingModels();
-    if (models.size() != 1) {
-      throw new UserException(
-          models.isEmpty()
-              ? "this project has no embeddings yet; run: facewright embed"
-              : "this project has embeddings of several models; choose one with --model: "
-                  + String.join(", ", models));
-    }
-    return models.getFirst();
   }
 
   private void report(Project opened, @Nullable Truth known, JobRecord job) {

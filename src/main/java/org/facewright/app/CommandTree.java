@@ -49,6 +49,7 @@ import picocli.CommandLine.Command;
       Vec2FaceCommand.class,
       TrainGeneratorCommand.class,
       IdentitiesCommand.class,
+      LeakCommand.class,
       JobsCommand.class,
       ModelsCommand.class,
       DoctorCommand.class,

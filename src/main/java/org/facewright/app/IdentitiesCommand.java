@@ -9,11 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import org.facewright.generation.vec2face.Vec2FaceException;
 import org.facewright.generation.vec2face.identity.CentreGaussian;
-import org.facewright.generation.vec2face.identity.KernelScreen;
-import org.facewright.generation.vec2face.identity.Screen;
+import org.facewright.inference.nearest.KernelScreen;
+import org.facewright.inference.nearest.Screen;
+import org.facewright.inference.nearest.ScreenException;
 import org.facewright.generation.vec2face.identity.SeparabilityCurve;
 import org.facewright.generation.vec2face.identity.Separation;
-import org.facewright.generation.vec2face.identity.TorchScreen;
+import org.facewright.inference.nearest.TorchScreen;
 import org.facewright.generation.vec2face.identity.VectorSource;
 import org.facewright.inference.torch.TorchEngine;
 import org.facewright.inference.torch.TorchException;
@@ -109,7 +110,7 @@ final class IdentitiesCommand implements Runnable {
       }
       Files.move(fresh, whole, StandardCopyOption.REPLACE_EXISTING);
       return told(output, target, outcome, (System.nanoTime() - start) / 1e9);
-    } catch (Vec2FaceException | TorchException e) {
+    } catch (Vec2FaceException | ScreenException | TorchException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
     } finally {
       Files.deleteIfExists(fresh);
@@ -178,7 +179,7 @@ final class IdentitiesCommand implements Runnable {
               threshold),
           figures);
       return ExitCodes.DONE;
-    } catch (Vec2FaceException | TorchException e) {
+    } catch (Vec2FaceException | ScreenException | TorchException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
     }
   }
@@ -186,9 +187,9 @@ final class IdentitiesCommand implements Runnable {
   /** A screen with the engine that it needs. */
   private record OpenScreen(Screen screen, @Nullable TorchEngine torch) implements AutoCloseable {
     static OpenScreen of(Engine engine, int capacity, int dim, @Nullable Integer threads)
-        throws TorchException, Vec2FaceException, IOException {
+        throws TorchException, ScreenException, IOException {
       if (engine == Engine.JAVA) {
-        return new OpenScreen(new KernelScreen(), null);
+        return new OpenScreen(new KernelScreen(dim), null);
       }
       Installation.keepLibraries();
       int lanes = threads == null ? Runtime.getRuntime().availableProcessors() : threads;

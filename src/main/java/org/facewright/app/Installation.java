@@ -23,6 +23,7 @@ import org.facewright.jobs.JobException;
 import org.facewright.jobs.Workers;
 import org.facewright.jobs.worker.Engine;
 import org.facewright.jobs.worker.WorkerProcess;
+import org.facewright.leakage.LeakEngines;
 import org.facewright.training.job.TrainEngine;
 import org.facewright.training.job.TrainEngines;
 
@@ -191,6 +192,15 @@ record Installation(Path program, Path data, List<Path> shelves) {
     return () -> {
       List<String> command = ownCommand();
       command.addAll(List.of("worker", "--engine", WorkerCommand.Kind.TRAINING.name()));
+      return WorkerProcess.start(command, workerEnvironment());
+    };
+  }
+
+  /** Comparing with galleries in a worker process, with the environment that it needs. */
+  LeakEngines comparers() {
+    return () -> {
+      List<String> command = ownCommand();
+      command.addAll(List.of("worker", "--engine", WorkerCommand.Kind.COMPARING.name()));
       return WorkerProcess.start(command, workerEnvironment());
     };
   }

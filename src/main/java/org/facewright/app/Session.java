@@ -20,6 +20,7 @@ import org.facewright.generation.render.RenderJob;
 import org.facewright.image.ImageDecoder;
 import org.facewright.jobs.JobKind;
 import org.facewright.jobs.JobQueue;
+import org.facewright.leakage.LeakJob;
 import org.facewright.project.Origin;
 import org.facewright.project.Project;
 import org.facewright.project.ProjectException;
@@ -83,6 +84,7 @@ public final class Session implements AutoCloseable {
                 order -> EvaluationFeed.start(engines, order),
                 Version.current()),
             new TrainJob(project, Installation.here().trainers()),
+            new LeakJob(project, Installation.here().comparers(), Version.current()),
             new ExportJob(project));
     this.jobs = new JobQueue(project.jobs(), kinds, Clock.systemUTC());
   }

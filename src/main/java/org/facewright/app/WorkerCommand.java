@@ -8,6 +8,7 @@ import org.facewright.jobs.JobException;
 import org.facewright.jobs.StopHook;
 import org.facewright.jobs.worker.Engine;
 import org.facewright.jobs.worker.WorkerServer;
+import org.facewright.leakage.search.LeakEngine;
 import org.facewright.training.job.TrainEngine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +27,9 @@ final class WorkerCommand implements Callable<Integer> {
     /** Those that draw, and then look at faces. */
     DRAWING,
     /** Those that are trained. */
-    TRAINING
+    TRAINING,
+    /** None: rows are compared. */
+    COMPARING
   }
 
   @Mixin private EngineOptions engine = new EngineOptions();
@@ -41,6 +44,11 @@ final class WorkerCommand implements Callable<Integer> {
     System.setOut(new PrintStream(System.err, true));
     if (kind == Kind.TRAINING) {
       train(pipe);
+      return ExitCodes.DONE;
+    }
+    if (kind == Kind.COMPARING) {
+      Installation.keepLibraries();
+      new WorkerServer(System.in, pipe, new LeakEngine()).serve();
       return ExitCodes.DONE;
     }
     WorkEngines engines = Installation.here().inProcess(engine.settings());

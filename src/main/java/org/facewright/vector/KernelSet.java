@@ -24,4 +24,10 @@ sealed interface KernelSet permits ScalarKernels, SimdKernels {
 
   /** Products of all pairs of rows, packed as {@link Kernels#pairs} says. */
   void pairs(float[] rows, int first, int count, int columns, float[] target);
+
+  /** As {@link Kernels#exactDot}. */
+  float exactDot(float[] a, int aStart, float[] b, int bStart, int length);
+
+  /** As {@link Kernels#maxima}. */
+  void maxima(float[] a, int aFirst, int aRows, float[] panel, int columns, float[] best);
 }

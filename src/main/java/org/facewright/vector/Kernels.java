@@ -14,6 +14,12 @@ package org.facewright.vector;
 public final class Kernels {
   private static final KernelSet CHOSEN = choose();
 
+  /** Rows of a panel of {@link #pack}. */
+  public static final int PANEL = 64;
+
+  /** Running sums of {@link #exactDot}. */
+  static final int EXACT_SUMS = 16;
+
   private Kernels() {}
 
   private static KernelSet choose() {
@@ -138,5 +144,47 @@ public final class Kernels {
       throw new IllegalArgumentException("array too small for " + aRows + " x " + bRows);
     }
     CHOSEN.products(a, aFirst, aRows, b, bFirst, bRows, columns, target);
+  }
+
+  /**
+   * Dot product in one fixed order of summation, so that every machine and both kernel sets give
+   * the same bits: sixteen running sums (value i goes to sum i mod 16, by fused multiply-add), then
+   * sum i + sum i+8, then +4, +2, +1.
+   */
+  public static float exactDot(float[] a, int aStart, float[] b, int bStart, int length) {
+    return CHOSEN.exactDot(a, aStart, b, bStart, length);
+  }
+
+  /**
+   * Turns up to 64 rows on their side for {@link #maxima}.
+   *
+   * @param panel receives [columns][64]; places of rows that are not there become zeros
+   */
+  public static void pack(float[] rows, int first, int count, int columns, float[] panel) {
+    for (int j = 0; j < PANEL; j++) {
+      int start = (first + j) * columns;
+      for (int k = 0; k < columns; k++) {
+        panel[k * PANEL + j] = j < count ? rows[start + k] : 0;
+      }
+    }
+  }
+
+  /**
+   * Raises {@code best} to the products of rows with the 64 rows of a panel.
+   *
+   * @param a [>= aFirst + aRows][columns]
+   * @param panel of {@link #pack}
+   * @param best [>= aFirst + aRows][64], of which the rows from {@code aFirst} are raised
+   */
+  public static void maxima(
+      float[] a, int aFirst, int aRows, float[] panel, int columns, float[] best) {
+    if (a.length < (long) (aFirst + aRows) * columns
+        || panel.length < (long) PANEL * columns
+        || best.length < (long) (aFirst + aRows) * PANEL) {
+      throw new IllegalArgumentException("array too small for " + aRows + " x " + PANEL);
+    }
+    if (aRows > 0) {
+      CHOSEN.maxima(a, aFirst, aRows, panel, columns, best);
+    }
   }
 }

@@ -37,4 +37,38 @@ final class ScalarKernels implements KernelSet {
       }
     }
   }
+
+  @Override
+  public float exactDot(float[] a, int aStart, float[] b, int bStart, int length) {
+    float[] sums = new float[Kernels.EXACT_SUMS];
+    for (int i = 0; i < length; i++) {
+      int sum = i % Kernels.EXACT_SUMS;
+      sums[sum] = Math.fma(a[aStart + i], b[bStart + i], sums[sum]);
+    }
+    return fold(sums);
+  }
+
+  /** Halves the sums until one is left. */
+  static float fold(float[] sums) {
+    for (int half = sums.length / 2; half > 0; half /= 2) {
+      for (int i = 0; i < half; i++) {
+        sums[i] += sums[i + half];
+      }
+    }
+    return sums[0];
+  }
+
+  @Override
+  public void maxima(
+      float[] a, int aFirst, int aRows, float[] panel, int columns, float[] best) {
+    for (int i = aFirst; i < aFirst + aRows; i++) {
+      for (int j = 0; j < Kernels.PANEL; j++) {
+        float sum = 0;
+        for (int k = 0; k < columns; k++) {
+          sum = Math.fma(a[i * columns + k], panel[k * Kernels.PANEL + j], sum);
+        }
+        best[i * Kernels.PANEL + j] = Math.max(best[i * Kernels.PANEL + j], sum);
+      }
+    }
+  }
 }

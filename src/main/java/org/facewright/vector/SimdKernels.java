@@ -14,6 +14,11 @@ final class SimdKernels implements KernelSet {
   /** Rows of a tile on each side: 16 sums stay in registers while 8 rows are read once. */
   private static final int TILE = 4;
 
+  /** Rows that {@link #maxima} takes at a time. */
+  private static final int WIDE = 6;
+
+  private static final ScalarKernels SCALAR = new ScalarKernels();
+
   @Override
   public float dot(float[] a, int aStart, float[] b, int bStart, int length) {
     int bound = LANES.loopBound(length);
@@ -138,5 +143,129 @@ final class SimdKernels implements KernelSet {
       sum = Math.fma(a[aStart + i], b[bStart + i], sum);
     }
     return sum;
+  }
+
+  @Override
+  public float exactDot(float[] a, int aStart, float[] b, int bStart, int length) {
+    int bound = length - length % Kernels.EXACT_SUMS;
+    float[] sums = new float[Kernels.EXACT_SUMS];
+    int lanes = Math.min(LANES.length(), Kernels.EXACT_SUMS);
+    if (lanes < LANES.length()) {
+      return SCALAR.exactDot(a, aStart, b, bStart, length);
+    }
+    for (int part = 0; part < Kernels.EXACT_SUMS; part += lanes) {
+      FloatVector sum = FloatVector.zero(LANES);
+      for (int i = part; i < bound; i += Kernels.EXACT_SUMS) {
+        FloatVector left = FloatVector.fromArray(LANES, a, aStart + i);
+        sum = left.fma(FloatVector.fromArray(LANES, b, bStart + i), sum);
+      }
+      sum.intoArray(sums, part);
+    }
+    for (int i = bound; i < length; i++) {
+      sums[i - bound] = Math.fma(a[aStart + i], b[bStart + i], sums[i - bound]);
+    }
+    return ScalarKernels.fold(sums);
+  }
+
+  @Override
+  public void maxima(
+      float[] a, int aFirst, int aRows, float[] panel, int columns, float[] best) {
+    for (int part = 0; part < Kernels.PANEL; part += 4 * LANES.length()) {
+      for (int i = 0; i < aRows; i += WIDE) {
+        int last = aFirst + aRows - 1;
+        wide(a, aFirst + i, last, panel, part, columns, best);
+      }
+    }
+  }
+
+  /** Six rows with four vectors of a panel: 24 sums in registers, no sum across lanes. */
+  private static void wide(
+      float[] a, int row, int last, float[] panel, int part, int columns, float[] best) {
+    int a0 = row * columns;
+    int a1 = Math.min(row + 1, last) * columns;
+    int a2 = Math.min(row + 2, last) * columns;
+    int a3 = Math.min(row + 3, last) * columns;
+    int a4 = Math.min(row + 4, last) * columns;
+    int a5 = Math.min(row + 5, last) * columns;
+    int step = LANES.length();
+    FloatVector zero = FloatVector.zero(LANES);
+    FloatVector s00 = zero, s01 = zero, s02 = zero, s03 = zero;
+    FloatVector s10 = zero, s11 = zero, s12 = zero, s13 = zero;
+    FloatVector s20 = zero, s21 = zero, s22 = zero, s23 = zero;
+    FloatVector s30 = zero, s31 = zero, s32 = zero, s33 = zero;
+    FloatVector s40 = zero, s41 = zero, s42 = zero, s43 = zero;
+    FloatVector s50 = zero, s51 = zero, s52 = zero, s53 = zero;
+    for (int k = 0; k < columns; k++) {
+      int at = k * Kernels.PANEL + part;
+      FloatVector y0 = FloatVector.fromArray(LANES, panel, at);
+      FloatVector y1 = FloatVector.fromArray(LANES, panel, at + step);
+      FloatVector y2 = FloatVector.fromArray(LANES, panel, at + 2 * step);
+      FloatVector y3 = FloatVector.fromArray(LANES, panel, at + 3 * step);
+      FloatVector x = FloatVector.broadcast(LANES, a[a0 + k]);
+      s00 = x.fma(y0, s00);
+      s01 = x.fma(y1, s01);
+      s02 = x.fma(y2, s02);
+      s03 = x.fma(y3, s03);
+      x = FloatVector.broadcast(LANES, a[a1 + k]);
+      s10 = x.fma(y0, s10);
+      s11 = x.fma(y1, s11);
+      s12 = x.fma(y2, s12);
+      s13 = x.fma(y3, s13);
+      x = FloatVector.broadcast(LANES, a[a2 + k]);
+      s20 = x.fma(y0, s20);
+      s21 = x.fma(y1, s21);
+      s22 = x.fma(y2, s22);
+      s23 = x.fma(y3, s23);
+      x = FloatVector.broadcast(LANES, a[a3 + k]);
+      s30 = x.fma(y0, s30);
+      s31 = x.fma(y1, s31);
+      s32 = x.fma(y2, s32);
+      s33 = x.fma(y3, s33);
+      x = FloatVector.broadcast(LANES, a[a4 + k]);
+      s40 = x.fma(y0, s40);
+      s41 = x.fma(y1, s41);
+      s42 = x.fma(y2, s42);
+      s43 = x.fma(y3, s43);
+      x = FloatVector.broadcast(LANES, a[a5 + k]);
+      s50 = x.fma(y0, s50);
+      s51 = x.fma(y1, s51);
+      s52 = x.fma(y2, s52);
+      s53 = x.fma(y3, s53);
+    }
+    int at = row * Kernels.PANEL + part;
+    s00.max(FloatVector.fromArray(LANES, best, at)).intoArray(best, at);
+    s01.max(FloatVector.fromArray(LANES, best, at + step)).intoArray(best, at + step);
+    s02.max(FloatVector.fromArray(LANES, best, at + 2 * step)).intoArray(best, at + 2 * step);
+    s03.max(FloatVector.fromArray(LANES, best, at + 3 * step)).intoArray(best, at + 3 * step);
+    if (row + 1 <= last) {
+      s10.max(FloatVector.fromArray(LANES, best, at + Kernels.PANEL)).intoArray(best, at + Kernels.PANEL);
+      s11.max(FloatVector.fromArray(LANES, best, at + Kernels.PANEL + step)).intoArray(best, at + Kernels.PANEL + step);
+      s12.max(FloatVector.fromArray(LANES, best, at + Kernels.PANEL + 2 * step)).intoArray(best, at + Kernels.PANEL + 2 * step);
+      s13.max(FloatVector.fromArray(LANES, best, at + Kernels.PANEL + 3 * step)).intoArray(best, at + Kernels.PANEL + 3 * step);
+    }
+    if (row + 2 <= last) {
+      s20.max(FloatVector.fromArray(LANES, best, at + 2 * Kernels.PANEL)).intoArray(best, at + 2 * Kernels.PANEL);
+      s21.max(FloatVector.fromArray(LANES, best, at + 2 * Kernels.PANEL + step)).intoArray(best, at + 2 * Kernels.PANEL + step);
+      s22.max(FloatVector.fromArray(LANES, best, at + 2 * Kernels.PANEL + 2 * step)).intoArray(best, at + 2 * Kernels.PANEL + 2 * step);
+      s23.max(FloatVector.fromArray(LANES, best, at + 2 * Kernels.PANEL + 3 * step)).intoArray(best, at + 2 * Kernels.PANEL + 3 * step);
+    }
+    if (row + 3 <= last) {
+      s30.max(FloatVector.fromArray(LANES, best, at + 3 * Kernels.PANEL)).intoArray(best, at + 3 * Kernels.PANEL);
+      s31.max(FloatVector.fromArray(LANES, best, at + 3 * Kernels.PANEL + step)).intoArray(best, at + 3 * Kernels.PANEL + step);
+      s32.max(FloatVector.fromArray(LANES, best, at + 3 * Kernels.PANEL + 2 * step)).intoArray(best, at + 3 * Kernels.PANEL + 2 * step);
+      s33.max(FloatVector.fromArray(LANES, best, at + 3 * Kernels.PANEL + 3 * step)).intoArray(best, at + 3 * Kernels.PANEL + 3 * step);
+    }
+    if (row + 4 <= last) {
+      s40.max(FloatVector.fromArray(LANES, best, at + 4 * Kernels.PANEL)).intoArray(best, at + 4 * Kernels.PANEL);
+      s41.max(FloatVector.fromArray(LANES, best, at + 4 * Kernels.PANEL + step)).intoArray(best, at + 4 * Kernels.PANEL + step);
+      s42.max(FloatVector.fromArray(LANES, best, at + 4 * Kernels.PANEL + 2 * step)).intoArray(best, at + 4 * Kernels.PANEL + 2 * step);
+      s43.max(FloatVector.fromArray(LANES, best, at + 4 * Kernels.PANEL + 3 * step)).intoArray(best, at + 4 * Kernels.PANEL + 3 * step);
+    }
+    if (row + 5 <= last) {
+      s50.max(FloatVector.fromArray(LANES, best, at + 5 * Kernels.PANEL)).intoArray(best, at + 5 * Kernels.PANEL);
+      s51.max(FloatVector.fromArray(LANES, best, at + 5 * Kernels.PANEL + step)).intoArray(best, at + 5 * Kernels.PANEL + step);
+      s52.max(FloatVector.fromArray(LANES, best, at + 5 * Kernels.PANEL + 2 * step)).intoArray(best, at + 5 * Kernels.PANEL + 2 * step);
+      s53.max(FloatVector.fromArray(LANES, best, at + 5 * Kernels.PANEL + 3 * step)).intoArray(best, at + 5 * Kernels.PANEL + 3 * step);
+    }
   }
 }

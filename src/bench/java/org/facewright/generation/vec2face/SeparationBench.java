@@ -1,10 +1,10 @@
 package org.facewright.generation.vec2face;
 
 import java.util.Locale;
-import org.facewright.generation.vec2face.identity.KernelScreen;
-import org.facewright.generation.vec2face.identity.Screen;
+import org.facewright.inference.nearest.KernelScreen;
+import org.facewright.inference.nearest.Screen;
 import org.facewright.generation.vec2face.identity.Separation;
-import org.facewright.generation.vec2face.identity.TorchScreen;
+import org.facewright.inference.nearest.TorchScreen;
 import org.facewright.generation.vec2face.identity.VectorSource;
 import org.facewright.inference.torch.TorchEngine;
 import org.facewright.network.Precision;
@@ -26,7 +26,7 @@ public final class SeparationBench {
         int count = Integer.parseInt(args[i]);
         boolean java = args[0].equals("java");
         try (Screen screen =
-            java ? new KernelScreen() : new TorchScreen(engine, count, DIM, precision)) {
+            java ? new KernelScreen(DIM) : new TorchScreen(engine, count, DIM, precision)) {
           long start = System.nanoTime();
           Separation.Outcome outcome =
               new Separation(.3, 2L * count, () -> false, kept -> {})

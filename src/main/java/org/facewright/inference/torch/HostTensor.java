@@ -1,5 +1,6 @@
 package org.facewright.inference.torch;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
 /** A tensor in Java's memory, handed to or taken from PyTorch. Arrays are shared, not copied. */
@@ -11,6 +12,16 @@ public sealed interface HostTensor {
   record Floats(long[] shape, float[] values) implements HostTensor {
     public Floats {
       check(shape, values.length);
+    }
+  }
+
+  /**
+   * 32-bit floats in C order outside the heap, read in place: nothing is copied. The memory must
+   * stay as it is until the call returns.
+   */
+  record Outside(long[] shape, MemorySegment values) implements HostTensor {
+    public Outside {
+      check(shape, Math.toIntExact(values.byteSize() / Float.BYTES));
     }
   }
 

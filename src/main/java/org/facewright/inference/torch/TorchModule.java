@@ -71,6 +71,11 @@ public final class TorchModule implements AutoCloseable {
     return switch (tensor) {
       case HostTensor.Floats(long[] shape, float[] values) ->
           create(scope, arena, MemorySegment.ofArray(values), shape, DataType.FLOAT32);
+      case HostTensor.Outside(long[] shape, MemorySegment values) ->
+          scope.create(
+              values.asByteBuffer().order(java.nio.ByteOrder.nativeOrder()),
+              new Shape(shape),
+              DataType.FLOAT32);
       case HostTensor.Doubles(long[] shape, double[] values) ->
           create(scope, arena, MemorySegment.ofArray(values), shape, DataType.FLOAT64);
       case HostTensor.Longs(long[] shape, long[] values) ->

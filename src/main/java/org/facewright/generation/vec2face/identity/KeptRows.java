@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.facewright.generation.vec2face.Vec2FaceException;
+import org.facewright.inference.nearest.Screen;
+import org.facewright.inference.nearest.ScreenException;
 import org.facewright.vector.FloatMatrix;
 import org.facewright.vector.Kernels;
 
@@ -26,12 +28,16 @@ final class KeptRows {
     float[] rows = java.util.Arrays.copyOf(unit.values(), count * unit.columns());
     FloatMatrix block = new FloatMatrix(count, unit.columns(), rows);
     blocks.add(block);
-    screen.keep(block, count);
+    try {
+      screen.keep(block, count);
+    } catch (ScreenException e) {
+      throw failed(e);
+    }
   }
 
   /** Which rows have a cosine above the threshold to a kept one; exact in 32 bits. */
   boolean[] near(FloatMatrix unit, double threshold) throws Vec2FaceException {
-    float[] nearest = screen.nearest(unit);
+    float[] nearest = nearest(unit);
     boolean[] near = new boolean[unit.rows()];
     IntStream.range(0, near.length)
         .parallel()
@@ -41,6 +47,18 @@ final class KeptRows {
               near[row] = sure ? nearest[row] > threshold : anyAbove(unit, row, threshold);
             });
     return near;
+  }
+
+  private float[] nearest(FloatMatrix unit) throws Vec2FaceException {
+    try {
+      return screen.nearest(unit);
+    } catch (ScreenException e) {
+      throw failed(e);
+    }
+  }
+
+  private static Vec2FaceException failed(ScreenException e) {
+    return new Vec2FaceException(String.valueOf(e.getMessage()), e, e.outOfMemory());
   }
 
   private boolean anyAbove(FloatMatrix unit, int row, double threshold) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.facewright.generation.vec2face.Vec2FaceException;
+import org.facewright.inference.nearest.Screen;
 import org.facewright.vector.FloatMatrix;
 import org.facewright.vector.Kernels;
 

@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import org.facewright.generation.vec2face.Vec2FaceException;
+import org.facewright.inference.nearest.Screen;
 import org.facewright.vector.FloatMatrix;
 import org.facewright.vector.Kernels;
 

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import org.facewright.generation.vec2face.Vec2FaceException;
+import org.facewright.inference.nearest.KernelScreen;
+import org.facewright.inference.nearest.Screen;
+import org.facewright.inference.nearest.TorchScreen;
 import org.facewright.inference.torch.TorchEngine;
 import org.facewright.network.Precision;
 import org.facewright.vector.FloatMatrix;
@@ -52,7 +55,7 @@ class SeparationTest {
     VectorSource source = new VectorSource.Gaussian(DIM, 7);
     List<float[]> expected = naive(source, 200, 6000);
     assertThat(expected).hasSizeBetween(60, 200);
-    try (KernelScreen screen = new KernelScreen()) {
+    try (KernelScreen screen = new KernelScreen(DIM)) {
       assertSame(drawn(source, 200, screen), expected);
     }
     try (TorchEngine engine = new TorchEngine(1)) {
@@ -76,11 +79,11 @@ class SeparationTest {
     VectorSource source = new VectorSource.Gaussian(2, 1);
     Separation.Outcome outcome =
         new Separation(.3, 3000, () -> false, n -> {})
-            .draw(source, 1000, new KernelScreen(), row -> {});
+            .draw(source, 1000, new KernelScreen(2), row -> {});
     assertThat(outcome.candidates()).isEqualTo(3000L);
     assertThat(outcome.kept()).isBetween(2L, 6L);
     Separation cancelled = new Separation(.3, 3000, () -> true, n -> {});
-    assertThatThrownBy(() -> cancelled.draw(source, 5, new KernelScreen(), row -> {}))
+    assertThatThrownBy(() -> cancelled.draw(source, 5, new KernelScreen(source.dim()), row -> {}))
         .isInstanceOf(CancellationException.class);
   }
 
@@ -96,7 +99,7 @@ class SeparationTest {
       rows[9 * 64 + i] = 5 * rows[2 * 64 + i]; // the tenth the third, longer
     }
     SeparabilityCurve curve =
-        SeparabilityCurve.of(new FloatMatrix(10, 64, rows), .4, 10, new KernelScreen());
+        SeparabilityCurve.of(new FloatMatrix(10, 64, rows), .4, 10, new KernelScreen(64));
     assertThat(curve.points()).hasSize(10);
     assertThat(curve.points().get(6).share()).isEqualTo(1);
     assertThat(curve.points().get(7).share()).isCloseTo(7 / 8.0, within(1e-9));

@@ -1,9 +1,12 @@
-package org.facewright.generation.vec2face.identity;
+package org.facewright.inference.nearest;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.List;
-import org.facewright.generation.vec2face.Vec2FaceException;
+import java.util.SplittableRandom;
 import org.facewright.inference.torch.HostTensor;
 import org.facewright.inference.torch.TorchEngine;
 import org.facewright.inference.torch.TorchException;
@@ -19,13 +22,18 @@ import org.facewright.vector.FloatMatrix;
  * has units for it, in 16. Kept rows stay in PyTorch's memory.
  */
 public final class TorchScreen implements Screen {
-  /** Kept rows of one product: its result stays in the cache. */
-  private static final int WINDOW = 8192;
+  /** Groups of a window: 64 rows each. */
+  private static final int GROUPS = 128;
+
+  /** Kept rows of one product of {@link #groups}: its result stays in the cache. */
+  private static final int CHUNK = 512;
 
   private final TorchModule module;
   private final Precision precision;
   private final int dim;
   private final int capacity;
+  private final Arena arena = Arena.ofShared();
+  private final MemorySegment window;
   private int kept;
 
   /**
@@ -34,10 +42,11 @@ public final class TorchScreen implements Screen {
    * @param engine stays the caller's
    */
   public TorchScreen(TorchEngine engine, int capacity, int dim, Precision precision)
-      throws Vec2FaceException, IOException {
+      throws ScreenException, IOException {
     this.precision = precision;
     this.dim = dim;
     this.capacity = capacity;
+    window = arena.allocate((long) WINDOW * dim * Float.BYTES, 64);
     int type = precision == Precision.BF16 ? 15 : 6;
     ScriptModule script = new ScriptModule();
     String rows = script.buffer("kept", Tensor.zeros(Dims.of(1, dim)));
@@ -69,18 +78,33 @@ public final class TorchScreen implements Screen {
             "some = torch.narrow(" + rows + ", 0, at, count)",
             "products = torch.matmul(torch.to(rows, " + type + "), torch.t(some))",
             "return [torch.to(torch.amax(products, [1]), 6)]"));
+    script.method(
+        "groups",
+        List.of("given", "starts", "counts"),
+        "List[Tensor]",
+        List.of(
+            "some = torch.t(torch.to(given, " + type + "))",
+            "found = annotate(List[Tensor], [])",
+            "for i in range(torch.len(starts)):",
+            "  at = int(torch.item(torch.select(starts, 0, i)))",
+            "  count = int(torch.item(torch.select(counts, 0, i)))",
+            "  products = torch.matmul(torch.narrow(" + rows + ", 0, at, count), some)",
+            "  parts = torch.view(products, [count, -1, " + GROUPS + "])",
+            "  found0 = torch.append(found, torch.to(torch.amax(parts, [1]), 6))",
+            "return [torch.cat(found)]"));
     try {
       module = engine.load(script);
       module.call("reserve", HostTensor.longs(capacity));
     } catch (TorchException e) {
+      arena.close();
       throw failed(e);
     }
   }
 
   /** The faster of both precisions on this machine, found by two products of each. */
   public static Precision faster(TorchEngine engine, int dim)
-      throws Vec2FaceException, IOException {
-    FloatMatrix rows = new VectorSource.Gaussian(dim, 1).rows(0, 1024);
+      throws ScreenException, IOException {
+    FloatMatrix rows = trial(1024, dim);
     long best = Long.MAX_VALUE;
     Precision fastest = Precision.FP32;
     for (Precision precision : Precision.values()) {
@@ -100,17 +124,36 @@ public final class TorchScreen implements Screen {
     return fastest;
   }
 
-  /**
-   * In 16 bits each number is off by at most 2^-9 of itself, so a product of unit rows by 2^-8 and
-   * a little, and the result is rounded once more.
-   */
+  private static FloatMatrix trial(int rows, int dim) {
+    SplittableRandom random = new SplittableRandom(1);
+    float[] values = new float[rows * dim];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (random.nextGaussian() / Math.sqrt(dim));
+    }
+    return new FloatMatrix(rows, dim, values);
+  }
+
+  public Precision precision() {
+    return precision;
+  }
+
+  /** In 16 bits the result, at most 1, is rounded once more. */
   @Override
   public float margin() {
-    return precision == Precision.BF16 ? 0.0085f : 1e-5f;
+    return precision == Precision.BF16
+        ? Bounds.bfloat16(dim) + 1.01f * Bounds.HALF
+        : Bounds.float32(dim);
   }
 
   @Override
-  public void keep(FloatMatrix unit, int count) throws Vec2FaceException {
+  public float highest(float answer) {
+    return precision == Precision.BF16
+        ? answer + Bounds.bfloat16(dim) + 1.01f * Bounds.HALF * Math.abs(answer)
+        : answer + Bounds.float32(dim);
+  }
+
+  @Override
+  public void keep(FloatMatrix unit, int count) throws ScreenException {
     if (kept + count > capacity) {
       throw new IllegalStateException("room for " + capacity + " rows only");
     }
@@ -125,7 +168,7 @@ public final class TorchScreen implements Screen {
   }
 
   @Override
-  public float[] nearest(FloatMatrix unit) throws Vec2FaceException {
+  public float[] nearest(FloatMatrix unit) throws ScreenException {
     float[] best = new float[unit.rows()];
     Arrays.fill(best, -1);
     HostTensor rows = tensor(unit);
@@ -144,12 +187,42 @@ public final class TorchScreen implements Screen {
     return best;
   }
 
+  @Override
+  public Groups groups(float[] rows, int first, int count) throws ScreenException {
+    int padded = Math.ceilDiv(count, GROUPS) * GROUPS;
+    MemorySegment given = window.asSlice(0, (long) padded * dim * Float.BYTES);
+    MemorySegment.copy(rows, first * dim, given, ValueLayout.JAVA_FLOAT, 0, count * dim);
+    given.asSlice((long) count * dim * Float.BYTES).fill((byte) 0);
+    long[] starts = new long[Math.ceilDiv(kept, CHUNK)];
+    long[] counts = new long[starts.length];
+    for (int i = 0; i < starts.length; i++) {
+      starts[i] = (long) i * CHUNK;
+      counts[i] = Math.min(CHUNK, kept - starts[i]);
+    }
+    if (starts.length == 0) {
+      return new Groups(GROUPS, new float[0]);
+    }
+    try {
+      HostTensor answer =
+          module
+              .call(
+                  "groups",
+                  new HostTensor.Outside(new long[] {padded, dim}, given),
+                  HostTensor.longs(starts),
+                  HostTensor.longs(counts))
+              .getFirst();
+      return new Groups(GROUPS, ((HostTensor.Floats) answer).values());
+    } catch (TorchException e) {
+      throw failed(e);
+    }
+  }
+
   private HostTensor tensor(FloatMatrix unit) {
     return HostTensor.floats(unit.values(), unit.rows(), dim);
   }
 
-  private static Vec2FaceException failed(TorchException e) {
-    return new Vec2FaceException(
+  private static ScreenException failed(TorchException e) {
+    return new ScreenException(
         e.outOfMemory()
             ? "There is not enough memory to compare so many vectors; ask for fewer."
             : String.valueOf(e.getMessage()),
@@ -160,5 +233,6 @@ public final class TorchScreen implements Screen {
   @Override
   public void close() {
     module.close();
+    arena.close();
   }
 }

@@ -34,6 +34,7 @@ public final class Project implements AutoCloseable {
   private final VerdictCalls verdictCalls;
   private final Generations generations;
   private final TrainingRecords trainings;
+  private final Releases releases;
   private final Map<String, EmbeddingSet> embeddings = new ConcurrentHashMap<>();
 
   /**
@@ -129,6 +130,7 @@ public final class Project implements AutoCloseable {
     this.verdictCalls = new VerdictCalls(parts.database());
     this.generations = new Generations(parts.database());
     this.trainings = new TrainingRecords(parts.database());
+    this.releases = new Releases(parts.database());
   }
 
   public Path folder() {
@@ -186,6 +188,11 @@ public final class Project implements AutoCloseable {
   /** Training runs of this project. */
   public TrainingRecords trainings() {
     return trainings;
+  }
+
+  /** Frozen sets of this project. */
+  public Releases releases() {
+    return releases;
   }
 
   public JobStore jobs() {

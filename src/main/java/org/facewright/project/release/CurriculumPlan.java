@@ -88,7 +88,8 @@ public record CurriculumPlan(
     // Of two stages that a short run would begin together, the later one counts.
     Map<Integer, PlanStage> moved = new TreeMap<>();
     for (PlanStage stage : stages) {
-      int from = 1 + (int) ((long) (stage.fromEpoch() - 1) * run / epochs);
+      long before = Math.round((stage.fromEpoch() - 1) * (double) run / epochs);
+      int from = (int) Math.min(run, 1 + before);
       moved.put(from, stage.from(from));
     }
     return new CurriculumPlan(
@@ -97,6 +98,8 @@ public record CurriculumPlan(
 
   /** What training calls a curriculum, as JSON. */
   public String curriculum() {
-    return ReleaseJson.line(Map.of("stages", stages, "pacing", pacing));
+    return ReleaseJson.line(new Order(stages, pacing));
   }
+
+  private record Order(List<PlanStage> stages, PlanPacing pacing) {}
 }

@@ -39,6 +39,8 @@ import picocli.CommandLine.Command;
       CleanCommand.class,
       VerdictCommand.class,
       ReviewCommand.class,
+      AssembleCommand.class,
+      ReleaseCommand.class,
       ExportCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,

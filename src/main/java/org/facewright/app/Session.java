@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.facewright.assembly.FreezeJob;
 import org.facewright.clustering.CleanJob;
 import org.facewright.evaluation.EvaluateJob;
 import org.facewright.exchange.DatasetFormats;
@@ -85,7 +86,8 @@ public final class Session implements AutoCloseable {
                 Version.current()),
             new TrainJob(project, Installation.here().trainers()),
             new LeakJob(project, Installation.here().comparers(), Version.current()),
-            new ExportJob(project));
+            new ExportJob(project),
+            new FreezeJob(project));
     this.jobs = new JobQueue(project.jobs(), kinds, Clock.systemUTC());
   }
 

@@ -82,6 +82,14 @@ final class TrainCommand implements Callable<Integer> {
   private @Nullable String model;
 
   @Option(
+      names = "--release",
+      paramLabel = "NAME[-vN]",
+      description =
+          "with --project: train on a frozen release, in the order of its plan (default: on what"
+              + " the project keeps now)")
+  private @Nullable String release;
+
+  @Option(
       names = "--install",
       paramLabel = "NAME",
       description =
@@ -112,16 +120,20 @@ final class TrainCommand implements Callable<Integer> {
     if (name == null) {
       throw new ParameterException(spec.commandLine(), "Give the run a name: --name NAME");
     }
-    return new ProjectTraining(output, folder, name)
-        .run(
-            resume ? null : options.settings(),
-            difficulty,
-            model,
-            sets.stream().map(TrainCommand::absolute).toList(),
-            install);
+    ProjectTraining training = new ProjectTraining(output, folder, name);
+    if (release != null && !resume) {
+      return training.onRelease(
+          release, options.settings(), options.ordersPictures(), files(), install);
+    }
+    return training.run(
+        resume ? null : options.settings(), difficulty, model, files(), install);
   }
 
   private int alone() throws IOException, JobException, DatasetException {
+    if (release != null) {
+      throw new ParameterException(
+          spec.commandLine(), "A --release belongs to a project: name it with --project.");
+    }
     Path path = run == null ? name == null ? null : Path.of("runs", name) : run;
     if (path == null) {
       throw new ParameterException(spec.commandLine(), "Say where the run goes: --output FOLDER");

@@ -35,6 +35,7 @@ public final class Project implements AutoCloseable {
   private final Generations generations;
   private final TrainingRecords trainings;
   private final LeakRecords leaks;
+  private final Releases releases;
   private final Map<String, EmbeddingSet> embeddings = new ConcurrentHashMap<>();
 
   /**
@@ -131,6 +132,7 @@ public final class Project implements AutoCloseable {
     this.generations = new Generations(parts.database());
     this.trainings = new TrainingRecords(parts.database());
     this.leaks = new LeakRecords(parts.database());
+    this.releases = new Releases(parts.database());
   }
 
   public Path folder() {
@@ -193,6 +195,11 @@ public final class Project implements AutoCloseable {
   /** Galleries of real people and comparisons with them. */
   public LeakRecords leaks() {
     return leaks;
+  }
+
+  /** Frozen sets of this project. */
+  public Releases releases() {
+    return releases;
   }
 
   public JobStore jobs() {

@@ -33,6 +33,7 @@ public final class Project implements AutoCloseable {
   private final Votes votes;
   private final VerdictCalls verdictCalls;
   private final Generations generations;
+  private final Growths growths;
   private final TrainingRecords trainings;
   private final Map<String, EmbeddingSet> embeddings = new ConcurrentHashMap<>();
 
@@ -128,6 +129,7 @@ public final class Project implements AutoCloseable {
     this.votes = new Votes(parts.database());
     this.verdictCalls = new VerdictCalls(parts.database());
     this.generations = new Generations(parts.database());
+    this.growths = new Growths(parts.database());
     this.trainings = new TrainingRecords(parts.database());
   }
 
@@ -181,6 +183,11 @@ public final class Project implements AutoCloseable {
   /** Pictures that were made here to become people. */
   public Generations generations() {
     return generations;
+  }
+
+  /** Identities that were grown from vectors. */
+  public Growths growths() {
+    return growths;
   }
 
   /** Training runs of this project. */

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.facewright.exchange.ExportJob;
+import org.facewright.exchange.ExportSettings;
 import org.facewright.faces.AlignmentMode;
 import org.facewright.gallery.EmbedJob;
 import org.facewright.gallery.EmbedSettings;
@@ -315,6 +319,45 @@ class GrowJobTest {
     session = Session.open(work.resolve("Q"), installation.workers(ONE));
     assertThat(run(order).state()).isEqualTo(JobState.DONE);
     assertThat(hashes()).isEqualTo(here);
+  }
+
+  @Test
+  void anExportTakesOutWhatDrewThePicturesUnlessAsked() throws Exception {
+    run(order(1, List.of(), List.of(), drawing(2, -1)));
+    Path plain = export("plain", null);
+    Path told = export("told", true);
+    assertThat(PictureText.of(Files.readAllBytes(drawn(plain)))).isEmpty();
+    assertThat(PictureText.of(Files.readAllBytes(drawn(told))).orElseThrow()).contains("vec2face");
+    assertThat(new ImageDecoder().decode(drawn(plain)).rgb())
+        .isEqualTo(new ImageDecoder().decode(drawn(told)).rgb());
+  }
+
+  private Path export(String name, Boolean metadata) {
+    Path target = work.resolve(name);
+    ExportSettings settings =
+        new ExportSettings(
+            "folders",
+            target.toString(),
+            false,
+            EnumSet.of(ImageState.KEPT),
+            1,
+            false,
+            null,
+            "",
+            metadata);
+    JobRecord job = session.jobs().submit(ExportJob.NAME, "exporting", settings.toJson());
+    assertThat(session.jobs().runNow(job.id()).state()).isEqualTo(JobState.DONE);
+    return target;
+  }
+
+  private static Path drawn(Path export) throws Exception {
+    try (Stream<Path> files = Files.walk(export)) {
+      return files
+          .filter(file -> file.toString().endsWith("000.jpg"))
+          .filter(file -> file.toString().contains("vec2face"))
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   @Test

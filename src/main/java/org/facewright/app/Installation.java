@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.facewright.gallery.FaceEngine;
 import org.facewright.generation.diffusion.part.EngineSettings;
 import org.facewright.generation.imagine.ImagineEngine;
+import org.facewright.generation.vec2face.engine.Vec2FaceEngine;
 import org.facewright.inference.InferenceException;
 import org.facewright.inference.InferenceSettings;
 import org.facewright.inference.KeptLibraries;
@@ -158,6 +159,14 @@ record Installation(Path program, Path data, List<Path> shelves) {
         EngineSettings drawing = EngineSettings.ofThisMachine().withInference(settings);
         return new ImagineEngine(models(runtime()), drawing);
       }
+
+      @Override
+      public Engine startVec2Face() {
+        return new Vec2FaceEngine(
+            models(runtime()),
+            settings,
+            (home, precision) -> GeneratorFiles.open(home, precision, settings));
+      }
     };
   }
 
@@ -172,6 +181,11 @@ record Installation(Path program, Path data, List<Path> shelves) {
       @Override
       public Engine startDrawing() throws JobException {
         return worker(settings, WorkerCommand.Kind.DRAWING);
+      }
+
+      @Override
+      public Engine startVec2Face() throws JobException {
+        return worker(settings, WorkerCommand.Kind.VEC2FACE);
       }
     };
   }

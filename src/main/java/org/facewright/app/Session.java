@@ -18,6 +18,7 @@ import org.facewright.gallery.map.MapJob;
 import org.facewright.generation.imagine.DrawingBoard;
 import org.facewright.generation.imagine.ImagineJob;
 import org.facewright.generation.render.RenderJob;
+import org.facewright.generation.vec2face.growth.GrowJob;
 import org.facewright.image.ImageDecoder;
 import org.facewright.jobs.JobKind;
 import org.facewright.jobs.JobQueue;
@@ -76,6 +77,7 @@ public final class Session implements AutoCloseable {
             new MapJob(project),
             new RenderJob(project, this::takeIn),
             new ImagineJob(project, engines, drawing),
+            new GrowJob(project, engines),
             new VerdictJob(verdicts, System.getenv()),
             new BatchJob(verdicts, System.getenv(), LOOK, Pause.real()),
             new FuseJob(project),

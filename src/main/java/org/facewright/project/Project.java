@@ -33,6 +33,7 @@ public final class Project implements AutoCloseable {
   private final Votes votes;
   private final VerdictCalls verdictCalls;
   private final Generations generations;
+  private final Growths growths;
   private final TrainingRecords trainings;
   private final LeakRecords leaks;
   private final Releases releases;
@@ -130,6 +131,7 @@ public final class Project implements AutoCloseable {
     this.votes = new Votes(parts.database());
     this.verdictCalls = new VerdictCalls(parts.database());
     this.generations = new Generations(parts.database());
+    this.growths = new Growths(parts.database());
     this.trainings = new TrainingRecords(parts.database());
     this.leaks = new LeakRecords(parts.database());
     this.releases = new Releases(parts.database());
@@ -185,6 +187,11 @@ public final class Project implements AutoCloseable {
   /** Pictures that were made here to become people. */
   public Generations generations() {
     return generations;
+  }
+
+  /** Identities that were grown from vectors. */
+  public Growths growths() {
+    return growths;
   }
 
   /** Training runs of this project. */

@@ -89,7 +89,7 @@ public record PipelineConfig(
    *
    * @param preset laptop or paper
    * @param settings what differs from the preset, as docs/training.md lists
-   * @param orders curriculum, paper, or shuffled
+   * @param orders measured, paper, or shuffled
    */
   public record Train(
       String preset, Map<String, Object> settings, List<String> orders, List<Long> seeds) {}
@@ -115,7 +115,7 @@ public record PipelineConfig(
         new Grow("rendered", "", "", 40, 49, 1),
         new Leak(List.of(), .7),
         new Assemble(50, 10, 1),
-        new Train("laptop", Map.of(), List.of("curriculum", "shuffled"), List.of(1L)),
+        new Train("laptop", Map.of(), List.of("measured", "shuffled"), List.of(1L)),
         new Evaluate(List.of()));
   }
 

@@ -11,6 +11,8 @@ final class Stages {
           new CleanStage(),
           new VerdictStage(),
           new GrowStage(),
+          new LeakStage(),
+          new AssembleStage(),
           new TrainStage(),
           new EvaluateStage());
 

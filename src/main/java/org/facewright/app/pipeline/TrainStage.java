@@ -12,6 +12,7 @@ import org.facewright.training.run.RunReader;
 import org.facewright.training.run.RunStatus;
 import org.facewright.training.run.SettingsJson;
 import org.facewright.training.run.TrainingSettings;
+import org.jspecify.annotations.Nullable;
 
 /** Trains once for each order and seed. */
 final class TrainStage implements Stage {
@@ -30,7 +31,7 @@ final class TrainStage implements Stage {
       throws PipelineException {
     Map<String, Object> figures = new LinkedHashMap<>();
     for (TrainRun run : runs(config)) {
-      TrainJobSettings settings = settings(config, run);
+      TrainJobSettings settings = settings(config, run, release(config, workshop));
       workshop.run(TrainJob.NAME, TrainJob.title(run.name()), settings.toJson());
       figures.put(run.name(), figures(workshop, run));
     }
@@ -56,19 +57,26 @@ final class TrainStage implements Stage {
     return runs;
   }
 
-  private static TrainJobSettings settings(PipelineConfig config, TrainRun run)
+  /** What is learnt: the frozen release, or, where none was assembled, all that is kept. */
+  private static @Nullable String release(PipelineConfig config, Workshop workshop)
       throws PipelineException {
+    return config.skip().contains("assemble")
+        ? null
+        : AssembleStage.current(workshop.project()).title();
+  }
+
+  private static TrainJobSettings settings(
+      PipelineConfig config, TrainRun run, @Nullable String release) throws PipelineException {
     PipelineConfig.Train train = config.train();
     try {
       TrainingSettings preset = TrainingSettings.preset(train.preset());
       TrainingSettings told = SettingsJson.read(PipelineJson.write(train.settings()), preset);
       TrainingSettings seeded = SettingsJson.read("{\"seed\": " + run.seed() + "}", told);
-      return new TrainJobSettings(
-          run.name(),
-          seeded.with(Orders.named(run.order(), seeded.epochs())),
-          "spread",
-          config.model(),
-          config.evaluate().sets());
+      TrainingSettings ordered = seeded.with(Orders.named(run.order(), seeded.epochs()));
+      List<String> sets = config.evaluate().sets();
+      return release == null
+          ? new TrainJobSettings(run.name(), ordered, "spread", config.model(), sets)
+          : TrainJobSettings.on(release, run.name(), ordered, sets);
     } catch (IllegalArgumentException e) {
       throw new PipelineException("\"train\": " + e.getMessage(), e);
     }

@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.function.BooleanSupplier;
 import org.facewright.generation.vec2face.Vec2FaceException;
 import org.facewright.generation.vec2face.identity.CentreGaussian;
-import org.facewright.generation.vec2face.identity.KernelScreen;
+import org.facewright.inference.nearest.KernelScreen;
 import org.facewright.generation.vec2face.identity.Separation;
 import org.facewright.generation.vec2face.identity.VectorSource;
 import org.facewright.vector.FloatMatrix;
@@ -27,7 +27,7 @@ final class VectorSampling {
     Path target = Path.of(wish.target());
     Path fresh = target.resolveSibling(target.getFileName() + ".part");
     Separation.Outcome outcome;
-    try (KernelScreen screen = new KernelScreen();
+    try (KernelScreen screen = new KernelScreen(features);
         NpyWriter writer = new NpyWriter(fresh, NpyType.FLOAT32, features)) {
       outcome =
           new Separation(wish.threshold(), wish.count() * TRIES, stopping, kept -> {})

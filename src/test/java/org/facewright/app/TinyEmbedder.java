@@ -32,8 +32,13 @@ public final class TinyEmbedder {
 
   /** As above, with vectors of another length. */
   static void install(Path data, int dim) throws IOException {
+    install(data, dim, 7);
+  }
+
+  /** As above, with other weights. */
+  static void install(Path data, int dim, long seed) throws IOException {
     Path folder = Files.createDirectories(data.resolve("my-models"));
-    SplittableRandom random = new SplittableRandom(7);
+    SplittableRandom random = new SplittableRandom(seed);
     float[] weights = new float[CELLS * dim];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = (float) random.nextDouble(-1, 1);

@@ -52,6 +52,7 @@ public final class Pipeline {
     Map<String, Object> figures = new LinkedHashMap<>();
     log.all().forEach(done -> figures.put(done.stage(), done.figures()));
     write(figures);
+    new PipelineReport(config, workshop, log).write(folder.resolve("report.html"), version);
     return figures;
   }
 

@@ -60,6 +60,11 @@ public final class PipelineJson {
     return JSON.writeValueAsString(value);
   }
 
+  /** Whether both say the same, whatever the order in which they say it. */
+  static boolean same(PipelineConfig one, PipelineConfig other) {
+    return JSON.readTree(write(one)).equals(JSON.readTree(write(other)));
+  }
+
   static <T> T read(Path file, Class<T> type) throws IOException {
     return JSON.readValue(Files.readString(file), type);
   }

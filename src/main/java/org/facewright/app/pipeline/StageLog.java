@@ -44,7 +44,7 @@ final class StageLog {
         return log;
       }
       State known = PipelineJson.read(file, State.class);
-      if (!PipelineJson.write(known.config()).equals(PipelineJson.write(config))) {
+      if (!PipelineJson.same(known.config(), config)) {
         throw new PipelineException(
             folder
                 + " holds another pipeline (its configuration is in "

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.facewright.project.ImportBatch.NewImage;
@@ -197,13 +198,20 @@ public final class Sources {
               """
               insert into identity (label, imported_as, source_id, origin, created)
               values (?, ?, ?, ?, current_timestamp)""")
-          .bind(0, freeLabel(importedAs))
+          .bind(0, freeLabel(label(importedAs)))
           .bind(1, importedAs)
           .bind(2, source.id())
           .bind(3, origin.name())
           .executeAndReturnGeneratedKeys("id")
           .mapTo(Long.class)
           .one();
+    }
+
+    /** Made people often have the same numbers as imported ones. */
+    private String label(String importedAs) {
+      return origin.synthetic()
+          ? origin.name().toLowerCase(Locale.ROOT) + "-" + importedAs
+          : importedAs;
     }
 
     private String freeLabel(String wanted) {

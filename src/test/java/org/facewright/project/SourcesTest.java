@@ -98,6 +98,7 @@ class SourcesTest {
     project.sources().add(source, batch, false, Origin.RENDERED);
     Identity made = project.identities().all().getFirst();
     assertThat(made.origin()).isEqualTo(Origin.RENDERED);
+    assertThat(made.label()).isEqualTo("rendered-000000");
     assertThat(project.images().of(made.id()))
         .extracting(FaceImage::state)
         .containsExactly(ImageState.KEPT);

@@ -14,6 +14,7 @@ import org.facewright.evaluation.Evaluation;
 import org.facewright.leakage.LeakFigures;
 import org.facewright.leakage.LeakReport;
 import org.facewright.project.ImageState;
+import org.facewright.project.LeakGallery;
 import org.facewright.project.Project;
 import org.facewright.project.release.Composition;
 import org.facewright.training.run.RunReader;
@@ -91,6 +92,9 @@ final class PipelineReport {
   }
 
   private void cleaning(Page page) throws IOException, PipelineException {
+    if (!done("clean")) {
+      return;
+    }
     page.section("Cleaning");
     List<List<String>> rows = new ArrayList<>();
     for (String stage : List.of("clean", "verdicts")) {
@@ -170,7 +174,7 @@ final class PipelineReport {
                     List.of(
                         one.name(),
                         "%,d".formatted(one.rows()),
-                        one.model() == null ? "not stated" : one.model(),
+                        recogniser(one, report),
                         one.sha256().substring(0, 16) + "…",
                         "%,d".formatted(one.pairsAbove05()),
                         "%,d".formatted(one.pairsAbove07()),
@@ -181,6 +185,13 @@ final class PipelineReport {
             .histogram("new identities", -1, 1, centres.histogram())
             .mark(".5", .5)
             .mark(".7", .7));
+  }
+
+  private static String recogniser(LeakReport.Compared gallery, LeakReport report) {
+    if (gallery.kind() == LeakGallery.Kind.PEOPLE) {
+      return report.model();
+    }
+    return gallery.model() == null ? "not stated" : gallery.model();
   }
 
   private void composition(Page page) throws PipelineException {
@@ -209,7 +220,7 @@ final class PipelineReport {
       return;
     }
     Chart loss = new Chart("step", "loss, mean of " + SMOOTHED + " steps");
-    Chart seen = new Chart("pictures seen", "accuracy on them, mean of " + SMOOTHED + " steps");
+    Chart seen = new Chart("step", "accuracy on them, mean of " + SMOOTHED + " steps");
     for (TrainStage.TrainRun run : TrainStage.runs(config)) {
       List<StepLine> steps = new RunReader(run.folder(workshop)).steps();
       double[] at = steps.stream().mapToDouble(StepLine::step).toArray();

@@ -73,10 +73,9 @@ final class TrainStage implements Stage {
       TrainingSettings told = SettingsJson.read(PipelineJson.write(train.settings()), preset);
       TrainingSettings seeded = SettingsJson.read("{\"seed\": " + run.seed() + "}", told);
       TrainingSettings ordered = seeded.with(Orders.named(run.order(), seeded.epochs()));
-      List<String> sets = config.evaluate().sets();
       return release == null
-          ? new TrainJobSettings(run.name(), ordered, "spread", config.model(), sets)
-          : TrainJobSettings.on(release, run.name(), ordered, sets);
+          ? new TrainJobSettings(run.name(), ordered, "spread", config.model(), List.of())
+          : TrainJobSettings.on(release, run.name(), ordered, List.of());
     } catch (IllegalArgumentException e) {
       throw new PipelineException("\"train\": " + e.getMessage(), e);
     }

@@ -10,7 +10,9 @@ public final class Chart {
   private static final int HEIGHT = 280;
   private static final int LEFT = 56;
   private static final int BOTTOM = 44;
-  private static final int TOP = 26;
+  private static final int TOP = 44;
+  private static final int KEYS = 14;
+  private static final double LETTER = 6.4;
   private static final int RIGHT = 12;
 
   private final String across;
@@ -73,8 +75,10 @@ public final class Chart {
             "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">"
                 .formatted(WIDTH, HEIGHT, Html.text(up + " by " + across)));
     axes(out, x, y);
-    for (int i = 0; i < series.size(); i++) {
-      draw(out, series.get(i), i, x, y);
+    double keyEnd = WIDTH - RIGHT;
+    for (int i = series.size() - 1; i >= 0; i--) {
+      draw(out, series.get(i), i, keyEnd, x, y);
+      keyEnd -= 16 + LETTER * series.get(i).name.length();
     }
     marks.forEach(mark -> draw(out, mark, x));
     return out.append("</svg>").toString();
@@ -131,11 +135,12 @@ public final class Chart {
     out.append(
         svg(
             "<text class=\"name\" x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>"
-                + "<text class=\"name\" x=\"%d\" y=\"14\">%s</text>",
+                + "<text class=\"name\" x=\"%d\" y=\"30\">%s</text>",
             (LEFT + WIDTH) / 2, HEIGHT - 8, Html.text(across), 4, Html.text(up)));
   }
 
-  private static void draw(StringBuilder out, Series one, int number, Scale x, Scale y) {
+  private static void draw(
+      StringBuilder out, Series one, int number, double keyEnd, Scale x, Scale y) {
     StringBuilder points = new StringBuilder();
     for (int i = 0; i < one.x.length; i++) {
       points.append(svg("%.1f,%.1f ", right(x, one.x[i]), down(y, one.y[i])));
@@ -147,7 +152,7 @@ public final class Chart {
     out.append(
         svg(
             "<%s class=\"s%d %s\" points=\"%s\"><title>%s</title></%s>"
-                + "<text class=\"s%d key\" x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>",
+                + "<text class=\"s%d key\" x=\"%.1f\" y=\"%d\" text-anchor=\"end\">%s</text>",
             one.filled ? "polygon" : "polyline",
             number,
             one.filled ? "filled" : "line",
@@ -155,8 +160,8 @@ public final class Chart {
             Html.text(one.name),
             one.filled ? "polygon" : "polyline",
             number,
-            WIDTH - RIGHT,
-            TOP + 8 + 16 * number,
+            keyEnd,
+            KEYS,
             Html.text(one.name)));
   }
 

@@ -60,6 +60,18 @@ class KernelsTest {
     }
   }
 
+  @Test
+  void exactProductsWithManyRowsAreThoseWithEach() {
+    float[] rows = rows(40, 35, 6);
+    for (int count : new int[] {1, 2, 4, 7}) {
+      float[] many = new float[count];
+      simd.exactDots(rows, 35, rows, 70, 105, count, 35, many);
+      for (int i = 0; i < count; i++) {
+        assertThat(many[i]).isEqualTo(reference.exactDot(rows, 35, rows, 70 + 105 * i, 35));
+      }
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"1,1,1", "5,7,33", "13,64,128", "6,63,512"})
   void maximaOverPanelsAreThoseOfTheProducts(int aRows, int bRows, int columns) {

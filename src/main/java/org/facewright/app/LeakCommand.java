@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.facewright.jobs.JobRecord;
 import org.facewright.leakage.Galleries;
@@ -17,8 +18,12 @@ import org.facewright.leakage.LeakOrder;
 import org.facewright.leakage.LeakPair;
 import org.facewright.leakage.LeakReport;
 import org.facewright.leakage.LeakReports;
+import org.facewright.leakage.LeakRulings;
+import org.facewright.leakage.ReportFiles;
 import org.facewright.leakage.search.GalleryException;
+import org.facewright.leakage.search.LeakEngine;
 import org.facewright.leakage.search.Way;
+import org.facewright.project.DecisionKind;
 import org.facewright.project.LeakGallery;
 import org.facewright.project.Project;
 import org.facewright.project.ProjectException;
@@ -85,6 +90,20 @@ final class LeakCommand implements Callable<Integer> {
   @Option(names = "--way", defaultValue = "AUTO", description = "${COMPLETION-CANDIDATES}")
   private Way way = Way.AUTO;
 
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "write the report: .json, .html (a fragment), or text under any other name")
+  private @Nullable Path target;
+
+  @Option(
+      names = "--reject-above",
+      paramLabel = "COSINE",
+      description =
+          "reject new identities with a listed pair above it, as one decision that one undo takes"
+              + " back (.7 is the same person)")
+  private @Nullable Double rejectAbove;
+
   @Option(names = "--again", description = "compare even what was compared before")
   private boolean again;
 
@@ -101,12 +120,34 @@ final class LeakCommand implements Callable<Integer> {
       if (JobRunner.done(job)) {
         LeakReports reports = new LeakReports(opened);
         LeakReport report = reports.latest().orElseThrow();
-        output.result(text(report), figures(report, reports.file(report.run())));
+        if (target != null) {
+          ReportFiles.write(report, target);
+        }
+        Map<String, Object> figures = figures(report, reports.file(report.run()));
+        figures.put("rejected", rejectAbove == null ? 0 : reject(opened, report, rejectAbove));
+        output.result(text(report), figures);
       }
       return code;
     } catch (GalleryException | IllegalArgumentException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** How many were rejected. */
+  private int reject(Project opened, LeakReport report, double above) {
+    if (above < LeakEngine.SIMILAR) {
+      throw new UserException("--reject-above needs at least .5: pairs below are not all listed");
+    }
+    Set<Long> identities = LeakRulings.above(report, above);
+    opened
+        .decisions()
+        .decide(
+            Session.person(),
+            DecisionKind.JUDGE,
+            "leak check: above " + above,
+            LeakRulings.reject(opened, identities));
+    output.note("rejected %,d identities above %s".formatted(identities.size(), above));
+    return identities.size();
   }
 
   private List<LeakGallery> galleries(Project opened) throws GalleryException {

@@ -35,6 +35,8 @@ import org.facewright.jobs.JobRecord;
 import org.facewright.jobs.Workers;
 import org.facewright.project.DecisionKind;
 import org.facewright.project.Identity;
+import org.facewright.leakage.LeakageModel;
+import org.facewright.leakage.LeakagePanel;
 import org.facewright.project.Project;
 import org.facewright.review.ReviewModel;
 import org.facewright.review.ReviewPanel;
@@ -74,6 +76,7 @@ final class Workbench {
   private final Workers reviewing = new Workers("review", 1);
   private final Workers asking = new Workers("verdicts", 2);
   private final ReviewPanel review;
+  private final Thumbnails<Long> pictures;
   private final VerdictsModel verdicts;
   private final VerdictsPanel verdictsPage;
 
@@ -132,7 +135,7 @@ final class Workbench {
             (rulings, note, sentence) ->
                 decisions.decide(DecisionKind.ACCEPT, note, sentence, rulings),
             shell.notices()::problem);
-    Thumbnails<Long> pictures =
+    pictures =
         new Thumbnails<>(
             (id, edge) -> faces.thumbnail(FaceKey.image(id), edge), decoders, DECODERS, PICTURES);
     review =
@@ -263,13 +266,37 @@ final class Workbench {
                 new GeneratePanel.Source("Diffusion", imagine)));
     own.add(tab("rendered", "Render people", generate, render.id()));
     own.add(tab("diffusion", "Draw people", generate, imagine.id()));
+    LeakagePanel leakage = leakage(project);
+    own.addAll(leakage.actions());
     TrainingPanel training = training(project);
     own.addAll(training.actions());
     EvaluationPanel evaluation = evaluation(project);
     own.addAll(evaluation.actions());
     return new ArrayList<>(
         List.of(
-            home, identities, tuning, verdictsPage, review, map, generate, training, evaluation));
+            home,
+            identities,
+            tuning,
+            verdictsPage,
+            review,
+            map,
+            generate,
+            leakage,
+            training,
+            evaluation));
+  }
+
+  private LeakagePanel leakage(Project project) {
+    LeakageModel model =
+        new LeakageModel(
+            project,
+            session.jobs(),
+            (note, sentence, rulings) ->
+                decisions.decide(DecisionKind.JUDGE, note, sentence, rulings),
+            queries,
+            shell.notices()::problem);
+    return new LeakagePanel(
+        model, actions, pictures, decisions.revision(), undo, shell.notices()::problem);
   }
 
   private TrainingPanel training(Project project) {

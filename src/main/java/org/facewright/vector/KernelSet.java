@@ -28,6 +28,10 @@ sealed interface KernelSet permits ScalarKernels, SimdKernels {
   /** As {@link Kernels#exactDot}. */
   float exactDot(float[] a, int aStart, float[] b, int bStart, int length);
 
+  /** As {@link Kernels#exactDots}. */
+  void exactDots(
+      float[] a, int aStart, float[] b, int bStart, int step, int count, int length, float[] to);
+
   /** As {@link Kernels#maxima}. */
   void maxima(float[] a, int aFirst, int aRows, float[] panel, int columns, float[] best);
 }

@@ -156,6 +156,18 @@ public final class Kernels {
   }
 
   /**
+   * {@link #exactDot} of one row with several.
+   *
+   * @param step from the start of one row of {@code b} to the start of the next
+   * @param count rows of {@code b}, 1 or more
+   * @param to receives {@code count} products
+   */
+  public static void exactDots(
+      float[] a, int aStart, float[] b, int bStart, int step, int count, int length, float[] to) {
+    CHOSEN.exactDots(a, aStart, b, bStart, step, count, length, to);
+  }
+
+  /**
    * Turns up to 64 rows on their side for {@link #maxima}.
    *
    * @param panel receives [columns][64]; places of rows that are not there become zeros

@@ -48,6 +48,14 @@ final class ScalarKernels implements KernelSet {
     return fold(sums);
   }
 
+  @Override
+  public void exactDots(
+      float[] a, int aStart, float[] b, int bStart, int step, int count, int length, float[] to) {
+    for (int i = 0; i < count; i++) {
+      to[i] = exactDot(a, aStart, b, bStart + i * step, length);
+    }
+  }
+
   /** Halves the sums until one is left. */
   static float fold(float[] sums) {
     for (int half = sums.length / 2; half > 0; half /= 2) {

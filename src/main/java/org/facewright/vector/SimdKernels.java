@@ -1,7 +1,9 @@
 package org.facewright.vector;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -17,6 +19,10 @@ final class SimdKernels implements KernelSet {
   /** Rows that {@link #maxima} takes at a time. */
   private static final int WIDE = 6;
 
+  private static final VectorShuffle<Float> BY_8 = VectorShuffle.iota(LANES, 8, 1, true);
+  private static final VectorShuffle<Float> BY_4 = VectorShuffle.iota(LANES, 4, 1, true);
+  private static final VectorShuffle<Float> BY_2 = VectorShuffle.iota(LANES, 2, 1, true);
+  private static final VectorShuffle<Float> BY_1 = VectorShuffle.iota(LANES, 1, 1, true);
   private static final ScalarKernels SCALAR = new ScalarKernels();
 
   @Override
@@ -147,12 +153,67 @@ final class SimdKernels implements KernelSet {
 
   @Override
   public float exactDot(float[] a, int aStart, float[] b, int bStart, int length) {
+    float[] one = new float[1];
+    exactDots(a, aStart, b, bStart, 0, 1, length, one);
+    return one[0];
+  }
+
+  @Override
+  public void exactDots(
+      float[] a, int aStart, float[] b, int bStart, int step, int count, int length, float[] to) {
+    if (LANES.length() != Kernels.EXACT_SUMS) {
+      for (int i = 0; i < count; i++) {
+        to[i] = narrowDot(a, aStart, b, bStart + i * step, length);
+      }
+      return;
+    }
     int bound = length - length % Kernels.EXACT_SUMS;
-    float[] sums = new float[Kernels.EXACT_SUMS];
-    int lanes = Math.min(LANES.length(), Kernels.EXACT_SUMS);
-    if (lanes < LANES.length()) {
+    for (int i = 0; i < count; i += 4) {
+      int b0 = bStart + i * step;
+      int b1 = bStart + Math.min(i + 1, count - 1) * step;
+      int b2 = bStart + Math.min(i + 2, count - 1) * step;
+      int b3 = bStart + Math.min(i + 3, count - 1) * step;
+      FloatVector zero = FloatVector.zero(LANES);
+      FloatVector s0 = zero, s1 = zero, s2 = zero, s3 = zero;
+      for (int k = 0; k < bound; k += Kernels.EXACT_SUMS) {
+        FloatVector x = FloatVector.fromArray(LANES, a, aStart + k);
+        s0 = x.fma(FloatVector.fromArray(LANES, b, b0 + k), s0);
+        s1 = x.fma(FloatVector.fromArray(LANES, b, b1 + k), s1);
+        s2 = x.fma(FloatVector.fromArray(LANES, b, b2 + k), s2);
+        s3 = x.fma(FloatVector.fromArray(LANES, b, b3 + k), s3);
+      }
+      if (bound < length) {
+        VectorMask<Float> rest = LANES.indexInRange(bound, length);
+        FloatVector x = FloatVector.fromArray(LANES, a, aStart + bound, rest);
+        // Lanes beyond the end hold 0 * 0 and keep their sums.
+        s0 = x.fma(FloatVector.fromArray(LANES, b, b0 + bound, rest), s0);
+        s1 = x.fma(FloatVector.fromArray(LANES, b, b1 + bound, rest), s1);
+        s2 = x.fma(FloatVector.fromArray(LANES, b, b2 + bound, rest), s2);
+        s3 = x.fma(FloatVector.fromArray(LANES, b, b3 + bound, rest), s3);
+      }
+      to[i] = fold(s0);
+      to[Math.min(i + 1, count - 1)] = fold(s1);
+      to[Math.min(i + 2, count - 1)] = fold(s2);
+      to[Math.min(i + 3, count - 1)] = fold(s3);
+    }
+  }
+
+  /** As {@link ScalarKernels#fold}, within a register. */
+  private static float fold(FloatVector sums) {
+    FloatVector s = sums.add(sums.rearrange(BY_8));
+    s = s.add(s.rearrange(BY_4));
+    s = s.add(s.rearrange(BY_2));
+    return s.add(s.rearrange(BY_1)).lane(0);
+  }
+
+  /** With fewer lanes than sums: one part of the sums after another. */
+  private static float narrowDot(float[] a, int aStart, float[] b, int bStart, int length) {
+    int lanes = LANES.length();
+    if (lanes > Kernels.EXACT_SUMS) {
       return SCALAR.exactDot(a, aStart, b, bStart, length);
     }
+    int bound = length - length % Kernels.EXACT_SUMS;
+    float[] sums = new float[Kernels.EXACT_SUMS];
     for (int part = 0; part < Kernels.EXACT_SUMS; part += lanes) {
       FloatVector sum = FloatVector.zero(LANES);
       for (int i = part; i < bound; i += Kernels.EXACT_SUMS) {

@@ -46,6 +46,54 @@ class KernelsTest {
         .isCloseTo(reference.dot(a, columns, b, 0, columns), within(2e-6f));
   }
 
+  @ParameterizedTest
+  @CsvSource({"1", "15", "16", "17", "128", "500", "512"})
+  void theExactProductHasTheSameBitsInBoth(int columns) {
+    float[] rows = rows(40, columns, 5);
+    for (int i = 0; i < 39; i++) {
+      float expected = reference.exactDot(rows, i * columns, rows, (i + 1) * columns, columns);
+      assertThat(simd.exactDot(rows, i * columns, rows, (i + 1) * columns, columns))
+          .isEqualTo(expected);
+      assertThat(expected)
+          .isCloseTo(
+              reference.dot(rows, i * columns, rows, (i + 1) * columns, columns), within(2e-6f));
+    }
+  }
+
+  @Test
+  void exactProductsWithManyRowsAreThoseWithEach() {
+    float[] rows = rows(40, 35, 6);
+    for (int count : new int[] {1, 2, 4, 7}) {
+      float[] many = new float[count];
+      simd.exactDots(rows, 35, rows, 70, 105, count, 35, many);
+      for (int i = 0; i < count; i++) {
+        assertThat(many[i]).isEqualTo(reference.exactDot(rows, 35, rows, 70 + 105 * i, 35));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1,1", "5,7,33", "13,64,128", "6,63,512"})
+  void maximaOverPanelsAreThoseOfTheProducts(int aRows, int bRows, int columns) {
+    float[] a = rows(aRows + 1, columns, 8);
+    float[] b = rows(bRows + 2, columns, 9);
+    float[] panel = new float[Kernels.PANEL * columns];
+    Kernels.pack(b, 2, bRows, columns, panel);
+    for (KernelSet kernels : new KernelSet[] {reference, simd}) {
+      float[] best = new float[(aRows + 1) * Kernels.PANEL];
+      java.util.Arrays.fill(best, -.05f);
+      kernels.maxima(a, 1, aRows, panel, columns, best);
+      for (int i = 0; i <= aRows; i++) {
+        for (int j = 0; j < Kernels.PANEL; j++) {
+          float product =
+              j < bRows ? reference.dot(a, i * columns, b, (j + 2) * columns, columns) : 0;
+          assertThat(best[i * Kernels.PANEL + j])
+              .isCloseTo(i == 0 ? -.05f : Math.max(-.05f, product), within(2e-6f));
+        }
+      }
+    }
+  }
+
   @Test
   void pairsLieWherePairIndexSays() {
     int count = 11;

@@ -65,8 +65,9 @@ public final class NearestRows {
           .forEach(
               block -> {
                 int end = Math.min(queries.rows(), (block + 1) * QUERIES);
+                float[] scratch = new float[Screen.WINDOW];
                 for (int query = block * QUERIES; query < end; query++) {
-                  look(query, groups, rows, begin, size, number + begin);
+                  look(query, groups, rows, begin, size, number + begin, scratch);
                 }
               });
     }
@@ -74,7 +75,13 @@ public final class NearestRows {
 
   /** Group after group, the most promising first, until none can matter. */
   private void look(
-      int query, Screen.Groups groups, float[] rows, int first, int count, long number) {
+      int query,
+      Screen.Groups groups,
+      float[] rows,
+      int first,
+      int count,
+      long number,
+      float[] scratch) {
     int start = query * groups.groups();
     float[] best = groups.best();
     while (true) {
@@ -89,15 +96,21 @@ public final class NearestRows {
         return;
       }
       best[most] = Float.NEGATIVE_INFINITY;
-      for (int row = most - start; row < count; row += groups.groups()) {
-        take(query, exact(query, rows, first + row), number + row);
+      int row = most - start;
+      if (row < count) {
+        int members = Math.ceilDiv(count - row, groups.groups());
+        exact(query, rows, first + row, groups.groups(), members, scratch);
+        for (int i = 0; i < members; i++) {
+          take(query, scratch[i], number + row + (long) i * groups.groups());
+        }
       }
     }
   }
 
-  private float exact(int query, float[] rows, int row) {
+  private void exact(int query, float[] rows, int row, int step, int count, float[] to) {
     int dim = queries.columns();
-    return Kernels.exactDot(queries.values(), query * dim, rows, row * dim, dim);
+    float[] asked = queries.values();
+    Kernels.exactDots(asked, query * dim, rows, row * dim, step * dim, count, dim, to);
   }
 
   private void take(int query, float similarity, long row) {

@@ -7,6 +7,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.facewright.inference.torch.HostTensor;
 import org.facewright.inference.torch.TorchEngine;
 import org.facewright.inference.torch.TorchException;
@@ -27,6 +28,9 @@ public final class TorchScreen implements Screen {
 
   /** Kept rows of one product of {@link #groups}: its result stays in the cache. */
   private static final int CHUNK = 512;
+
+  /** Rows that one thread copies at a time. */
+  private static final int SHARE = 1024;
 
   private final TorchModule module;
   private final Precision precision;
@@ -191,7 +195,16 @@ public final class TorchScreen implements Screen {
   public Groups groups(float[] rows, int first, int count) throws ScreenException {
     int padded = Math.ceilDiv(count, GROUPS) * GROUPS;
     MemorySegment given = window.asSlice(0, (long) padded * dim * Float.BYTES);
-    MemorySegment.copy(rows, first * dim, given, ValueLayout.JAVA_FLOAT, 0, count * dim);
+    IntStream.range(0, Math.ceilDiv(count, SHARE))
+        .parallel()
+        .forEach(
+            share -> {
+              int from = share * SHARE;
+              int values = Math.min(SHARE, count - from) * dim;
+              long at = (long) from * dim * Float.BYTES;
+              MemorySegment.copy(
+                  rows, (first + from) * dim, given, ValueLayout.JAVA_FLOAT, at, values);
+            });
     given.asSlice((long) count * dim * Float.BYTES).fill((byte) 0);
     long[] starts = new long[Math.ceilDiv(kept, CHUNK)];
     long[] counts = new long[starts.length];

@@ -1,0 +1,160 @@
+package org.facewright.leakage;
+
+import java.util.Locale;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.facewright.project.LeakGallery;
+import org.facewright.ui.action.Action;
+import org.facewright.ui.action.ActionControls;
+import org.facewright.ui.action.Actions;
+import org.facewright.ui.form.Explained;
+import org.jspecify.annotations.Nullable;
+
+/** At the left: whom to compare with, how, and the galleries of the last report. */
+final class GalleriesPanel {
+  private static final double WIDTH = 328;
+
+  private final LeakageModel model;
+  private final Actions actions;
+  private final ListView<LeakGallery> list;
+  private final ComboBox<String> recogniser = new ComboBox<>();
+  private final CheckBox images = new CheckBox("Every image too");
+
+  GalleriesPanel(LeakageModel model, Actions actions) {
+    this.model = model;
+    this.actions = actions;
+    list = new ListView<>(model.galleries());
+    list.setId("leak-galleries");
+    list.setCellFactory(view -> new GalleryCell());
+    Label none = new Label("Nobody yet. Add files, a project, or the people imported here.");
+    none.setWrapText(true);
+    none.getStyleClass().add("fw-muted");
+    list.setPlaceholder(none);
+    recogniser.setItems(model.models());
+    recogniser.setId("leak-recogniser");
+    images.setId("leak-images");
+    model
+        .models()
+        .subscribe(
+            () -> {
+              if (!model.models().contains(recogniser.getValue())) {
+                recogniser.setValue(model.models().isEmpty() ? null : model.models().getFirst());
+              }
+            });
+    model.report().subscribe(now -> list.refresh());
+  }
+
+  ReadOnlyObjectProperty<LeakGallery> chosen() {
+    return list.getSelectionModel().selectedItemProperty();
+  }
+
+  void check() {
+    model.check(recogniser.getValue(), images.isSelected());
+  }
+
+  Node view(List<Action> own) {
+    ActionControls controls = new ActionControls(actions);
+    Label heading = new Label("Real people to compare with");
+    heading.getStyleClass().add("fw-heading");
+    Label fresh = new Label();
+    fresh.setId("leak-fresh");
+    fresh.getStyleClass().add("fw-muted");
+    model
+        .fresh()
+        .subscribe(
+            now ->
+                fresh.setText(
+                    now == 0
+                        ? "No synthetic identities to check yet."
+                        : String.format(Locale.ROOT, "%,d synthetic identities to check.", now)));
+    HBox tools =
+        new HBox(
+            0,
+            controls.tool(own.get(1)),
+            controls.tool(own.get(2)),
+            controls.tool(own.get(3)),
+            controls.tool(own.get(4)));
+    VBox.setVgrow(list, Priority.ALWAYS);
+    list.setPrefHeight(160);
+    Label with = new Label("Recogniser");
+    with.getStyleClass().add("fw-muted");
+    with.setLabelFor(recogniser);
+    HBox choice =
+        new HBox(
+            8,
+            with,
+            Explained.with(
+                recogniser, "Whose embeddings are compared; galleries must be of the same one."),
+            Explained.with(
+                images, "Compares each image of a new identity, beside the mean of them all."));
+    choice.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    VBox side = new VBox(10, heading, tools, list, choice, fresh, controls.primary(own.get(0)));
+    side.setPadding(new Insets(16, 12, 16, 24));
+    side.setPrefWidth(WIDTH);
+    side.setMinWidth(WIDTH);
+    return side;
+  }
+
+  private final class GalleryCell extends ListCell<LeakGallery> {
+    private final Label name = new Label();
+    private final Label about = new Label();
+    private final VBox box = new VBox(2, name, about);
+
+    GalleryCell() {
+      name.getStyleClass().add("fw-name");
+      about.getStyleClass().add("fw-caption");
+      about.setWrapText(true);
+      setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable LeakGallery gallery, boolean empty) {
+      super.updateItem(gallery, empty);
+      if (empty || gallery == null) {
+        setGraphic(null);
+        return;
+      }
+      name.setText(gallery.name());
+      about.setText(words(gallery));
+      setGraphic(box);
+    }
+
+    private String words(LeakGallery gallery) {
+      String kind =
+          switch (gallery.kind()) {
+            case PEOPLE -> "this project";
+            case PROJECT -> "another project";
+            case NPY, FLAT ->
+                gallery.model() == null ? "recogniser not stated" : "made by " + gallery.model();
+          };
+      Optional<LeakReport.Compared> known =
+          model.report().get().stream()
+              .flatMap(report -> report.galleries().stream())
+              .filter(one -> one.kind() == gallery.kind())
+              .filter(one -> one.location().equals(gallery.location()))
+              .findFirst();
+      return known
+          .map(
+              one ->
+                  String.format(
+                      Locale.ROOT,
+                      "%s · %,d rows · highest %.3f · SHA-256 %s…",
+                      kind,
+                      one.rows(),
+                      one.maxSimilarity(),
+                      one.sha256().substring(0, 12)))
+          .orElse(kind + " · not compared yet");
+    }
+  }
+}

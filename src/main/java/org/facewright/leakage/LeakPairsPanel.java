@@ -1,0 +1,158 @@
+package org.facewright.leakage;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.IntegerBinding;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.facewright.leakage.search.LeakEngine;
+import org.facewright.ui.action.Action;
+import org.facewright.ui.action.ActionControls;
+import org.facewright.ui.action.Actions;
+import org.facewright.ui.chart.BarChart;
+import org.facewright.ui.chart.Bins;
+import org.facewright.ui.chart.ChartExport;
+import org.facewright.ui.form.Explained;
+import org.facewright.ui.shell.EmptyState;
+import org.facewright.ui.wall.Thumbnails;
+
+/** The report: figures, the histogram, and the pairs with both pictures. */
+final class LeakPairsPanel {
+  private final LeakageModel model;
+  private final Actions actions;
+  private final ListView<LeakageModel.Shown> list;
+  private final BarChart chart = new BarChart("Highest similarity of each new identity");
+  private final FlowPane figures = new FlowPane(32, 8);
+  private final Label guarantee = new Label();
+  private final StackPane area = new StackPane();
+
+  LeakPairsPanel(
+      LeakageModel model,
+      Actions actions,
+      Thumbnails<Long> thumbnails,
+      Consumer<String> problem) {
+    this.model = model;
+    this.actions = actions;
+    list = new ListView<>(model.pairs());
+    list.setId("leak-pairs");
+    list.setFixedCellSize(PairCell.HEIGHT);
+    list.setCellFactory(view -> new PairCell(thumbnails));
+    list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    chart.setId("leak-histogram");
+    chart.setMinHeight(200);
+    chart.setPrefHeight(200);
+    new ChartExport(problem).offer(chart);
+    figures.setId("leak-figures");
+    guarantee.setId("leak-guarantee");
+    guarantee.setWrapText(true);
+    guarantee.getStyleClass().add("fw-muted");
+    guarantee.setMinHeight(Region.USE_PREF_SIZE);
+  }
+
+  List<LeakageModel.Shown> chosen() {
+    return List.copyOf(list.getSelectionModel().getSelectedItems());
+  }
+
+  IntegerBinding chosenCount() {
+    return Bindings.size(list.getSelectionModel().getSelectedItems());
+  }
+
+  Node view(List<Action> own) {
+    Node none =
+        new EmptyState(
+            "fth-shield",
+            "Nothing was checked yet. List the real people at the left, then check: every new"
+                + " identity is compared with every one of them.",
+            null);
+    Node desk = desk(own);
+    model
+        .report()
+        .subscribe(
+            now -> {
+              now.ifPresent(this::show);
+              area.getChildren().setAll(now.isPresent() ? desk : none);
+            });
+    area.setMinWidth(0);
+    return area;
+  }
+
+  private Node desk(List<Action> own) {
+    ActionControls controls = new ActionControls(actions);
+    Label heading = new Label("Highest similarity of each new identity to anybody real");
+    heading.getStyleClass().add("fw-heading");
+    Label nearest = new Label("Pairs, the most similar first");
+    nearest.getStyleClass().add("fw-heading");
+    HBox buttons = new HBox(8);
+    own.subList(5, own.size()).forEach(action -> buttons.getChildren().add(controls.button(action)));
+    buttons.setAlignment(Pos.CENTER_LEFT);
+    VBox.setVgrow(list, Priority.ALWAYS);
+    VBox desk = new VBox(10, figures, guarantee, heading, chart, nearest, buttons, list);
+    desk.setPadding(new Insets(16, 24, 16, 12));
+    desk.setMinWidth(0);
+    return desk;
+  }
+
+  private void show(LeakReport report) {
+    LeakFigures centres = report.centres();
+    figures
+        .getChildren()
+        .setAll(
+            figure("%,d", centres.asked(), "new identities", "compared by the mean of their images"),
+            figure("%,d", centres.pairs(), "pairs", "new identities times rows of all galleries"),
+            figure(
+                "%,d",
+                centres.askedAbove07(),
+                "above .7",
+                "new identities that a recogniser takes for somebody real: %,d pairs, %.5f %% of all"
+                    .formatted(centres.pairsAbove07(), 100 * centres.shareAbove07())),
+            figure(
+                "%,d",
+                centres.askedAbove05(),
+                "above .5",
+                "new identities similar to somebody real: %,d pairs, %.5f %% of all"
+                    .formatted(centres.pairsAbove05(), 100 * centres.shareAbove05())),
+            figure("%.3f", centres.maxSimilarity(), "highest", "the highest cosine of any pair"));
+    LeakFigures images = report.images();
+    if (images != null) {
+      figures
+          .getChildren()
+          .add(
+              figure(
+                  "%,d",
+                  images.askedAbove05(),
+                  "images above .5",
+                  "of %,d single images; %,d above .7"
+                      .formatted(images.asked(), images.askedAbove07())));
+    }
+    guarantee.setText(
+        report.guarantee()
+            + (report.unlisted() > 0
+                ? " %,d more pairs above .5 are not listed.".formatted(report.unlisted())
+                : ""));
+    chart.show(
+        List.of(new Bins("new identities", -1, 1, centres.histogram())),
+        List.of(
+            new BarChart.Mark(LeakEngine.SIMILAR, ".5 similar"),
+            new BarChart.Mark(LeakEngine.SAME, ".7 same")));
+  }
+
+  private static Node figure(String form, Object value, String name, String sentence) {
+    Label number = new Label(String.format(Locale.ROOT, form, value));
+    number.getStyleClass().add("fw-figure");
+    Label below = new Label(name);
+    below.getStyleClass().add("fw-muted");
+    return Explained.with(new VBox(0, number, below), sentence);
+  }
+}

@@ -1,0 +1,196 @@
+package org.facewright.leakage;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.util.Subscription;
+import org.facewright.project.LeakGallery;
+import org.facewright.ui.action.Action;
+import org.facewright.ui.action.Actions;
+import org.facewright.ui.shell.Panel;
+import org.facewright.ui.wall.Thumbnails;
+
+/** Whether anybody new looks like somebody real, and what is done about it. */
+public final class LeakagePanel implements Panel {
+  private static final String GROUP = "Leakage";
+
+  private final LeakageModel model;
+  private final ReadOnlyLongProperty revision;
+  private final BooleanProperty live = new SimpleBooleanProperty(this, "live");
+  private final GalleriesPanel galleries;
+  private final LeakPairsPanel pairs;
+  private final List<Action> own;
+  private final HBox page = new HBox();
+  private Subscription watching = Subscription.EMPTY;
+
+  /**
+   * @param thumbnails of images, by their ids
+   * @param revision grows when images may stand otherwise or a job has ended
+   * @param undo takes the last decision back
+   * @param problem hears why a chart could not be exported
+   */
+  public LeakagePanel(
+      LeakageModel model,
+      Actions actions,
+      Thumbnails<Long> thumbnails,
+      ReadOnlyLongProperty revision,
+      Runnable undo,
+      Consumer<String> problem) {
+    this.model = model;
+    this.revision = revision;
+    galleries = new GalleriesPanel(model, actions);
+    pairs = new LeakPairsPanel(model, actions, thumbnails, problem);
+    own = ownActions(undo);
+  }
+
+  private List<Action> ownActions(Runnable undo) {
+    BooleanBinding ready =
+        Bindings.createBooleanBinding(
+            () ->
+                live.get()
+                    && !model.galleries().isEmpty()
+                    && !model.models().isEmpty()
+                    && model.fresh().get() > 0,
+            live,
+            model.galleries(),
+            model.models(),
+            model.fresh());
+    BooleanBinding one = live.and(galleries.chosen().isNotNull());
+    BooleanBinding some = live.and(pairs.chosenCount().greaterThan(0));
+    BooleanBinding reported =
+        Bindings.createBooleanBinding(
+            () -> live.get() && model.report().get().isPresent(), live, model.report());
+    return List.of(
+        act("check", "Check", "Compares every new identity with all galleries listed, exactly.",
+                galleries::check)
+            .icon("fth-shield")
+            .key("Shortcut+Enter")
+            .when(ready),
+        act("files", "Add files…", "Adds .npy or flat float32 files of real people's embeddings.",
+                this::files)
+            .icon("fth-file-plus")
+            .when(live),
+        act("project", "Add project…", "Adds the people imported into another project.",
+                this::folder)
+            .icon("fth-folder-plus")
+            .when(live),
+        act("people", "Add this project's people", "Adds everybody who was imported here.",
+                model::addPeople)
+            .icon("fth-users")
+            .when(live),
+        act("remove", "Remove gallery", "Takes the chosen gallery off the list.", this::remove)
+            .icon("fth-trash-2")
+            .when(one),
+        act("reject", "Reject identity",
+                "Rejects the new identity with all its images; undo brings it back.",
+                () -> model.reject(pairs.chosen()))
+            .icon("fth-x")
+            .key("X")
+            .when(some),
+        act("accept", "Accept identity", "Keeps the new identity though it looks like somebody.",
+                () -> model.accept(pairs.chosen()))
+            .icon("fth-check")
+            .key("K")
+            .when(some),
+        act("undo", "Undo", "Takes the last decision back.", undo)
+            .icon("fth-rotate-ccw")
+            .key("U")
+            .when(live),
+        act("export", "Export report…", "Writes the report as JSON, HTML or text.", this::export)
+            .icon("fth-download")
+            .when(reported));
+  }
+
+  private static Action act(String id, String name, String about, Runnable run) {
+    return Action.of("leakage." + id, GROUP, name, about, run);
+  }
+
+  /** What can be done here: to be registered while the project is open. */
+  public List<Action> actions() {
+    return own;
+  }
+
+  @Override
+  public String id() {
+    return "leakage";
+  }
+
+  @Override
+  public String title() {
+    return "Leakage";
+  }
+
+  @Override
+  public String icon() {
+    return "fth-shield";
+  }
+
+  private void files() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Embeddings of real people");
+    chooser
+        .getExtensionFilters()
+        .addAll(
+            new FileChooser.ExtensionFilter("Embeddings", "*.npy", "*.f32", "*.bin"),
+            new FileChooser.ExtensionFilter("All files", "*"));
+    List<File> files = chooser.showOpenMultipleDialog(page.getScene().getWindow());
+    if (files != null) {
+      model.add(files.stream().map(File::toPath).toList());
+    }
+  }
+
+  private void folder() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle("Another Facewright project");
+    File folder = chooser.showDialog(page.getScene().getWindow());
+    if (folder != null) {
+      model.add(List.of(folder.toPath()));
+    }
+  }
+
+  private void remove() {
+    Optional<LeakGallery> chosen = Optional.ofNullable(galleries.chosen().get());
+    chosen.ifPresent(model::remove);
+  }
+
+  private void export() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Leak report");
+    chooser.setInitialFileName("leak-report.html");
+    File file = chooser.showSaveDialog(page.getScene().getWindow());
+    Optional<Path> chosen = Optional.ofNullable(file).map(File::toPath);
+    chosen.ifPresent(model::export);
+  }
+
+  @Override
+  public Node view() {
+    Node right = pairs.view(own);
+    HBox.setHgrow(right, Priority.ALWAYS);
+    page.getChildren().setAll(galleries.view(own), right);
+    return page;
+  }
+
+  @Override
+  public void shown() {
+    live.set(true);
+    watching = revision.subscribe(value -> model.refresh());
+  }
+
+  @Override
+  public void hidden() {
+    live.set(false);
+    watching.unsubscribe();
+  }
+}

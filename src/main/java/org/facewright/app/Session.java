@@ -12,6 +12,7 @@ import org.facewright.exchange.DatasetFormats;
 import org.facewright.exchange.ExportJob;
 import org.facewright.exchange.ImportJob;
 import org.facewright.exchange.ImportSettings;
+import org.facewright.exchange.release.ReleaseExportJob;
 import org.facewright.gallery.AttributesJob;
 import org.facewright.gallery.EmbedJob;
 import org.facewright.gallery.map.MapJob;
@@ -84,7 +85,8 @@ public final class Session implements AutoCloseable {
                 Version.current()),
             new TrainJob(project, Installation.here().trainers()),
             new ExportJob(project),
-            new FreezeJob(project));
+            new FreezeJob(project),
+            new ReleaseExportJob(project));
     this.jobs = new JobQueue(project.jobs(), kinds, Clock.systemUTC());
   }
 

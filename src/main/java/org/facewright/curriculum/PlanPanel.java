@@ -25,7 +25,7 @@ final class PlanPanel implements StageBands.Edits {
   private final StageBands bands = new StageBands();
   private final Spinner<Integer> epochs = new Spinner<>(1, 1000, CurriculumPlan.EPOCHS, 1);
   private final CheckBox ordered = new CheckBox("synthetic first in every epoch");
-  private boolean showing;
+  private boolean showing = true;
 
   PlanPanel(CurriculumModel model) {
     this.model = model;
@@ -44,6 +44,7 @@ final class PlanPanel implements StageBands.Edits {
                 model.editPlan(plan -> PlanEdits.inOrder(plan, bands.chosenStage(), now));
               }
             });
+    showing = false;
   }
 
   private void length(Integer now) {

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -37,6 +38,11 @@ final class ReleasesPanel {
 
   private void sized() {
     list.setPrefHeight(ROW * Math.clamp(model.releases().size(), 1, MOST) + 4);
+    // After the list itself has seen what is new.
+    Platform.runLater(this::select);
+  }
+
+  private void select() {
     if (list.getSelectionModel().isEmpty() && !model.releases().isEmpty()) {
       list.getSelectionModel().selectFirst();
     }

@@ -212,8 +212,8 @@ final class Desktop {
             installation,
             () -> settings.get().inference());
     bench = now;
-    canUndo.bind(now.decisions().canUndo());
-    canRedo.bind(now.decisions().canRedo());
+    canUndo.bind(now.canUndo());
+    canRedo.bind(now.canRedo());
     ready.set(true);
     now.show(known, models);
     remember(settings.get().with(place.toString()));
@@ -256,7 +256,7 @@ final class Desktop {
   }
 
   void redo() {
-    bench().ifPresent(now -> now.decisions().redo());
+    bench().ifPresent(Workbench::redo);
   }
 
   /** Shows the page of the models and installs one there. */

@@ -1,12 +1,16 @@
 package org.facewright.app;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.facewright.assembly.Assembler;
 import org.facewright.assembly.ReleaseDiff;
+import org.facewright.exchange.release.ReleaseExportJob;
+import org.facewright.exchange.release.ReleaseExportSettings;
+import org.facewright.jobs.JobRecord;
 import org.facewright.project.Project;
 import org.facewright.project.ProjectException;
 import org.facewright.project.ReleaseRecord;
@@ -196,5 +200,55 @@ final class ReleaseCommand implements Runnable {
     Optional<ReleaseRecord> now = project.releases().undoChoice(name);
     return now.orElseThrow(
         () -> new UserException("There is no choice about " + name + " to take back."));
+  }
+
+  @Command(
+      name = "export",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Writes a release for other trainers, and reads it back.",
+        "Stopped or killed, the same command goes on."
+      })
+  int export(
+      @Mixin Output output,
+      @Mixin ProjectOption project,
+      @Option(
+              names = "--format",
+              defaultValue = "folders",
+              description =
+                  "folders, stage-folders, hsface-lmdb, recordio, webdataset or list (default: ${DEFAULT-VALUE})")
+          String format,
+      @Option(
+              names = "--keep-metadata",
+              description = "leave EXIF and comments in the pictures, and say where the data lies")
+          boolean metadata,
+      @Option(
+              names = "--list-root",
+              paramLabel = "PATH",
+              defaultValue = "",
+              description = "put before every path of order.txt")
+          String root,
+      @Parameters(index = "0", paramLabel = NAME) String name,
+      @Parameters(index = "1", paramLabel = "TARGET", description = "a new folder") Path target)
+      throws ProjectException {
+    try (Session session = project.open(output, Installation.here().noEngines())) {
+      ReleaseRecord record = ReleaseText.find(session.project(), name);
+      ReleaseExportSettings settings =
+          new ReleaseExportSettings(
+              record.title(), format, target.toAbsolutePath().normalize().toString(), metadata, root);
+      JobRecord job =
+          new JobRunner(session.jobs(), output)
+              .run(ReleaseExportJob.NAME, "Exporting " + record.title(), settings.toJson());
+      int code = JobRunner.exitCode(job, false);
+      Map<String, Object> figures = new LinkedHashMap<>();
+      figures.put("release", record.title());
+      figures.put("format", format);
+      figures.put("target", settings.target());
+      figures.put("state", job.state().name());
+      output.result(String.valueOf(job.message()), figures);
+      return code;
+    } catch (IllegalArgumentException e) {
+      throw new UserException(String.valueOf(e.getMessage()), e);
+    }
   }
 }

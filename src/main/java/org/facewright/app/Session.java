@@ -12,6 +12,7 @@ import org.facewright.exchange.DatasetFormats;
 import org.facewright.exchange.ExportJob;
 import org.facewright.exchange.ImportJob;
 import org.facewright.exchange.ImportSettings;
+import org.facewright.exchange.release.ReleaseExportJob;
 import org.facewright.gallery.AttributesJob;
 import org.facewright.gallery.EmbedJob;
 import org.facewright.gallery.map.MapJob;
@@ -89,7 +90,8 @@ public final class Session implements AutoCloseable {
             new TrainJob(project, Installation.here().trainers()),
             new LeakJob(project, Installation.here().comparers(), Version.current()),
             new ExportJob(project),
-            new FreezeJob(project));
+            new FreezeJob(project),
+            new ReleaseExportJob(project));
     this.jobs = new JobQueue(project.jobs(), kinds, Clock.systemUTC());
   }
 

@@ -3,18 +3,22 @@ package org.facewright.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.facewright.exchange.DatasetException;
 import org.facewright.jobs.JobException;
 import org.facewright.jobs.StopHook;
 import org.facewright.jobs.worker.Engine;
 import org.facewright.project.ProjectException;
+import org.facewright.project.release.CurriculumPlan;
 import org.facewright.training.job.TrainEngine;
 import org.facewright.training.job.TrainRequest;
+import org.facewright.training.run.Curriculum;
 import org.facewright.training.run.RunFolder;
 import org.facewright.training.run.RunReader;
 import org.facewright.training.run.RunResult;
 import org.facewright.training.run.SetOrigin;
+import org.facewright.training.run.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -176,8 +180,13 @@ final class TrainCommand implements Callable<Integer> {
       throw new UserException(
           folder.path() + " holds a run already. Go on with it (--resume) or choose another name.");
     }
-    var settings = options.settings();
-    SetOrigin origin = new TrainingData(data).prepare(folder, output);
+    TrainingData named = new TrainingData(data);
+    TrainingSettings told = options.settings();
+    Optional<CurriculumPlan> plan =
+        options.ordersPictures() ? Optional.empty() : named.plan();
+    TrainingSettings settings =
+        plan.map(each -> told.with(Curriculum.of(each, told.epochs()))).orElse(told);
+    SetOrigin origin = named.prepare(folder, output);
     return new TrainRequest(absolute(folder.path()), settings, origin, files());
   }
 

@@ -8,9 +8,17 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.util.Duration;
 import org.facewright.clustering.ClustersModel;
 import org.facewright.clustering.ClustersPanel;
+import org.facewright.curriculum.CurriculumModel;
+import org.facewright.curriculum.CurriculumPanel;
 import org.facewright.evaluation.EvaluateJob;
 import org.facewright.evaluation.EvaluationModel;
 import org.facewright.evaluation.EvaluationPanel;
@@ -40,6 +48,7 @@ import org.facewright.leakage.LeakagePanel;
 import org.facewright.project.Project;
 import org.facewright.review.ReviewModel;
 import org.facewright.review.ReviewPanel;
+import org.facewright.training.ReleaseChoice;
 import org.facewright.training.TrainingModel;
 import org.facewright.training.TrainingPanel;
 import org.facewright.ui.action.Action;
@@ -51,6 +60,7 @@ import org.facewright.ui.wall.Thumbnails;
 import org.facewright.verdict.VerdictDesk;
 import org.facewright.verdict.VerdictsModel;
 import org.facewright.verdict.VerdictsPanel;
+import org.jspecify.annotations.Nullable;
 
 /** An open project on screen: its session, its threads, its pages. FX thread, but for the end. */
 final class Workbench {
@@ -79,6 +89,11 @@ final class Workbench {
   private final Thumbnails<Long> pictures;
   private final VerdictsModel verdicts;
   private final VerdictsPanel verdictsPage;
+  private final Workers composing = new Workers("compose", 1);
+  private final CurriculumModel curriculum;
+  private final BooleanProperty canUndo = new SimpleBooleanProperty(this, "canUndo");
+  private final BooleanProperty canRedo = new SimpleBooleanProperty(this, "canRedo");
+  private @Nullable CurriculumPanel curriculumPage;
 
   private final Installation installation;
   private final RenderModel.KitMemory kits;
@@ -160,6 +175,13 @@ final class Workbench {
             shell.notices()::problem);
     verdictsPage =
         new VerdictsPanel(verdicts, VerdictStarter.prices(), actions, pictures, shell.overlay());
+    curriculum =
+        new CurriculumModel(
+            new CurriculumDesk(session.project(), session.jobs()),
+            composing,
+            shell.notices()::problem);
+    canUndo.bind(here(curriculum.canUndo(), decisions.canUndo()));
+    canRedo.bind(here(curriculum.canRedo(), decisions.canRedo()));
     feed = new JobFeed(session.jobs(), board, queries, told(shell));
   }
 
@@ -270,6 +292,8 @@ final class Workbench {
     own.addAll(leakage.actions());
     TrainingPanel training = training(project);
     own.addAll(training.actions());
+    curriculumPage = curriculum(training);
+    own.addAll(curriculumPage.actions());
     EvaluationPanel evaluation = evaluation(project);
     own.addAll(evaluation.actions());
     return new ArrayList<>(
@@ -282,6 +306,7 @@ final class Workbench {
             map,
             generate,
             leakage,
+            curriculumPage,
             training,
             evaluation));
   }
@@ -297,6 +322,34 @@ final class Workbench {
             shell.notices()::problem);
     return new LeakagePanel(
         model, actions, pictures, decisions.revision(), undo, shell.notices()::problem);
+  }
+
+  private CurriculumPanel curriculum(TrainingPanel training) {
+    Thumbnails<Long> crops =
+        new Thumbnails<>(
+            (id, edge) -> faces.thumbnail(FaceKey.image(id), edge), decoders, DECODERS, PICTURES);
+    return new CurriculumPanel(
+        curriculum,
+        actions,
+        crops,
+        decisions.revision(),
+        this::openOf,
+        (release, plan) -> {
+          training.prepare(new ReleaseChoice(release.title(), plan));
+          shell.panels().show(training);
+        });
+  }
+
+  /** Shows the identity of an image. */
+  private void openOf(long image) {
+    queries.execute(
+        () ->
+            session
+                .project()
+                .images()
+                .find(image)
+                .flatMap(found -> session.project().identities().find(found.identityId()))
+                .ifPresent(found -> Platform.runLater(() -> open(found))));
   }
 
   private TrainingPanel training(Project project) {
@@ -368,9 +421,42 @@ final class Workbench {
     shell.panels().show(identities);
   }
 
+  /** On the page Curriculum edits of the recipe are undone, everywhere else decisions. */
+  private BooleanBinding here(ObservableBooleanValue edits, ObservableBooleanValue decided) {
+    return Bindings.createBooleanBinding(
+        () -> composingNow() ? edits.get() : decided.get(),
+        edits,
+        decided,
+        shell.panels().current());
+  }
+
+  private boolean composingNow() {
+    Panel current = shell.panels().current().get();
+    return current != null && current == curriculumPage;
+  }
+
+  ReadOnlyBooleanProperty canUndo() {
+    return canUndo;
+  }
+
+  ReadOnlyBooleanProperty canRedo() {
+    return canRedo;
+  }
+
+  /** Takes the last undo back. */
+  void redo() {
+    if (composingNow()) {
+      curriculum.redo();
+    } else {
+      decisions.redo();
+    }
+  }
+
   /** Takes the last decision back; on the page of reviewing, the face comes back too. */
   void undo() {
-    if (shell.panels().current().get() == review) {
+    if (composingNow()) {
+      curriculum.undo();
+    } else if (shell.panels().current().get() == review) {
       review.undo();
     } else {
       decisions.undo();
@@ -404,6 +490,7 @@ final class Workbench {
     clusters.close();
     session.jobs().close();
     previews.close();
+    composing.close();
     queries.close();
     reviewing.close();
     asking.close();

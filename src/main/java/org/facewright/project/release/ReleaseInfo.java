@@ -81,6 +81,13 @@ public record ReleaseInfo(
         models, difficulty, leak, manifest, plan);
   }
 
+  /** The same with other words about its data. */
+  public ReleaseInfo from(List<SourceNote> notes) {
+    return new ReleaseInfo(
+        format, name, version, request, created, codeVersion, project, recipe, composition, notes,
+        models, difficulty, leak, manifest, plan);
+  }
+
   /** The same with the hashes of its other files. */
   public ReleaseInfo hashed(String manifestHash, String planHash) {
     return new ReleaseInfo(

@@ -29,6 +29,7 @@ final class FaceBadgeCell extends StackPane {
   void edge(double pixels) {
     view.setFitWidth(pixels);
     view.setFitHeight(pixels);
+    setMinSize(pixels, pixels);
     setPrefSize(pixels, pixels);
     setMaxSize(pixels, pixels);
   }

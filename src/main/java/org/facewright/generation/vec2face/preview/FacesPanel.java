@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is seen: the reference, what is pinned, the moved face, and its variants. */
 final class FacesPanel {
-  private static final double LARGE = 168;
+  private static final double LARGE = 144;
   private static final double GAP = 6;
   private static final double LEAST = 72;
   private static final double MOST = 224;

@@ -210,7 +210,8 @@ final class Desktop {
             board,
             this::undo,
             installation,
-            () -> settings.get().inference());
+            () -> settings.get().inference(),
+            () -> engines.apply(settings.get().inference()).startVec2Face());
     bench = now;
     canUndo.bind(now.canUndo());
     canRedo.bind(now.canRedo());

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
       Vec2FaceForwardCommand.class,
       Vec2FaceVariantsCommand.class,
       Vec2FaceGrowCommand.class,
+      Vec2FaceOptimiseCommand.class,
       Vec2FaceExportCommand.class
     })
 final class Vec2FaceCommand implements Runnable {

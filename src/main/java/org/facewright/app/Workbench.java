@@ -37,6 +37,9 @@ import org.facewright.generation.imagine.ImagineModel;
 import org.facewright.generation.imagine.ImaginePanel;
 import org.facewright.generation.render.RenderModel;
 import org.facewright.generation.render.RenderPanel;
+import org.facewright.generation.vec2face.engine.GeneratorClient;
+import org.facewright.generation.vec2face.preview.PreviewModel;
+import org.facewright.generation.vec2face.preview.Vec2FacePanel;
 import org.facewright.image.ImageDecoder;
 import org.facewright.inference.InferenceSettings;
 import org.facewright.jobs.JobRecord;
@@ -99,10 +102,13 @@ final class Workbench {
   private final RenderModel.KitMemory kits;
   private final DrawingDesk drawingDesk;
   private final Runnable undo;
+  private final Workers facing = new Workers("vec2face", 1);
+  private final PreviewModel vec2face;
 
   /**
    * @param installation where models and the user's folder are
    * @param inference how networks run
+   * @param drawing starts what draws faces from vectors
    */
   Workbench(
       Session session,
@@ -111,7 +117,8 @@ final class Workbench {
       JobBoard board,
       Runnable undo,
       Installation installation,
-      Supplier<InferenceSettings> inference) {
+      Supplier<InferenceSettings> inference,
+      GeneratorClient.Engines drawing) {
     Path data = installation.data();
     this.session = session;
     this.installation = installation;
@@ -182,6 +189,17 @@ final class Workbench {
             shell.notices()::problem);
     canUndo.bind(here(curriculum.canUndo(), decisions.canUndo()));
     canRedo.bind(here(curriculum.canRedo(), decisions.canRedo()));
+    vec2face =
+        new PreviewModel(
+            session.project(),
+            session.jobs(),
+            new Vec2FaceDesk(
+                installation,
+                new RememberedFolder(data.resolve("vec2face.txt"), shell.notices()::problem),
+                drawing),
+            facing,
+            queries,
+            shell.notices()::problem);
     feed = new JobFeed(session.jobs(), board, queries, told(shell));
   }
 
@@ -281,15 +299,19 @@ final class Workbench {
     own.addAll(render.actions());
     ImaginePanel imagine = imagine();
     own.addAll(imagine.actions());
+    Vec2FacePanel faces = new Vec2FacePanel(vec2face, actions);
+    own.addAll(faces.actions());
     GeneratePanel generate =
         new GeneratePanel(
             List.of(
                 new GeneratePanel.Source("Rendered", render),
-                new GeneratePanel.Source("Diffusion", imagine)));
+                new GeneratePanel.Source("Diffusion", imagine),
+                new GeneratePanel.Source("Vec2Face", faces)));
     own.add(tab("rendered", "Render people", generate, render.id()));
     own.add(tab("diffusion", "Draw people", generate, imagine.id()));
     LeakagePanel leakage = leakage(project);
     own.addAll(leakage.actions());
+    own.add(tab("vec2face", "Move faces", generate, faces.id()));
     TrainingPanel training = training(project);
     own.addAll(training.actions());
     curriculumPage = curriculum(training);
@@ -488,12 +510,14 @@ final class Workbench {
   /** Ends jobs, workers and project, in this order; waits for the item at hand. Any thread. */
   void close() {
     clusters.close();
+    vec2face.close();
     session.jobs().close();
     previews.close();
     composing.close();
     queries.close();
     reviewing.close();
     asking.close();
+    facing.close();
     decoders.close();
     backups.close();
     session.close();

@@ -12,9 +12,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.facewright.exchange.ExportJob;
 import org.facewright.exchange.ExportSettings;
-import org.facewright.faces.AlignmentMode;
-import org.facewright.gallery.EmbedJob;
-import org.facewright.gallery.EmbedSettings;
 import org.facewright.generation.vec2face.engine.Drawing;
 import org.facewright.generation.vec2face.engine.GeneratorUse;
 import org.facewright.generation.vec2face.engine.Likeness;
@@ -27,7 +24,6 @@ import org.facewright.inference.InferenceSettings;
 import org.facewright.jobs.JobRecord;
 import org.facewright.jobs.JobState;
 import org.facewright.jobs.Workers;
-import org.facewright.project.EmbeddingFile;
 import org.facewright.project.FaceImage;
 import org.facewright.project.Growth;
 import org.facewright.project.Identity;
@@ -113,16 +109,7 @@ class GrowJobTest {
   }
 
   private void embed() throws Exception {
-    String settings =
-        new EmbedSettings(
-                TinyEmbedder.NAME,
-                installation.modelHash(TinyEmbedder.NAME),
-                AlignmentMode.ALIGNED,
-                false,
-                EmbeddingFile.Type.FLOAT32)
-            .toJson();
-    JobRecord job = session.jobs().submit(EmbedJob.NAME, "embedding", settings);
-    assertThat(session.jobs().runNow(job.id()).state()).isEqualTo(JobState.DONE);
+    TinyFaces.embed(session, installation);
   }
 
   @Test

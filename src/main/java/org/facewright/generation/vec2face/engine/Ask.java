@@ -24,8 +24,8 @@ record Ask(What what, GeneratorUse use, String details) {
     VARIANTS,
     /** Pictures of vectors as they are. */
     DRAW,
-    /** How alike pictures and a vector are. */
-    COMPARE,
+    /** Embeddings of pictures. */
+    EMBED
   }
 
   static String json(What what, GeneratorUse use, Object details) {

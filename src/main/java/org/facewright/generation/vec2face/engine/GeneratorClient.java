@@ -110,12 +110,11 @@ public final class GeneratorClient implements AutoCloseable {
     return Pixels.read(reply.body(), 0);
   }
 
-  /** The cosine of a vector and each picture's embedding. */
-  public float[] compare(float[] vector, List<RgbImage> pictures) throws JobException {
+  /** The embeddings of pictures by the generator's recogniser, each of length 1. */
+  public FloatMatrix embed(List<RgbImage> pictures, int features) throws JobException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.writeBytes(FloatBytes.of(vector));
     pictures.forEach(picture -> body.writeBytes(picture.rgb()));
-    return FloatBytes.values(ask(Ask.What.COMPARE, "", body.toByteArray()).body());
+    return FloatBytes.matrix(ask(Ask.What.EMBED, "", body.toByteArray()).body(), features);
   }
 
   private Engine.Reply ask(Ask.What what, Object details, byte[] body) throws JobException {

@@ -23,7 +23,6 @@ import org.facewright.inference.models.Models;
 import org.facewright.jobs.worker.Engine;
 import org.facewright.jobs.worker.WorkerException;
 import org.facewright.vector.FloatMatrix;
-import org.facewright.vector.Kernels;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +53,7 @@ public final class Vec2FaceEngine implements Engine {
         case PHOTO -> photo(tools, ask.details(String.class));
         case VARIANTS -> variants(tools, ask.details(VariantWish.class), body, stopping, log);
         case DRAW -> draw(tools, ask.details(DrawWish.class), body);
-        case COMPARE -> compare(tools, body);
+        case EMBED -> new Reply("{}", embedded(tools, body));
       };
     } catch (CancellationException e) {
       return new Reply(Ask.text(GrownSet.cancelled()), new byte[0]);
@@ -182,18 +181,9 @@ public final class Vec2FaceEngine implements Engine {
     return new Reply("{}", bytes.toByteArray());
   }
 
-  /** The body is the vector, then pictures. */
-  private static Reply compare(OpenTools tools, byte[] body)
+  private static byte[] embedded(OpenTools tools, byte[] body)
       throws Vec2FaceException, CatalogueException, InstallException, InferenceException {
-    int features = tools.generator().features();
-    float[] vector = FloatBytes.values(java.util.Arrays.copyOf(body, 4 * features));
-    List<RgbImage> pictures = Pixels.read(body, 4 * features);
-    FloatMatrix seen = tools.embedder().embed(pictures);
-    float[] alike = new float[pictures.size()];
-    for (int i = 0; i < alike.length; i++) {
-      alike[i] = (float) Kernels.cosine(vector, seen.row(i));
-    }
-    return new Reply("{}", FloatBytes.of(alike));
+    return FloatBytes.of(tools.embedder().embed(Pixels.read(body, 0)).values());
   }
 
   @Override

@@ -141,6 +141,30 @@ class PipelineCommandTest {
     assertThat(other.complaint()).contains("holds another pipeline", "--output");
   }
 
+  @Test
+  void aGeneratorOfVec2FaceGrowsInsteadOfTheRenderer() throws Exception {
+    Path output = folder.resolve("out");
+    TinyFaces.recogniser(folder);
+    Files.createDirectories(output);
+    Files.move(folder.resolve("my-models"), output.resolve("models"));
+    TinyFaces.generator(folder.resolve("generator"));
+    write(
+        ", \"skip\": [\"clean\", \"verdicts\", \"leak\", \"assemble\", \"train\", \"evaluate\"]");
+    Files.writeString(
+        config,
+        Files.readString(config)
+            .replace("\"model\": \"builtin\"", "\"model\": \"tiny\"")
+            .replace("\"grow\": {", "\"grow\": {\"by\": \"vec2face\", \"generator\": \"generator\", \"separation\": 0.999, "));
+    CommandRun run = run(output);
+    assertThat(run.code()).as(run.complaint()).isZero();
+    assertThat(last(run).at("/grow/identities").intValue()).isEqualTo(2);
+    try (Project project = Project.open(Pipeline.project(output), "test")) {
+      assertThat(project.identities().all())
+          .filteredOn(one -> one.origin() == Origin.VEC2FACE)
+          .hasSize(2);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

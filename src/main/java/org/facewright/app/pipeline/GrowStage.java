@@ -8,11 +8,22 @@ import org.facewright.exchange.ImportJob;
 import org.facewright.exchange.ImportSettings;
 import org.facewright.generation.render.RenderJob;
 import org.facewright.generation.render.RenderOrder;
+import org.facewright.generation.vec2face.engine.Drawing;
+import org.facewright.generation.vec2face.engine.GeneratorUse;
+import org.facewright.generation.vec2face.engine.Likeness;
+import org.facewright.generation.vec2face.growth.GrowJob;
+import org.facewright.generation.vec2face.growth.GrowOrder;
+import org.facewright.generation.vec2face.variant.VariantFolder;
+import org.facewright.network.Precision;
 import org.facewright.project.Identity;
 import org.facewright.project.Origin;
 
 /** Makes people who do not exist and books them as identities of the project. */
 final class GrowStage implements Stage {
+  private static final String RENDERED = "rendered";
+  private static final double SIMILARITY = .5;
+  private static final int RETRIES = 5;
+  private static final double ANY_DUPLICATE = 2;
   private static final int SIDE = 112;
 
   @Override
@@ -29,7 +40,11 @@ final class GrowStage implements Stage {
   public Map<String, Object> run(PipelineConfig config, Workshop workshop)
       throws PipelineException {
     PipelineConfig.Grow grow = config.grow();
-    render(grow, workshop);
+    if (grow.by().equals(RENDERED)) {
+      render(grow, workshop);
+    } else {
+      draw(grow, config.model(), workshop);
+    }
     EmbedStage.embed(config, workshop);
     List<Identity> made =
         workshop.project().identities().all().stream()
@@ -64,6 +79,37 @@ final class GrowStage implements Stage {
     ImportSettings taken =
         ImportSettings.made(folder.toAbsolutePath().toString(), Origin.RENDERED);
     workshop.run(ImportJob.NAME, "Taking in the new people", taken.toJson());
+  }
+
+  /** Variants of vectors that are drawn like the project's own people, in the published mix. */
+  private static void draw(PipelineConfig.Grow grow, String recogniser, Workshop workshop)
+      throws PipelineException {
+    if (grow.generator().isEmpty()) {
+      throw new PipelineException(
+          "Vec2Face needs a generator: name its folder as \"grow\": {\"generator\"}.");
+    }
+    GrowOrder order =
+        new GrowOrder(
+            new GeneratorUse(grow.generator(), Precision.FP32, recogniser),
+            grow.identities(),
+            grow.separation(),
+            GrowOrder.PROJECT,
+            List.of(),
+            List.of(),
+            null,
+            new Drawing(
+                grow.variants(),
+                "hsface",
+                false,
+                SIMILARITY,
+                RETRIES,
+                ANY_DUPLICATE,
+                null,
+                grow.seed(),
+                Likeness.PICTURE,
+                VariantFolder.Format.JPEG));
+    String title = "Growing %,d identities x %d".formatted(grow.identities(), grow.variants());
+    workshop.run(GrowJob.NAME, title, order.toJson());
   }
 
   private static Path kit(PipelineConfig.Grow grow, Workshop workshop) throws PipelineException {

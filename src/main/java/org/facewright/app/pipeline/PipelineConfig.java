@@ -64,9 +64,16 @@ public record PipelineConfig(
    * @param generator folder of a Vec2Face generator
    * @param identities new people
    * @param variants pictures of each
+   * @param separation highest cosine of two vectors drawn for vec2face
    */
   public record Grow(
-      String by, String kit, String generator, int identities, int variants, long seed) {}
+      String by,
+      String kit,
+      String generator,
+      int identities,
+      int variants,
+      double separation,
+      long seed) {}
 
   /**
    * Against whom new people are compared, besides the imported people of the project.
@@ -112,7 +119,7 @@ public record PipelineConfig(
         List.of(),
         new Clean("default", .35, 2, 0),
         new Verdicts(Verdicts.SIMULATED, .05, 1, "gpt-4o", "env:OPENAI_API_KEY", "5", false),
-        new Grow("rendered", "", "", 40, 49, 1),
+        new Grow("rendered", "", "", 40, 49, .3, 1),
         new Leak(List.of(), .7),
         new Assemble(50, 10, 1),
         new Train("laptop", Map.of(), List.of("measured", "shuffled"), List.of(1L)),
@@ -135,7 +142,7 @@ public record PipelineConfig(
         usual.skip,
         usual.clean,
         usual.verdicts,
-        new Grow("rendered", "", "", 40, 49, 20_261_123),
+        new Grow("rendered", "", "", 40, 49, .3, 20_261_123),
         usual.leak,
         usual.assemble,
         new Train("laptop", settings, usual.train.orders(), usual.train.seeds()),
@@ -152,7 +159,14 @@ public record PipelineConfig(
         skip,
         clean,
         verdicts,
-        new Grow(grow.by, grow.kit, grow.generator, identities, variants, grow.seed),
+        new Grow(
+            grow.by,
+            grow.kit,
+            grow.generator,
+            identities,
+            variants,
+            grow.separation,
+            grow.seed),
         leak,
         new Assemble(images, Math.min(assemble.least, images), assemble.seed),
         train,

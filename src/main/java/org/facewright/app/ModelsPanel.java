@@ -1,8 +1,8 @@
 package org.facewright.app;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -20,7 +20,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.facewright.inference.InferenceSettings;
 import org.facewright.inference.catalogue.FolderEntry;
-import org.facewright.inference.catalogue.ModelEntry;
 import org.facewright.inference.models.FolderModels;
 import org.facewright.inference.models.InstallProgress;
 import org.facewright.inference.models.ModelHome.State;
@@ -32,8 +31,6 @@ import org.facewright.ui.shell.Panel;
 
 /** The networks of this machine: install, verify, remove, and what each may be used for. */
 final class ModelsPanel implements Panel {
-  private static final double MEGABYTE = 1e6;
-
   private interface Act {
     /** Returns what is to be told. */
     String on(Models models, ProgressBar bar) throws Exception;
@@ -121,92 +118,18 @@ final class ModelsPanel implements Panel {
   }
 
   private void show(List<Models.Listed> all, FolderModels folders) {
-    list.getChildren().setAll(all.stream().map(this::card).toList());
+    list.getChildren().setAll(all.stream().map(OneModel::new).map(this::card).toList());
     for (FolderEntry entry : folders.catalogue().folders()) {
-      list.getChildren().add(card(entry, folders));
+      list.getChildren().add(card(new ModelFolder(entry, folders)));
     }
   }
 
-  private Node card(FolderEntry entry, FolderModels folders) {
-    Label title = new Label(entry.title());
-    title.getStyleClass().add("fw-name");
-    Label facts = new Label(FolderListing.words(entry));
-    facts.getStyleClass().add("fw-muted");
-    facts.setWrapText(true);
-    Label use = new Label(entry.use());
-    use.getStyleClass().add("fw-caption");
-    use.setWrapText(true);
-    VBox words = new VBox(2, title, facts, use);
-    words.setMinWidth(0);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    State state = folders.state(entry);
-    HBox line = new HBox(8, words, state(state));
-    line.setAlignment(Pos.CENTER_LEFT);
-    ProgressBar bar = busy.get(entry.name());
-    if (bar != null) {
-      line.getChildren().add(bar);
-    } else if (entry.published()) {
-      line.getChildren().addAll(buttons(entry, folders, state));
-    }
-    VBox card = new VBox(line);
-    card.getStyleClass().add("fw-card");
-    return card;
-  }
-
-  private List<Node> buttons(FolderEntry entry, FolderModels folders, State state) {
-    String name = entry.name();
-    if (state != State.INSTALLED) {
-      return List.of(
-          button(
-              "Install",
-              () ->
-                  act(
-                      name,
-                      (models, bar) -> {
-                        folders.install(entry, progress(bar));
-                        return name + " is installed.";
-                      })));
-    }
-    return List.of(
-        button(
-            "Verify",
-            () ->
-                act(
-                    name,
-                    (models, bar) -> {
-                      folders.verify(entry);
-                      return name + " is as it was installed.";
-                    })),
-        button(
-            "Remove",
-            () ->
-                act(
-                    name,
-                    (models, bar) -> {
-                      folders.remove(entry);
-                      return name + " is removed.";
-                    })));
-  }
-
-  private static InstallProgress progress(ProgressBar bar) {
-    return (done, total, text) ->
-        Platform.runLater(() -> bar.setProgress(total <= 0 ? -1 : (double) done / total));
-  }
-
-  private Node card(Models.Listed listed) {
-    ModelEntry model = listed.model();
+  private Node card(ShelvedModel model) {
     Label title = new Label(model.title());
     title.getStyleClass().add("fw-name");
-    Label facts =
-        new Label(
-            String.format(
-                Locale.ROOT,
-                "%s  ·  %s  ·  %.1f MB  ·  licence %s",
-                model.name(),
-                model.task().label(),
-                model.size() / MEGABYTE,
-                model.licence()));
+    Label facts = new Label(model.facts());
     facts.getStyleClass().add("fw-muted");
+    facts.setWrapText(true);
     Label use = new Label(model.use());
     use.getStyleClass().add("fw-caption");
     use.setWrapText(true);
@@ -217,21 +140,67 @@ final class ModelsPanel implements Panel {
     }
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
-    Label state =
-        listed.ready() && listed.state() == State.NOT_INSTALLED
-            ? plain("comes along")
-            : state(listed.state());
-    HBox line = new HBox(8, words, state);
+    HBox line =
+        new HBox(8, words, model.comesAlong() ? plain("comes along") : state(model.state()));
     line.setAlignment(Pos.CENTER_LEFT);
     ProgressBar bar = busy.get(model.name());
-    if (bar == null) {
-      line.getChildren().addAll(buttons(listed));
-    } else {
-      line.getChildren().add(bar);
-    }
+    line.getChildren().addAll(bar == null ? buttons(model) : List.of(bar));
     VBox card = new VBox(line);
     card.getStyleClass().add("fw-card");
     return card;
+  }
+
+  private List<Node> buttons(ShelvedModel model) {
+    String name = model.name();
+    if (!model.offered()) {
+      return List.of();
+    }
+    if (model.state() != State.INSTALLED) {
+      return List.of(button("Install", () -> install(model)));
+    }
+    List<Node> buttons = new ArrayList<>();
+    if (model instanceof OneModel) {
+      buttons.add(
+          Explained.with(
+              button("Benchmark", () -> act(name, (models, bar) -> measured(models, name))),
+              "Runs it on random pictures for two seconds, with the device and threads of the"
+                  + " settings."));
+    }
+    buttons.add(
+        button(
+            "Verify",
+            () ->
+                act(
+                    name,
+                    (models, bar) -> {
+                      model.verify(models);
+                      return name + " is as it was installed.";
+                    })));
+    buttons.add(
+        button(
+            "Remove",
+            () ->
+                act(
+                    name,
+                    (models, bar) -> {
+                      model.remove(models);
+                      return name + " is removed.";
+                    })));
+    return buttons;
+  }
+
+  private void install(ShelvedModel model) {
+    act(
+        model.name(),
+        (models, bar) -> {
+          model.install(models, progress(bar));
+          return model.name() + " is installed and verified.";
+        });
+  }
+
+  private static InstallProgress progress(ProgressBar bar) {
+    return (done, total, text) ->
+        Platform.runLater(() -> bar.setProgress(total <= 0 ? -1 : (double) done / total));
   }
 
   private static Label plain(String text) {
@@ -254,37 +223,6 @@ final class ModelsPanel implements Panel {
       label.getStyleClass().setAll("label", "fw-problem");
     }
     return label;
-  }
-
-  private List<Node> buttons(Models.Listed listed) {
-    String name = listed.model().name();
-    Button install = button("Install", () -> install(name));
-    if (listed.state() != State.INSTALLED) {
-      return List.of(install);
-    }
-    return List.of(
-        Explained.with(
-            button("Benchmark", () -> act(name, (models, bar) -> measured(models, name))),
-            "Runs it on random pictures for two seconds, with the device and threads of the"
-                + " settings."),
-        button(
-            "Verify",
-            () ->
-                act(
-                    name,
-                    (models, bar) -> {
-                      models.verify(name);
-                      return name + " is as it was installed.";
-                    })),
-        button(
-            "Remove",
-            () ->
-                act(
-                    name,
-                    (models, bar) -> {
-                      models.remove(name);
-                      return name + " is removed.";
-                    })));
   }
 
   private static Button button(String name, Runnable run) {

@@ -30,11 +30,7 @@ public final class Release implements AutoCloseable {
   private final @Nullable FileChannel own;
 
   private Release(
-      Path folder,
-      ReleaseInfo info,
-      String infoHash,
-      ImageStore store,
-      @Nullable FileChannel own) {
+      Path folder, ReleaseInfo info, String infoHash, ImageStore store, @Nullable FileChannel own) {
     this.folder = folder;
     this.info = info;
     this.infoHash = infoHash;

@@ -14,7 +14,7 @@ import org.facewright.project.release.SourcePart;
 /**
  * Works out what a recipe comes to in a project: who is in, with which images, in which order.
  * Reads only; the same project and recipe give the same draft. Memory grows with the number of
- * images, about 400 bytes each. Thread-safe.
+ * images. Thread-safe.
  */
 public final class Composer {
   private final Project project;

@@ -62,14 +62,12 @@ final class AssembleCommand implements Callable<Integer> {
   private int freeze(Session session, ReleaseRecipe recipe) throws IOException {
     String settings = new FreezeSettings(name, recipe, Session.person()).toJson();
     JobRecord job =
-        new JobRunner(session.jobs(), output)
-            .run(FreezeJob.NAME, FreezeJob.title(name), settings);
+        new JobRunner(session.jobs(), output).run(FreezeJob.NAME, FreezeJob.title(name), settings);
     int code = JobRunner.exitCode(job, false);
     if (code == ExitCodes.DONE) {
       Project opened = session.project();
       ReleaseRecord made = opened.releases().current(name).orElseThrow();
-      CompositionTable.print(
-          output, made.title(), ReleaseText.open(opened, made).composition());
+      CompositionTable.print(output, made.title(), ReleaseText.open(opened, made).composition());
     } else {
       output.result(String.valueOf(job.message()), Map.of("state", job.state().name()));
     }

@@ -21,12 +21,18 @@ final class CompositionTable {
   static String text(Composition composition) {
     List<String> lines = new ArrayList<>();
     lines.add(composition.sentence());
-    lines.add("  %-20s %10s %10s %10s %10s".formatted("source", "identities", "replacing", "images", "augmented"));
+    lines.add(
+        "  %-20s %10s %10s %10s %10s"
+            .formatted("source", "identities", "replacing", "images", "augmented"));
     for (Composition.Row row : composition.sources()) {
       lines.add(
           "  %-20s %,10d %,10d %,10d %,10d"
               .formatted(
-                  row.source(), row.identities(), row.replacements(), row.images(), row.augmented()));
+                  row.source(),
+                  row.identities(),
+                  row.replacements(),
+                  row.images(),
+                  row.augmented()));
     }
     for (int i = 0; i < composition.stages().size(); i++) {
       lines.add("  stage %d: %,d images".formatted(i + 1, composition.stages().get(i)));
@@ -46,7 +52,8 @@ final class CompositionTable {
     }
     composition
         .droppedImages()
-        .forEach((reason, count) -> lines.add("  %,d images not used: %s".formatted(count, reason)));
+        .forEach(
+            (reason, count) -> lines.add("  %,d images not used: %s".formatted(count, reason)));
     return String.join(System.lineSeparator(), lines);
   }
 }

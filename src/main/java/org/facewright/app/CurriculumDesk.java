@@ -93,10 +93,7 @@ final class CurriculumDesk implements CurriculumModel.Desk {
     List<List<RgbImage>> rows = new ArrayList<>();
     for (long id : images) {
       FaceImage image =
-          project
-              .images()
-              .find(id)
-              .orElseThrow(() -> new IOException("image " + id + " is gone"));
+          project.images().find(id).orElseThrow(() -> new IOException("image " + id + " is gone"));
       RgbImage face = decoded(image);
       List<RgbImage> row = new ArrayList<>(List.of(face));
       for (int n = 0; n < each; n++) {

@@ -73,13 +73,18 @@ final class RecipeOptions {
       description = "steps to fill up with: ${COMPLETION-CANDIDATES} (default: all)")
   private @Nullable Set<AugmentStep> steps;
 
-  @Option(names = "--order", description = "${COMPLETION-CANDIDATES}, with the plan that goes with it")
+  @Option(
+      names = "--order",
+      description = "${COMPLETION-CANDIDATES}, with the plan that goes with it")
   private @Nullable ReleaseOrder order;
 
   @Option(names = "--difficulty", description = "${COMPLETION-CANDIDATES}")
   private @Nullable DifficultyMeasure difficulty;
 
-  @Option(names = "--model", paramLabel = "NAME", description = "whose embeddings it is measured on")
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "whose embeddings it is measured on")
   private @Nullable String model;
 
   @Option(names = "--epochs", paramLabel = "N", description = "the length of the plan (20)")

@@ -49,8 +49,7 @@ final class ReleaseCommand implements Runnable {
       String text =
           all.isEmpty()
               ? "no releases yet; make one with: facewright assemble"
-              : String.join(
-                  System.lineSeparator(), all.stream().map(ReleaseText::line).toList());
+              : String.join(System.lineSeparator(), all.stream().map(ReleaseText::line).toList());
       output.result(text, Map.of("releases", all.stream().map(ReleaseText::figures).toList()));
       return ExitCodes.DONE;
     }
@@ -235,7 +234,11 @@ final class ReleaseCommand implements Runnable {
       ReleaseRecord record = ReleaseText.find(session.project(), name);
       ReleaseExportSettings settings =
           new ReleaseExportSettings(
-              record.title(), format, target.toAbsolutePath().normalize().toString(), metadata, root);
+              record.title(),
+              format,
+              target.toAbsolutePath().normalize().toString(),
+              metadata,
+              root);
       JobRecord job =
           new JobRunner(session.jobs(), output)
               .run(ReleaseExportJob.NAME, "Exporting " + record.title(), settings.toJson());

@@ -66,7 +66,13 @@ final class ReleaseText {
 
   static String papers(ReleaseInfo info) {
     List<String> lines = new ArrayList<>();
-    lines.add("order %s, plan %s, seed %d, made by version %s".formatted(info.recipe().order(), info.recipe().plan().name(), info.recipe().seed(), info.codeVersion()));
+    lines.add(
+        "order %s, plan %s, seed %d, made by version %s"
+            .formatted(
+                info.recipe().order(),
+                info.recipe().plan().name(),
+                info.recipe().seed(),
+                info.codeVersion()));
     for (ReleaseInfo.SourceNote note : info.sources()) {
       lines.add(
           "  data: %s from %s, %,d identities, licence: %s"
@@ -78,7 +84,8 @@ final class ReleaseText {
     lines.add(
         info.leak() == null
             ? "  no leak check was made before it was frozen"
-            : "  leak check: run %d of %s UTC".formatted(info.leak().run(), TIME.format(info.leak().at())));
+            : "  leak check: run %d of %s UTC"
+                .formatted(info.leak().run(), TIME.format(info.leak().at())));
     return String.join(System.lineSeparator(), lines);
   }
 }

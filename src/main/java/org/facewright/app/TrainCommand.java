@@ -129,8 +129,7 @@ final class TrainCommand implements Callable<Integer> {
       return training.onRelease(
           release, options.settings(), options.ordersPictures(), files(), install);
     }
-    return training.run(
-        resume ? null : options.settings(), difficulty, model, files(), install);
+    return training.run(resume ? null : options.settings(), difficulty, model, files(), install);
   }
 
   private int alone() throws IOException, JobException, DatasetException {
@@ -182,8 +181,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     TrainingData named = new TrainingData(data);
     TrainingSettings told = options.settings();
-    Optional<CurriculumPlan> plan =
-        options.ordersPictures() ? Optional.empty() : named.plan();
+    Optional<CurriculumPlan> plan = options.ordersPictures() ? Optional.empty() : named.plan();
     TrainingSettings settings =
         plan.map(each -> told.with(Curriculum.of(each, told.epochs()))).orElse(told);
     SetOrigin origin = named.prepare(folder, output);

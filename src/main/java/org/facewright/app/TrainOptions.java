@@ -125,8 +125,7 @@ final class TrainOptions {
   /** Whether the order of the pictures was told, so that no plan of a release takes its place. */
   boolean ordersPictures() throws IOException {
     return shuffled
-        || (file != null
-            && JSON.readTree(java.nio.file.Files.readString(file)).has("curriculum"));
+        || (file != null && JSON.readTree(java.nio.file.Files.readString(file)).has("curriculum"));
   }
 
   private void head(ObjectNode over) {

@@ -9,7 +9,9 @@ import org.facewright.project.release.Release;
 import org.facewright.project.release.ReleaseFolder;
 import org.facewright.project.release.ReleaseRecipe;
 
-/** Freezes and opens the releases of a project in plain calls. Thread-safe, one freeze at a time. */
+/**
+ * Freezes and opens the releases of a project in plain calls. Thread-safe, one freeze at a time.
+ */
 public final class Assembler {
   private static final int BATCH = 512;
 
@@ -28,7 +30,8 @@ public final class Assembler {
    */
   public ReleaseRecord assemble(String name, ReleaseRecipe recipe, String person)
       throws AssemblyException, IOException {
-    String request = "call " + ContentHash.of(recipe.toJson().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    String request =
+        "call " + ContentHash.of(recipe.toJson().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     try (Freezer freezer = Freezer.open(project, name, recipe, request)) {
       while (freezer.done() < freezer.total()) {
         freezer.advance(Math.min(freezer.done() + BATCH, freezer.total()));

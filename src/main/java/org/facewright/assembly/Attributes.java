@@ -3,8 +3,8 @@ package org.facewright.assembly;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.facewright.project.Faces;
 import org.facewright.project.FaceAttributes;
+import org.facewright.project.Faces;
 import org.facewright.project.release.Balance;
 
 /** The groups that a balanced choice evens out. */

@@ -12,9 +12,9 @@ import org.facewright.project.release.ReleaseRecipe;
 import org.facewright.project.release.SourcePart;
 
 /**
- * Works out what a recipe comes to in a project: who is in, with which images, in which order. Reads
- * only; the same project and recipe give the same draft. Memory grows with the number of images,
- * about 400 bytes each. Thread-safe.
+ * Works out what a recipe comes to in a project: who is in, with which images, in which order.
+ * Reads only; the same project and recipe give the same draft. Memory grows with the number of
+ * images. Thread-safe.
  */
 public final class Composer {
   private final Project project;
@@ -32,8 +32,7 @@ public final class Composer {
     Pool pool = Pool.of(project, recipe);
     Attributes attributes = new Attributes(project.faces());
     Selection.Result selection = new Selection(recipe, attributes).choose(pool.candidates());
-    List<Candidate> in =
-        selection.chosen().stream().map(Selection.Chosen::candidate).toList();
+    List<Candidate> in = selection.chosen().stream().map(Selection.Chosen::candidate).toList();
     Map<Long, Float> difficulty = new Measurer(project, recipe).measure(in);
     ImageChoice choice = new ImageChoice(recipe, attributes, difficulty);
     List<ReleaseImage> images = new ArrayList<>();
@@ -64,7 +63,10 @@ public final class Composer {
         recipe.parts().stream().map(part -> row(part, selection, images)).toList(),
         List.of(learnt).subList(1, stages + 1),
         learnt[0],
-        selection.chosen().stream().filter(each -> each.instead() != null).map(Composer::replaced).toList(),
+        selection.chosen().stream()
+            .filter(each -> each.instead() != null)
+            .map(Composer::replaced)
+            .toList(),
         selection.dropped(),
         unused);
   }

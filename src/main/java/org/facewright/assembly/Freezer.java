@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Freezes a release: checks every picture, makes the changed ones, writes the manifest and books it.
- * A killed freeze goes on with the draft it had begun with. One thread.
+ * Freezes a release: checks every picture, makes the changed ones, writes the manifest and books
+ * it. A killed freeze goes on with the draft it had begun with. One thread.
  */
 final class Freezer implements AutoCloseable {
-  /** Stages whose newest run is the project's leak report. */
-  private static final List<String> LEAK_STAGES = List.of("leak", "leakage");
+  /** The stage whose newest run is the project's leak report. */
+  private static final String LEAK_STAGE = "leak";
 
   static final String STAGE = "assemble";
 
@@ -111,8 +111,7 @@ final class Freezer implements AutoCloseable {
             leak(project),
             "",
             "");
-    ReleaseWriter writer =
-        ReleaseWriter.begin(folders.partial(name, version), info, images);
+    ReleaseWriter writer = ReleaseWriter.begin(folders.partial(name, version), info, images);
     return new Freezer(project, info, writer);
   }
 
@@ -163,12 +162,7 @@ final class Freezer implements AutoCloseable {
   }
 
   private static @Nullable LeakNote leak(Project project) {
-    return LEAK_STAGES.stream()
-        .map(stage -> project.runs().latest(stage))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .map(Freezer::leak)
-        .orElse(null);
+    return project.runs().latest(LEAK_STAGE).map(Freezer::leak).orElse(null);
   }
 
   private static LeakNote leak(StageRun run) {
@@ -255,12 +249,10 @@ final class Freezer implements AutoCloseable {
   ReleaseRecord seal(String person) throws IOException {
     Path target = folders.of(info.name(), info.version());
     long run =
-        project
-            .runs()
-            .begin(STAGE, info.recipe().toJson(), model(), hash(), info.recipe().seed());
+        project.runs().begin(STAGE, info.recipe().toJson(), model(), hash(), info.recipe().seed());
     if (writer != null) {
       String code = project.runs().find(run).map(StageRun::codeVersion).orElse("");
-      writer.seal(target, sealed -> sealed.by(code));
+      writer.seal(target, whole -> whole.by(code));
     }
     try (Release release = Release.open(target, null, project.imageStore())) {
       Composition made = release.info().composition();

@@ -39,8 +39,7 @@ final class Ordering {
    */
   List<ReleaseImage> ordered(List<ReleaseImage> images) {
     List<ReleaseImage> listed = new ArrayList<>(images);
-    listed.sort(
-        Comparator.comparing(image -> places.getOrDefault(image.source(), places.size())));
+    listed.sort(Comparator.comparing(image -> places.getOrDefault(image.source(), places.size())));
     double[] ranks = ranks(listed);
     List<Integer> order = new ArrayList<>(IntStream.range(0, listed.size()).boxed().toList());
     if (recipe.order() == ReleaseOrder.MEASURED) {

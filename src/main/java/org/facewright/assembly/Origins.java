@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -33,6 +35,7 @@ final class Origins {
   private final Map<Long, From> traced = new LinkedHashMap<>();
   private final Map<String, Map<String, TreeSet<String>>> people = new TreeMap<>();
   private final Map<String, ModelNote> models = new TreeMap<>();
+  private final Set<Long> noted = new HashSet<>();
 
   Origins(Project project, ReleaseRecipe recipe) {
     this.project = project;
@@ -74,8 +77,7 @@ final class Origins {
     Long run = trace.map(Trace::run).orElse(null);
     Optional<Generation> made =
         source == null ? project.generations().ofImage(from.image()) : Optional.empty();
-    made.ifPresent(
-        each -> model(each.made().model(), each.made().modelHash(), "made pictures"));
+    made.ifPresent(each -> model(each.made().model(), each.made().modelHash(), "made pictures"));
     if (run != null) {
       note(run, source == null ? "made or judged pictures" : "judged pictures");
     }
@@ -89,10 +91,8 @@ final class Origins {
         from.replaces());
   }
 
-  private final Map<Long, Boolean> noted = new LinkedHashMap<>();
-
   private void note(long run, String use) {
-    if (noted.putIfAbsent(run, true) == null) {
+    if (noted.add(run)) {
       project.runs().find(run).ifPresent(stage -> model(stage, use));
     }
   }

@@ -151,8 +151,7 @@ final class Selection {
   /** Fills vacant places with synthetic identities; returns those. */
   private Set<Candidate> replace(List<Candidate> vacant, List<Candidate> all)
       throws AssemblyException {
-    List<Candidate> able =
-        all.stream().filter(c -> c.part().synthetic() && usable(c)).toList();
+    List<Candidate> able = all.stream().filter(c -> c.part().synthetic() && usable(c)).toList();
     List<Candidate> mixed = lot.shuffled(able, "replacements");
     if (vacant.size() > mixed.size() && recipe.replacement() == Replacement.EVERY) {
       throw new AssemblyException(
@@ -186,7 +185,6 @@ final class Selection {
 
   private void drop(Candidate candidate, String reason) {
     dropped.add(
-        new Dropped(
-            candidate.label(), candidate.part().name(), candidate.faces().size(), reason));
+        new Dropped(candidate.label(), candidate.part().name(), candidate.faces().size(), reason));
   }
 }

@@ -27,9 +27,7 @@ public record Composed(
   /** Some images of a source, as they are. */
   List<ReleaseImage> some(String source, int most) {
     List<ReleaseImage> own =
-        images.stream()
-            .filter(image -> image.source().equals(source) && !image.changed())
-            .toList();
+        images.stream().filter(image -> image.source().equals(source) && !image.changed()).toList();
     int step = Math.max(1, own.size() / Math.max(1, most));
     return java.util.stream.IntStream.range(0, own.size())
         .filter(i -> i % step == 0)

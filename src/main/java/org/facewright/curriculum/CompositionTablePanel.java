@@ -88,14 +88,15 @@ final class CompositionTablePanel {
     if (made.replaced().size() > 2) {
       line("and %,d more are replaced".formatted(made.replaced().size() - 2), true);
     }
-    reasons(made)
-        .forEach((reason, count) -> line("%,d %s".formatted(count, reason), true));
+    reasons(made).forEach((reason, count) -> line("%,d %s".formatted(count, reason), true));
   }
 
   private static Map<String, Integer> reasons(Composition made) {
     Map<String, Integer> reasons = new TreeMap<>();
-    made.dropped().forEach(each -> reasons.merge("people left out: " + each.reason(), 1, Integer::sum));
-    made.droppedImages().forEach((reason, count) -> reasons.put("images not used: " + reason, count));
+    made.dropped()
+        .forEach(each -> reasons.merge("people left out: " + each.reason(), 1, Integer::sum));
+    made.droppedImages()
+        .forEach((reason, count) -> reasons.put("images not used: " + reason, count));
     Map<String, Integer> first = new TreeMap<>();
     reasons.entrySet().stream()
         .limit(REASONS)

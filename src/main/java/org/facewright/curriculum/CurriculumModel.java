@@ -255,7 +255,8 @@ public final class CurriculumModel {
   }
 
   DifficultyProfile profile() {
-    return DifficultyProfile.of(composed.get().map(Composed::images).orElse(List.<ReleaseImage>of()));
+    return DifficultyProfile.of(
+        composed.get().map(Composed::images).orElse(List.<ReleaseImage>of()));
   }
 
   void freeze(String name) {
@@ -272,8 +273,7 @@ public final class CurriculumModel {
         "",
         () -> {
           if (!desk.undoChoice(release.name())) {
-            throw new IOException(
-                "There is no choice about " + release.name() + " to take back.");
+            throw new IOException("There is no choice about " + release.name() + " to take back.");
           }
         });
   }

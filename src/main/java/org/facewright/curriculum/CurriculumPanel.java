@@ -106,7 +106,11 @@ public final class CurriculumPanel implements Panel {
         Bindings.createBooleanBinding(
             () -> live.get() && releases.selected().get() != null, live, releases.selected());
     return List.of(
-        action("freeze", "Freeze release", "Makes a release of it for good, as a job.", this::freeze)
+        action(
+                "freeze",
+                "Freeze release",
+                "Makes a release of it for good, as a job.",
+                this::freeze)
             .icon("fth-lock")
             .key("Shortcut+Enter")
             .when(ready),
@@ -147,11 +151,19 @@ public final class CurriculumPanel implements Panel {
             .icon("fth-corner-up-right")
             .key("Alt+Right")
             .when(live.and(model.canRedo())),
-        action("split", "Split stage", "The chosen stage becomes two.", () -> plan.split(plan.stage()))
+        action(
+                "split",
+                "Split stage",
+                "The chosen stage becomes two.",
+                () -> plan.split(plan.stage()))
             .icon("fth-columns")
             .key("S")
             .when(live),
-        action("merge", "Remove stage", "The stage before it lasts longer.", () -> plan.merge(plan.stage()))
+        action(
+                "merge",
+                "Remove stage",
+                "The stage before it lasts longer.",
+                () -> plan.merge(plan.stage()))
             .icon("fth-minus-square")
             .key("Shift+S")
             .when(live));
@@ -191,9 +203,7 @@ public final class CurriculumPanel implements Panel {
     Node desk = desk(controls);
     Node none = none();
     StackPane area = new StackPane(none);
-    model
-        .composed()
-        .subscribe(now -> area.getChildren().setAll(now.isPresent() ? desk : none));
+    model.composed().subscribe(now -> area.getChildren().setAll(now.isPresent() ? desk : none));
     model.recipe().subscribe(this::named);
     VBox page = new VBox(bar(controls), area);
     VBox.setVgrow(area, Priority.ALWAYS);
@@ -275,7 +285,8 @@ public final class CurriculumPanel implements Panel {
 
   private Node buttons(ActionControls controls) {
     HBox row =
-        new HBox(8, controls.button(own.get(1)), controls.button(own.get(2)), controls.tool(own.get(3)));
+        new HBox(
+            8, controls.button(own.get(1)), controls.button(own.get(2)), controls.tool(own.get(3)));
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }

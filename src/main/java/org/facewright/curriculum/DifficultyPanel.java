@@ -93,8 +93,7 @@ final class DifficultyPanel {
       measure.value().set(now);
     }
     cuts = cuts(model.recipe().get().plan());
-    Bins bins =
-        Bins.of("images", profile.values(), profile.low(), profile.high(), BINS);
+    Bins bins = Bins.of("images", profile.values(), profile.low(), profile.high(), BINS);
     histogram.show(
         bins,
         cuts.stream()

@@ -103,8 +103,7 @@ public final class PlanEdits {
       return plan;
     }
     stages.set(
-        stage,
-        new PlanStage(old.fromEpoch(), old.mix(), old.easiest(), old.hardest(), ordered));
+        stage, new PlanStage(old.fromEpoch(), old.mix(), old.easiest(), old.hardest(), ordered));
     return with(plan, stages);
   }
 

@@ -49,8 +49,7 @@ final class PlanPanel implements StageBands.Edits {
 
   private void length(Integer now) {
     if (!showing && now != null) {
-      model.edit(
-          recipe -> Recipes.withPlan(recipe, recipe.plan().over(now)));
+      model.edit(recipe -> Recipes.withPlan(recipe, recipe.plan().over(now)));
     }
   }
 
@@ -82,8 +81,7 @@ final class PlanPanel implements StageBands.Edits {
     List<StageBands.Stage> shown = new ArrayList<>();
     for (PlanStage stage : recipe.plan().stages()) {
       shown.add(
-          new StageBands.Stage(
-              stage.fromEpoch(), caption(stage), shares(stage, sources, natural)));
+          new StageBands.Stage(stage.fromEpoch(), caption(stage), shares(stage, sources, natural)));
     }
     bands.show(sources, shown, recipe.plan().epochs());
     epochs.getValueFactory().setValue(recipe.plan().epochs());

@@ -93,8 +93,7 @@ final class RecipeFormPanel {
 
   private static int percent(List<SourcePart> parts) {
     double all = parts.stream().mapToDouble(SourcePart::share).sum();
-    double made =
-        parts.stream().filter(SourcePart::synthetic).mapToDouble(SourcePart::share).sum();
+    double made = parts.stream().filter(SourcePart::synthetic).mapToDouble(SourcePart::share).sum();
     return (int) Math.round(100 * made / all);
   }
 
@@ -102,11 +101,7 @@ final class RecipeFormPanel {
     if (!showing && replacement.getValue() != null && balance.getValue() != null) {
       model.edit(
           recipe ->
-              recipe
-                  .copy()
-                  .replacement(replacement.getValue())
-                  .balance(balance.getValue())
-                  .made());
+              recipe.copy().replacement(replacement.getValue()).balance(balance.getValue()).made());
     }
   }
 

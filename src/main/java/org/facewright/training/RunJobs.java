@@ -20,8 +20,7 @@ record RunJobs(Project project, JobQueue jobs) {
    * @param release to train on; null for what is kept now
    * @throws IllegalArgumentException saying which setting is wrong
    */
-  void start(
-      String name, RunDraft draft, TrainingSettings preset, @Nullable ReleaseChoice release)
+  void start(String name, RunDraft draft, TrainingSettings preset, @Nullable ReleaseChoice release)
       throws IOException {
     if (release != null) {
       TrainingSettings told = draft.over(preset);

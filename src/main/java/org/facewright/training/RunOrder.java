@@ -1,5 +1,6 @@
 package org.facewright.training;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,11 @@ enum RunOrder {
   RunOrder(String label, String difficulty) {
     this.label = label;
     this.difficulty = difficulty;
+  }
+
+  /** What there is to choose from, with or without a release. */
+  static List<RunOrder> offered(boolean release) {
+    return Arrays.stream(values()).filter(order -> release || order != PLANNED).toList();
   }
 
   String label() {

@@ -61,7 +61,7 @@ final class TrainingFormPanel {
     this.problem = problem;
     architecture.getItems().setAll(Recognisers.names());
     head.getItems().setAll(Heads.names());
-    order.getItems().setAll(RunOrder.values());
+    order.getItems().setAll(RunOrder.offered(false));
     order.setConverter(
         new StringConverter<>() {
           @Override
@@ -95,10 +95,15 @@ final class TrainingFormPanel {
   private void on(Optional<ReleaseChoice> release) {
     pictures.setText(release.map(ReleaseChoice::title).orElse("what is kept now"));
     kept.setVisible(release.isPresent());
+    RunOrder before = order.getValue();
+    filling = true;
+    order.getItems().setAll(RunOrder.offered(release.isPresent()));
+    order.setValue(before);
+    filling = false;
     if (release.isPresent()) {
       epochs.getValueFactory().setValue(release.get().plan().epochs());
       order.setValue(RunOrder.PLANNED);
-    } else if (order.getValue() == RunOrder.PLANNED) {
+    } else if (before == RunOrder.PLANNED) {
       order.setValue(RunOrder.SHUFFLED);
     }
   }

@@ -67,8 +67,7 @@ class CurriculumPanelTest {
   private void open(FxRobot robot, boolean people) throws Exception {
     Path project = Files.createTempDirectory(shared, "curriculum").resolve("p");
     if (people) {
-      try (Project made =
-          AssembledPeople.make(project, new int[] {12, 14, 11, 3}, new int[] {})) {
+      try (Project made = AssembledPeople.make(project, new int[] {12, 14, 11, 3}, new int[] {})) {
         AssembledPeople.embed(made);
       }
     } else {
@@ -124,7 +123,8 @@ class CurriculumPanelTest {
   }
 
   private void act(FxRobot robot, String action) {
-    robot.interact(() -> stand.actions.run(stand.actions.find("curriculum." + action).orElseThrow()));
+    robot.interact(
+        () -> stand.actions.run(stand.actions.find("curriculum." + action).orElseThrow()));
   }
 
   private static List<Integer> starts(FxRobot robot) {
@@ -136,7 +136,10 @@ class CurriculumPanelTest {
   @SuppressWarnings("unchecked")
   private static void preset(FxRobot robot, String name) {
     robot.interact(
-        () -> ((Segments<String>) node(robot, "curriculum-preset", Segments.class)).value().set(name));
+        () ->
+            ((Segments<String>) node(robot, "curriculum-preset", Segments.class))
+                .value()
+                .set(name));
   }
 
   private static String preset(FxRobot robot) {
@@ -221,7 +224,8 @@ class CurriculumPanelTest {
         });
     act(robot, "freeze");
     ListView<ReleaseRecord> list = node(robot, "curriculum-releases", ListView.class);
-    PanelStand.await(() -> list.getItems().size() == 1 && list.getSelectionModel().getSelectedItem() != null);
+    PanelStand.await(
+        () -> list.getItems().size() == 1 && list.getSelectionModel().getSelectedItem() != null);
     ReleaseRecord frozen = list.getItems().getFirst();
     assertThat(frozen.title()).isEqualTo("release-v1");
     assertThat(frozen.images()).isEqualTo(36);

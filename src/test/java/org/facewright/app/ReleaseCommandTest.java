@@ -31,8 +31,23 @@ class ReleaseCommandTest {
         {"name": "synthetic", "origins": ["IMPORTED"], "imports": ["made"], "synthetic": true, "share": 1}],
        "images": 4, "minimum": 2}""";
   private static final String[] TINY = {
-    "--arch", "compact", "--epochs", "3", "--batch", "4", "--threads", "1", "--held-out", "0",
-    "--embedding", "16", "--head", "cosface", "--rate", "0.01", "--json"
+    "--arch",
+    "compact",
+    "--epochs",
+    "3",
+    "--batch",
+    "4",
+    "--threads",
+    "1",
+    "--held-out",
+    "0",
+    "--embedding",
+    "16",
+    "--head",
+    "cosface",
+    "--rate",
+    "0.01",
+    "--json"
   };
 
   @TempDir private Path folder;
@@ -102,7 +117,12 @@ class ReleaseCommandTest {
     assertThat(done("release", "show", "-p", project, "set", "--json").get("release").asString())
         .isEqualTo("set-v1");
     done("release", "rollback", "-p", project, "--undo", "set", "--json");
-    assertThat(done("release", "list", "-p", project, "--json").get("releases").get(0).get("current").asBoolean())
+    assertThat(
+            done("release", "list", "-p", project, "--json")
+                .get("releases")
+                .get(0)
+                .get("current")
+                .asBoolean())
         .isTrue();
   }
 

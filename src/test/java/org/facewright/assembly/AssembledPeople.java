@@ -89,8 +89,7 @@ public final class AssembledPeople {
     project
         .images()
         .forEach(
-            image ->
-                changes.add(new StateChange(image.id(), ImageState.KEPT, "drawn", Float.NaN)));
+            image -> changes.add(new StateChange(image.id(), ImageState.KEPT, "drawn", Float.NaN)));
     project.images().apply(run, changes);
   }
 

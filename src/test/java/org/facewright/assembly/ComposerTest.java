@@ -139,10 +139,7 @@ class ComposerTest {
       assertThat(made.dropped())
           .containsExactly(
               new Composition.Dropped(
-                  "p-001",
-                  "clean",
-                  1,
-                  "fewer than 2 images that count, and replacement is off"));
+                  "p-001", "clean", 1, "fewer than 2 images that count, and replacement is off"));
     }
   }
 
@@ -154,7 +151,9 @@ class ComposerTest {
       AssembledPeople.judge(project, "m-000", 4, ImageState.REJECTED);
       Draft draft = compose(project, recipe());
 
-      assertThat(names(draft)).doesNotContain("p-000/000.jpg").noneMatch(n -> n.startsWith("m-000"));
+      assertThat(names(draft))
+          .doesNotContain("p-000/000.jpg")
+          .noneMatch(n -> n.startsWith("m-000"));
       assertThat(draft.composition().droppedImages())
           .containsEntry("rejected", 4)
           .containsEntry("ambiguous: nobody has decided", 1);
@@ -247,7 +246,11 @@ class ComposerTest {
       AssemblyException blind =
           refused(
               project,
-              recipe().copy().difficulty(DifficultyMeasure.SPREAD, null).order(ReleaseOrder.MEASURED).made());
+              recipe()
+                  .copy()
+                  .difficulty(DifficultyMeasure.SPREAD, null)
+                  .order(ReleaseOrder.MEASURED)
+                  .made());
       assertThat(blind.reason()).isEqualTo(Reason.NOT_MEASURED);
       assertThat(blind).hasMessageContaining("embed");
     }

@@ -61,7 +61,8 @@ class FreezeTest {
       try (Release release = new Assembler(project).open(record)) {
         assertThat(release.info().codeVersion()).isEqualTo("9.9");
         assertThat(release.info().sources())
-            .anyMatch(note -> note.imported().equals("photos") && note.licence().equals("not stated"));
+            .anyMatch(
+                note -> note.imported().equals("photos") && note.licence().equals("not stated"));
         Set<String> hashes = new HashSet<>();
         for (ReleaseImage image : release.images()) {
           byte[] picture = release.picture(image);
@@ -82,13 +83,33 @@ class FreezeTest {
   }
 
   @Test
+  void theNewestLeakCheckAndStatedLicencesComeAlong() throws Exception {
+    try (Project project = project()) {
+      long run = project.runs().begin("leak", "{\"galleries\": [\"real\"]}", null, null, null);
+      project.runs().finish(run, "{\"pairsAbove07\": 0}");
+      ReleaseRecord record =
+          freeze(project, recipe().withLicences(java.util.Map.of("clean", "CC BY 4.0")));
+
+      try (Release release = new Assembler(project).open(record)) {
+        var leak = java.util.Objects.requireNonNull(release.info().leak());
+        assertThat(leak.run()).isEqualTo(run);
+        assertThat(leak.summary().get("pairsAbove07").asInt(-1)).isZero();
+        assertThat(release.info().sources())
+            .anyMatch(note -> note.source().equals("clean") && note.licence().equals("CC BY 4.0"));
+      }
+    }
+  }
+
+  @Test
   void theSameRecipeGivesTheSameManifest() throws Exception {
     try (Project project = project()) {
       ReleaseRecord first = freeze(project, recipe());
       ReleaseRecord second = freeze(project, recipe());
 
       assertThat(second.title()).isEqualTo("set-v2");
-      assertThat(images(project, second)).usingRecursiveComparison().isEqualTo(images(project, first));
+      assertThat(images(project, second))
+          .usingRecursiveComparison()
+          .isEqualTo(images(project, first));
       assertThat(Files.mismatch(file("set-v1", "augmented.bin"), file("set-v2", "augmented.bin")))
           .isEqualTo(-1);
     }

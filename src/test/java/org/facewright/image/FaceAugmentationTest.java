@@ -151,4 +151,19 @@ class FaceAugmentationTest {
     byte[] flat = only(6).apply(new RgbImage(SIDE, SIDE, stripes), new SplittableRandom(1)).rgb();
     assertThat(flat).containsOnly(100);
   }
+
+  @Test
+  void theStepsThatAreDrawnAreThoseThatAreTaken() {
+    FaceAugmentation flips = new FaceAugmentation(0.5, 0, 0, 0, 0, 0, 0);
+    RgbImage face = new RgbImage(2, 1, new byte[] {1, 2, 3, 4, 5, 6});
+    int mirrored = 0;
+    for (long seed = 0; seed < 50; seed++) {
+      boolean drawn = flips.drawn(new SplittableRandom(seed)).contains(FaceAugmentation.Step.FLIP);
+      boolean taken = flips.apply(face, new SplittableRandom(seed)).rgb()[0] == 4;
+      assertThat(drawn).isEqualTo(taken);
+      mirrored += taken ? 1 : 0;
+    }
+    assertThat(mirrored).isBetween(10, 40);
+    assertThat(FaceAugmentation.none().drawn(new SplittableRandom(1))).isEmpty();
+  }
 }

@@ -48,7 +48,8 @@ class PictureMetadataTest {
     byte[] plain = new JpegEncoder().encode(drawn(), .9);
     byte[] told = inserted(PictureText.with(plain, SECRET), 2, exif(1));
     byte[] trailing = Arrays.copyOf(told, told.length + SECRET.length());
-    System.arraycopy(SECRET.getBytes(StandardCharsets.US_ASCII), 0, trailing, told.length, SECRET.length());
+    System.arraycopy(
+        SECRET.getBytes(StandardCharsets.US_ASCII), 0, trailing, told.length, SECRET.length());
 
     byte[] stripped = PictureMetadata.stripped(trailing);
 

@@ -82,8 +82,7 @@ public final class ExportedRelease {
 
   /** Its sources in the recipe's order, synthetic ones last. */
   public List<String> sources() throws IOException {
-    ReleaseRecipe recipe =
-        ReleaseJson.read(folder.resolve("recipe.json"), ReleaseRecipe.class);
+    ReleaseRecipe recipe = ReleaseJson.read(folder.resolve("recipe.json"), ReleaseRecipe.class);
     return recipe.parts().stream().map(part -> part.name()).toList();
   }
 
@@ -106,8 +105,7 @@ public final class ExportedRelease {
       return;
     }
     Map<String, List<ExportedImage>> files = new LinkedHashMap<>();
-    images.forEach(
-        image -> files.computeIfAbsent(image.file(), _ -> new ArrayList<>()).add(image));
+    images.forEach(image -> files.computeIfAbsent(image.file(), _ -> new ArrayList<>()).add(image));
     for (Map.Entry<String, List<ExportedImage>> file : files.entrySet()) {
       file.getValue().sort(Comparator.comparingInt(ExportedImage::index));
       read(folder.resolve(file.getKey()), reader(format), file.getValue(), taker);
@@ -162,8 +160,7 @@ public final class ExportedRelease {
   }
 
   private static ReleaseException changed(String what) {
-    return new ReleaseException(
-        Reason.DAMAGED, what + " is not as it was exported; export again");
+    return new ReleaseException(Reason.DAMAGED, what + " is not as it was exported; export again");
   }
 
   /** Reads everything; answers how many pictures are as they were exported. */

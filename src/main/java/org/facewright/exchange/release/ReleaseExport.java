@@ -185,8 +185,7 @@ public final class ReleaseExport implements AutoCloseable {
     Path file = partial.resolve(now.file());
     return switch (settings.kind()) {
       case FOLDERS, STAGES, LIST -> new TreePiece(file);
-      case HSFACE_LMDB ->
-          new DatasetPiece(new LmdbWriter(PartialTarget.open(file, false), false));
+      case HSFACE_LMDB -> new DatasetPiece(new LmdbWriter(PartialTarget.open(file, false), false));
       case RECORDIO ->
           new DatasetPiece(
               new RecordWriter(PartialTarget.open(file, false), new IdentityLabels(labels)));
@@ -240,8 +239,7 @@ public final class ReleaseExport implements AutoCloseable {
   }
 
   private ExportedImage line(
-      ReleaseImage image, int label, String file, Map<Integer, Integer> places)
-      throws IOException {
+      ReleaseImage image, int label, String file, Map<Integer, Integer> places) throws IOException {
     return new ExportedImage(
         image.position(),
         image.stage(),
@@ -262,9 +260,7 @@ public final class ReleaseExport implements AutoCloseable {
     if (known != null) {
       return known;
     }
-    return settings.metadata()
-        ? image.sha256()
-        : ContentHash.of(picture(image)).toString();
+    return settings.metadata() ? image.sha256() : ContentHash.of(picture(image)).toString();
   }
 
   private static void clear(Path root) throws IOException {

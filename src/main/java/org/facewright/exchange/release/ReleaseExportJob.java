@@ -70,8 +70,8 @@ public final class ReleaseExportJob implements JobKind {
     }
   }
 
-  private record ExportWork(
-      Release release, ReleaseExport export, ReleaseExportSettings settings) implements Work {
+  private record ExportWork(Release release, ReleaseExport export, ReleaseExportSettings settings)
+      implements Work {
     @Override
     public long total() {
       return export.total();

@@ -12,18 +12,22 @@ import org.facewright.project.release.ReleaseInfo;
 import org.facewright.project.release.ReleaseInfo.SourceNote;
 import org.facewright.project.release.ReleaseJson;
 
-/** What lies beside the pictures of an exported release: what it is, and how to train in its order. */
+/**
+ * What lies beside the pictures of an exported release: what it is, and how to train in its order.
+ */
 record ReleasePapers(
     ReleaseInfo info, ReleaseExportSettings settings, Map<String, Integer> labels) {
   private static final String SAMPLER = "ordered_sampler.py";
 
   void write(Path folder) throws IOException {
-    Files.writeString(
-        folder.resolve("stages.json"), ReleaseJson.pages(info.recipe().plan()));
+    Files.writeString(folder.resolve("stages.json"), ReleaseJson.pages(info.recipe().plan()));
     Files.writeString(folder.resolve("recipe.json"), ReleaseJson.pages(info.recipe()));
     Files.writeString(
         folder.resolve("release.json"),
-        ReleaseJson.pages(settings.metadata() ? info : info.from(info.sources().stream().map(ReleasePapers::anonymous).toList())));
+        ReleaseJson.pages(
+            settings.metadata()
+                ? info
+                : info.from(info.sources().stream().map(ReleasePapers::anonymous).toList())));
     StringBuilder names = new StringBuilder("label,identity\n");
     labels.forEach((identity, label) -> names.append(CsvLine.of(label.toString(), identity)));
     Files.writeString(folder.resolve("labels.csv"), names);
@@ -48,7 +52,8 @@ record ReleasePapers(
     StringBuilder text = new StringBuilder();
     text.append("# %s of %s\n\n".formatted(info.title(), info.project()));
     text.append(made.sentence()).append(".\n\n");
-    text.append("| source | identities | replacing | images | augmented |\n|---|---|---|---|---|\n");
+    text.append(
+        "| source | identities | replacing | images | augmented |\n|---|---|---|---|---|\n");
     for (Composition.Row row : made.sources()) {
       text.append(
           "| %s | %,d | %,d | %,d | %,d |\n"
@@ -76,7 +81,8 @@ record ReleasePapers(
   private String pictures() {
     return switch (settings.kind()) {
       case FOLDERS -> "`images/IDENTITY/NAME`.";
-      case STAGES -> "`stage-N/IDENTITY/NAME`, N being the stage in which a picture is first learnt.";
+      case STAGES ->
+          "`stage-N/IDENTITY/NAME`, N being the stage in which a picture is first learnt.";
       case HSFACE_LMDB ->
           "`%s.lmdb`, keys `0`, `1`, ... with msgpack `[picture, label]`, identity by identity."
               .formatted(info.name());

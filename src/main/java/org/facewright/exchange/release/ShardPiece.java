@@ -19,9 +19,9 @@ import org.facewright.project.release.ReleaseImage;
 import org.facewright.project.release.ReleaseJson;
 
 /**
- * A WebDataset shard: for each picture {@code KEY.jpg} (or png, webp, bmp), {@code KEY.cls} with its
- * class number and {@code KEY.json}; the key is its position in the release. The same release gives
- * the same bytes: entries have no owner and no time.
+ * A WebDataset shard: for each picture {@code KEY.jpg} (or png, webp, bmp), {@code KEY.cls} with
+ * its class number and {@code KEY.json}; the key is its position in the release. The same release
+ * gives the same bytes: entries have no owner and no time.
  */
 final class ShardPiece implements PieceWriter {
   private final Path target;

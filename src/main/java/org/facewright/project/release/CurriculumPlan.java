@@ -14,8 +14,7 @@ import java.util.TreeMap;
  * @param epochs the run it was made for; a run of another length stretches it
  * @param stages by their first epoch, the first at epoch 1
  */
-public record CurriculumPlan(
-    String name, int epochs, List<PlanStage> stages, PlanPacing pacing) {
+public record CurriculumPlan(String name, int epochs, List<PlanStage> stages, PlanPacing pacing) {
   /** The default length. */
   public static final int EPOCHS = 20;
 

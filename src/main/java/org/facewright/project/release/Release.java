@@ -3,7 +3,6 @@ package org.facewright.project.release;
 import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -30,11 +29,7 @@ public final class Release implements AutoCloseable {
   private final @Nullable FileChannel own;
 
   private Release(
-      Path folder,
-      ReleaseInfo info,
-      String infoHash,
-      ImageStore store,
-      @Nullable FileChannel own) {
+      Path folder, ReleaseInfo info, String infoHash, ImageStore store, @Nullable FileChannel own) {
     this.folder = folder;
     this.info = info;
     this.infoHash = infoHash;
@@ -172,11 +167,6 @@ public final class Release implements AutoCloseable {
     return cause == null
         ? new ReleaseException(Reason.DAMAGED, message)
         : new ReleaseException(Reason.DAMAGED, message, cause);
-  }
-
-  /** The text of a file of the release, such as its manifest. */
-  public InputStream file(String name) throws IOException {
-    return Files.newInputStream(folder.resolve(name));
   }
 
   @Override

@@ -77,22 +77,61 @@ public record ReleaseInfo(
   /** The same, frozen by a version of this program. */
   public ReleaseInfo by(String code) {
     return new ReleaseInfo(
-        format, name, version, request, created, code, project, recipe, composition, sources,
-        models, difficulty, leak, manifest, plan);
+        format,
+        name,
+        version,
+        request,
+        created,
+        code,
+        project,
+        recipe,
+        composition,
+        sources,
+        models,
+        difficulty,
+        leak,
+        manifest,
+        plan);
   }
 
   /** The same with other words about its data. */
   public ReleaseInfo from(List<SourceNote> notes) {
     return new ReleaseInfo(
-        format, name, version, request, created, codeVersion, project, recipe, composition, notes,
-        models, difficulty, leak, manifest, plan);
+        format,
+        name,
+        version,
+        request,
+        created,
+        codeVersion,
+        project,
+        recipe,
+        composition,
+        notes,
+        models,
+        difficulty,
+        leak,
+        manifest,
+        plan);
   }
 
   /** The same with the hashes of its other files. */
   public ReleaseInfo hashed(String manifestHash, String planHash) {
     return new ReleaseInfo(
-        format, name, version, request, created, codeVersion, project, recipe, composition, sources,
-        models, difficulty, leak, manifestHash, planHash);
+        format,
+        name,
+        version,
+        request,
+        created,
+        codeVersion,
+        project,
+        recipe,
+        composition,
+        sources,
+        models,
+        difficulty,
+        leak,
+        manifestHash,
+        planHash);
   }
 
   /** {@code NAME-vN}, as folder and people call it. */

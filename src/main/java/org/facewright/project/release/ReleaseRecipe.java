@@ -57,8 +57,7 @@ public record ReleaseRecipe(
         parts.stream().anyMatch(part -> part.share() > 0),
         "at least one source of a release has a share above 0");
     check(identities >= 0, "the number of identities is 0 (all) or more");
-    check(
-        images >= 1 && images <= MOST_IMAGES, "an identity has 1 to " + MOST_IMAGES + " images");
+    check(images >= 1 && images <= MOST_IMAGES, "an identity has 1 to " + MOST_IMAGES + " images");
     check(minimum >= 1 && minimum <= images, "the minimum lies between 1 and " + images);
     check(!states.isEmpty(), "a release takes images of at least one state");
     check(!states.contains(ImageState.REJECTED), "rejected images are in no release");
@@ -73,7 +72,10 @@ public record ReleaseRecipe(
       for (String source : stage.mix().keySet()) {
         check(
             names.contains(source),
-            "the plan mixes the source '" + source + "', but there are " + String.join(", ", names));
+            "the plan mixes the source '"
+                + source
+                + "', but there are "
+                + String.join(", ", names));
       }
     }
   }

@@ -158,8 +158,7 @@ public final class ReleaseWriter implements AutoCloseable {
     StringBuilder text = new StringBuilder();
     for (Made each : made) {
       String hash = ContentHash.of(each.picture()).toString();
-      Line line =
-          new Line(0, each.position(), hash, pictures.position(), each.picture().length);
+      Line line = new Line(0, each.position(), hash, pictures.position(), each.picture().length);
       write(pictures, each.picture());
       take(line);
       text.append(ReleaseJson.line(line)).append('\n');
@@ -188,8 +187,8 @@ public final class ReleaseWriter implements AutoCloseable {
     close();
     String manifest = manifest();
     String plan = put(partial.resolve(ReleaseFolder.PLAN), ReleaseJson.pages(info.recipe().plan()));
-    ReleaseInfo sealed = last.apply(info.hashed(manifest, plan));
-    String hash = put(partial.resolve(ReleaseFolder.INFO), ReleaseJson.pages(sealed));
+    ReleaseInfo whole = last.apply(info.hashed(manifest, plan));
+    String hash = put(partial.resolve(ReleaseFolder.INFO), ReleaseJson.pages(whole));
     settle(partial, target);
     return hash;
   }
@@ -234,8 +233,7 @@ public final class ReleaseWriter implements AutoCloseable {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.write(fresh, bytes);
     force(fresh);
-    Files.move(
-        fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     return ContentHash.of(bytes).toString();
   }
 

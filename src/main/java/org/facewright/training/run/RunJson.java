@@ -79,8 +79,7 @@ public final class RunJson {
   }
 
   /** A record that an older version may have written without a field, which is then null. */
-  public static <T> T readOlder(String text, Class<T> type, String field)
-      throws JacksonException {
+  public static <T> T readOlder(String text, Class<T> type, String field) throws JacksonException {
     ObjectNode record = JSON.readValue(text, ObjectNode.class);
     if (!record.has(field)) {
       record.putNull(field);

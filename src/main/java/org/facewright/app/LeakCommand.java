@@ -109,6 +109,9 @@ final class LeakCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ProjectException, IOException {
+    if (rejectAbove != null && rejectAbove < LeakEngine.SIMILAR) {
+      throw new UserException("--reject-above needs at least .5: pairs below are not all listed");
+    }
     try (Session session = project.open(output, Installation.here().noEngines())) {
       Project opened = session.project();
       LeakOrder order =
@@ -135,9 +138,6 @@ final class LeakCommand implements Callable<Integer> {
 
   /** How many were rejected. */
   private int reject(Project opened, LeakReport report, double above) {
-    if (above < LeakEngine.SIMILAR) {
-      throw new UserException("--reject-above needs at least .5: pairs below are not all listed");
-    }
     Set<Long> identities = LeakRulings.above(report, above);
     opened
         .decisions()

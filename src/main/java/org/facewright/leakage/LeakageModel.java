@@ -198,7 +198,7 @@ public final class LeakageModel {
   }
 
   /** Lists files or another project's folder. */
-  void add(List<Path> places) {
+  public void add(List<Path> places) {
     worker.execute(
         () -> {
           for (Path place : places) {

@@ -10,21 +10,42 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.util.Subscription;
+import org.facewright.leakage.diversity.DiversityModel;
+import org.facewright.leakage.diversity.DiversityPanel;
 import org.facewright.project.LeakGallery;
 import org.facewright.ui.action.Action;
 import org.facewright.ui.action.Actions;
+import org.facewright.ui.form.Segments;
 import org.facewright.ui.shell.Panel;
 import org.facewright.ui.wall.Thumbnails;
 
 /** Whether anybody new looks like somebody real, and what is done about it. */
 public final class LeakagePanel implements Panel {
   private static final String GROUP = "Leakage";
+
+  private enum Tab {
+    LEAKS("Leaks"),
+    DIVERSITY("Diversity");
+
+    private final String label;
+
+    Tab(String label) {
+      this.label = label;
+    }
+
+    String label() {
+      return label;
+    }
+  }
 
   private final LeakageModel model;
   private final ReadOnlyLongProperty revision;
@@ -33,6 +54,9 @@ public final class LeakagePanel implements Panel {
   private final LeakPairsPanel pairs;
   private final List<Action> own;
   private final HBox page = new HBox();
+  private final DiversityModel diversity;
+  private final DiversityPanel spread;
+  private final Segments<Tab> tabs = new Segments<>(List.of(Tab.values()), Tab.LEAKS, Tab::label);
   private Subscription watching = Subscription.EMPTY;
 
   /**
@@ -43,6 +67,7 @@ public final class LeakagePanel implements Panel {
    */
   public LeakagePanel(
       LeakageModel model,
+      DiversityModel diversity,
       Actions actions,
       Thumbnails<Long> thumbnails,
       ReadOnlyLongProperty revision,
@@ -50,6 +75,8 @@ public final class LeakagePanel implements Panel {
       Consumer<String> problem) {
     this.model = model;
     this.revision = revision;
+    this.diversity = diversity;
+    spread = new DiversityPanel(diversity, problem);
     galleries = new GalleriesPanel(model, actions);
     pairs = new LeakPairsPanel(model, actions, thumbnails, problem);
     own = ownActions(undo);
@@ -110,7 +137,20 @@ public final class LeakagePanel implements Panel {
             .when(live),
         act("export", "Export report…", "Writes the report as JSON, HTML or text.", this::export)
             .icon("fth-download")
-            .when(reported));
+            .when(reported),
+        act("measure", "Measure diversity",
+                "Measures how far the real and the synthetic people are from one another.",
+                this::measure)
+            .icon("fth-pie-chart")
+            .when(
+                live.and(
+                    Bindings.createBooleanBinding(
+                        () -> !model.models().isEmpty(), model.models()))));
+  }
+
+  private void measure() {
+    tabs.value().set(Tab.DIVERSITY);
+    diversity.measure(galleries.recogniser());
   }
 
   private static Action act(String id, String name, String about, Runnable run) {
@@ -176,7 +216,16 @@ public final class LeakagePanel implements Panel {
 
   @Override
   public Node view() {
-    Node right = pairs.view(own);
+    Node leaks = pairs.view(own);
+    Node people = spread.view();
+    StackPane area = new StackPane();
+    area.setMinWidth(0);
+    VBox.setVgrow(area, Priority.ALWAYS);
+    tabs.setPadding(new Insets(16, 12, 0, 12));
+    tabs.value()
+        .subscribe(tab -> area.getChildren().setAll(tab == Tab.LEAKS ? leaks : people));
+    VBox right = new VBox(0, tabs, area);
+    right.setMinWidth(0);
     HBox.setHgrow(right, Priority.ALWAYS);
     page.getChildren().setAll(galleries.view(own), right);
     return page;
@@ -185,7 +234,12 @@ public final class LeakagePanel implements Panel {
   @Override
   public void shown() {
     live.set(true);
-    watching = revision.subscribe(value -> model.refresh());
+    watching =
+        revision.subscribe(
+            value -> {
+              model.refresh();
+              diversity.refresh();
+            });
   }
 
   @Override

@@ -227,7 +227,8 @@ final class LeakWork implements Work {
   private Engine engine() throws JobException {
     Engine started = engine;
     if (started == null) {
-      started = wayOf() == Way.JAVA ? new LeakEngine() : engines.start();
+      boolean small = order.way() == Way.AUTO && wayOf() == Way.JAVA;
+      started = small ? new LeakEngine() : engines.start();
       engine = started;
     }
     return started;

@@ -210,10 +210,11 @@ final class Desktop {
             board,
             this::undo,
             installation,
-            () -> settings.get().inference());
+            () -> settings.get().inference(),
+            () -> engines.apply(settings.get().inference()).startVec2Face());
     bench = now;
-    canUndo.bind(now.decisions().canUndo());
-    canRedo.bind(now.decisions().canRedo());
+    canUndo.bind(now.canUndo());
+    canRedo.bind(now.canRedo());
     ready.set(true);
     now.show(known, models);
     remember(settings.get().with(place.toString()));
@@ -256,7 +257,7 @@ final class Desktop {
   }
 
   void redo() {
-    bench().ifPresent(now -> now.decisions().redo());
+    bench().ifPresent(Workbench::redo);
   }
 
   /** Shows the page of the models and installs one there. */

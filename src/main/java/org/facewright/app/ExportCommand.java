@@ -56,6 +56,11 @@ final class ExportCommand implements Callable<Integer> {
   private boolean originals;
 
   @Option(
+      names = "--metadata",
+      description = "let drawn pictures keep the text that says what drew them")
+  private boolean metadata;
+
+  @Option(
       names = "--features",
       paramLabel = "MODEL",
       description = "write the embeddings of this model beside the pictures (vec2face-lmdb)")
@@ -82,7 +87,8 @@ final class ExportCommand implements Callable<Integer> {
             least,
             originals,
             features,
-            listRoot);
+            listRoot,
+            metadata ? true : null);
     try (Session session = project.open(output, Installation.here().noEngines())) {
       JobRecord job =
           new JobRunner(session.jobs(), output)

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.facewright.gallery.FaceEngine;
 import org.facewright.generation.diffusion.part.EngineSettings;
 import org.facewright.generation.imagine.ImagineEngine;
+import org.facewright.generation.vec2face.engine.Vec2FaceEngine;
 import org.facewright.inference.InferenceException;
 import org.facewright.inference.InferenceSettings;
 import org.facewright.inference.KeptLibraries;
@@ -31,10 +33,26 @@ import org.facewright.training.job.TrainEngines;
  *
  * @param program the folder that holds {@code models/} and {@code assets/}
  * @param data the user's folder for models and settings
+ * @param shelves further folders of own models, as {@link #ownModels}
  */
-record Installation(Path program, Path data) {
+record Installation(Path program, Path data, List<Path> shelves) {
   /** The environment variable that moves the user's folder, for tests and shared machines. */
   static final String DATA_VARIABLE = "FACEWRIGHT_DATA";
+
+  Installation {
+    shelves = List.copyOf(shelves);
+  }
+
+  Installation(Path program, Path data) {
+    this(program, data, List.of());
+  }
+
+  /** The same with one more folder of own models. */
+  Installation with(Path shelf) {
+    List<Path> all = new ArrayList<>(shelves);
+    all.add(shelf);
+    return new Installation(program, data, all);
+  }
 
   static Installation here() {
     String home = System.getProperty("facewright.home", "");
@@ -65,6 +83,11 @@ record Installation(Path program, Path data) {
     return Optional.of(program.resolve("assets/sample/pairs.bin")).filter(Files::isRegularFile);
   }
 
+  /** The 3D face model that comes along, if it does. */
+  Optional<Path> faceKit() {
+    return Optional.of(program.resolve("assets/facekit/ict_pack.npz")).filter(Files::isRegularFile);
+  }
+
   /** The rendered sample set that comes along: one folder of pictures an identity; if it does. */
   Optional<Path> sample() {
     return Optional.of(program.resolve("assets/sample/images")).filter(Files::isDirectory);
@@ -77,8 +100,10 @@ record Installation(Path program, Path data) {
 
   Models models(OnnxRuntime runtime) {
     try {
-      Path own = ownModels();
-      Path[] more = Files.isDirectory(own) ? new Path[] {own} : new Path[0];
+      Path[] more =
+          Stream.concat(Stream.of(ownModels()), shelves.stream())
+              .filter(Files::isDirectory)
+              .toArray(Path[]::new);
       return Models.at(program.resolve("models"), modelFolder(), runtime, more);
     } catch (CatalogueException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
@@ -134,6 +159,14 @@ record Installation(Path program, Path data) {
         EngineSettings drawing = EngineSettings.ofThisMachine().withInference(settings);
         return new ImagineEngine(models(runtime()), drawing);
       }
+
+      @Override
+      public Engine startVec2Face() {
+        return new Vec2FaceEngine(
+            models(runtime()),
+            settings,
+            (home, precision) -> GeneratorFiles.open(home, precision, settings));
+      }
     };
   }
 
@@ -148,6 +181,11 @@ record Installation(Path program, Path data) {
       @Override
       public Engine startDrawing() throws JobException {
         return worker(settings, WorkerCommand.Kind.DRAWING);
+      }
+
+      @Override
+      public Engine startVec2Face() throws JobException {
+        return worker(settings, WorkerCommand.Kind.VEC2FACE);
       }
     };
   }

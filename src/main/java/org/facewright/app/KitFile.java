@@ -10,13 +10,16 @@ import org.facewright.generation.render.RenderModel;
 /** Remembers the user's face model in a file of one line: its path. */
 final class KitFile implements RenderModel.KitMemory {
   private final Path file;
+  private final Optional<Path> usual;
   private final Consumer<String> problem;
 
   /**
+   * @param usual the face model that comes along, for who never chose one
    * @param problem hears why nothing could be remembered
    */
-  KitFile(Path file, Consumer<String> problem) {
+  KitFile(Path file, Optional<Path> usual, Consumer<String> problem) {
     this.file = file;
+    this.usual = usual;
     this.problem = problem;
   }
 
@@ -25,10 +28,10 @@ final class KitFile implements RenderModel.KitMemory {
     try {
       return Files.exists(file)
           ? Optional.of(Path.of(Files.readString(file).strip()))
-          : Optional.empty();
+          : usual;
     } catch (IOException | java.nio.file.InvalidPathException e) {
       problem.accept(file + " cannot be read: choose the face model again.");
-      return Optional.empty();
+      return usual;
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.facewright.inference.models.Sha256;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -37,11 +38,12 @@ record OwnRecogniser(String name, String architecture) {
     String file = name + ".onnx";
     Files.copy(onnx, folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
     Path entry = folder.resolve(name + ".json");
-    Files.writeString(entry, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(entry(file)));
+    Files.writeString(entry, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(entry(folder.resolve(file))));
     return entry;
   }
 
-  private Map<String, Object> entry(String file) {
+  /** The hash makes other weights of the same name another version, to be installed anew. */
+  private Map<String, Object> entry(Path file) throws IOException {
     Map<String, Object> input = new LinkedHashMap<>();
     input.put("width", SIDE);
     input.put("height", SIDE);
@@ -55,7 +57,7 @@ record OwnRecogniser(String name, String architecture) {
     entry.put("title", name + " (" + architecture + ", own weights)");
     entry.put("task", "embedder");
     entry.put("licence", "own");
-    entry.put("files", List.of(Map.of("name", file)));
+    entry.put("files", List.of(Map.of("name", file.getFileName().toString(), "sha256", Sha256.of(file))));
     entry.put("prepare", List.of("flush-tiny-weights"));
     entry.put("input", input);
     entry.put("output", Map.of("kind", "embedding", "dim", FEATURES));

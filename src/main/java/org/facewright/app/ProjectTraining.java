@@ -7,12 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.facewright.assembly.Assembler;
 import org.facewright.exchange.DatasetException;
 import org.facewright.jobs.JobRecord;
 import org.facewright.project.Project;
 import org.facewright.project.ProjectException;
+import org.facewright.project.ReleaseRecord;
+import org.facewright.project.release.CurriculumPlan;
+import org.facewright.project.release.Release;
 import org.facewright.training.job.TrainJob;
 import org.facewright.training.job.TrainJobSettings;
+import org.facewright.training.run.Curriculum;
 import org.facewright.training.run.EpochLine;
 import org.facewright.training.run.RunFolder;
 import org.facewright.training.run.RunReader;
@@ -45,20 +50,68 @@ final class ProjectTraining {
       List<String> sets,
       @Nullable String install)
       throws ProjectException, IOException, DatasetException {
+    return run(
+        project ->
+            told == null
+                ? null
+                : new TrainJobSettings(
+                    name, told, difficulty, measured(project, difficulty, model), sets),
+        install);
+  }
+
+  /**
+   * Runs on a frozen release.
+   *
+   * @param release {@code NAME-vN}, or {@code NAME} for its current version
+   * @param ordered whether the settings say in which order; else the release's plan does
+   */
+  int onRelease(
+      String release,
+      TrainingSettings told,
+      boolean ordered,
+      List<String> sets,
+      @Nullable String install)
+      throws ProjectException, IOException, DatasetException {
+    return run(
+        project -> {
+          Assembler assembler = new Assembler(project);
+          ReleaseRecord found =
+              assembler
+                  .find(release)
+                  .orElseThrow(
+                      () ->
+                          new UserException(
+                              "The project has no release "
+                                  + release
+                                  + "; facewright release list shows those it has."));
+          try (Release opened = assembler.open(found)) {
+            CurriculumPlan plan = opened.info().recipe().plan();
+            TrainingSettings settings =
+                ordered ? told : told.with(Curriculum.of(plan, told.epochs()));
+            return TrainJobSettings.on(found.title(), name, settings, sets);
+          }
+        },
+        install);
+  }
+
+  private interface Asked {
+    @Nullable TrainJobSettings of(Project project) throws IOException;
+  }
+
+  private int run(Asked asked, @Nullable String install)
+      throws ProjectException, IOException, DatasetException {
     try (Session session = Session.open(folder, Installation.here().noEngines())) {
       session.project().recovery().ifPresent(recovery -> output.note(recovery.sentence()));
       RunFolder run = TrainJob.folder(session.project(), name);
       JobRunner runner = new JobRunner(session.jobs(), output);
+      TrainJobSettings settings = asked.of(session.project());
       JobRecord job;
-      if (told == null) {
+      if (settings == null) {
         job = runner.run(unfinished(session));
       } else if (run.begun()) {
         throw new UserException(
             "The project has a run " + name + ". Go on with it (--resume) or choose another name.");
       } else {
-        TrainJobSettings settings =
-            new TrainJobSettings(
-                name, told, difficulty, measured(session.project(), difficulty, model), sets);
         job = runner.run(TrainJob.NAME, title(), settings.toJson());
       }
       int code = JobRunner.exitCode(job, false);

@@ -1,21 +1,17 @@
 package org.facewright.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.facewright.faces.AlignmentMode;
 import org.facewright.faces.FaceAligner;
-import org.facewright.faces.NoFaceException;
 import org.facewright.faces.OnnxEmbedder;
 import org.facewright.generation.vec2face.IdentityVectors;
 import org.facewright.generation.vec2face.Vec2FaceException;
+import org.facewright.generation.vec2face.engine.PhotoVector;
 import org.facewright.generation.vec2face.variant.Reference;
-import org.facewright.image.ImageDecoder;
-import org.facewright.image.ImageException;
-import org.facewright.image.RgbImage;
 import org.facewright.inference.InferenceException;
 import org.facewright.inference.InferenceSettings;
 import org.facewright.inference.catalogue.CatalogueException;
@@ -103,26 +99,14 @@ final class References implements AutoCloseable {
   private Reference picture(String text, double norm)
       throws Vec2FaceException, IOException, InferenceException {
     Path file = Path.of(text);
-    if (!Files.isRegularFile(file)) {
-      throw new Vec2FaceException("There is no picture " + file + ".");
-    }
-    if (embedder == null || aligner == null) {
+    OnnxEmbedder seeing = embedder;
+    FaceAligner finding = aligner;
+    if (seeing == null || finding == null) {
       throw new IllegalStateException("opened for vectors only");
     }
-    try {
-      RgbImage whole = new ImageDecoder().decode(file);
-      RgbImage face =
-          FaceAligner.takenAsIs(whole, AlignmentMode.AUTO)
-              ? whole
-              : aligner.align(whole, AlignmentMode.AUTO).crop();
-      FloatMatrix unit = embedder.embed(List.of(face));
-      double length = norm > 0 ? norm : Math.sqrt(unit.columns());
-      return new Reference(stem(file), IdentityVectors.scaled(unit, length).row(0));
-    } catch (ImageException e) {
-      throw new Vec2FaceException(file + " is no picture: " + e.getMessage(), e);
-    } catch (NoFaceException e) {
-      throw new Vec2FaceException(file + ": " + e.getMessage(), e);
-    }
+    PhotoVector reader =
+        new PhotoVector(seeing, whole -> finding.align(whole, AlignmentMode.AUTO).crop());
+    return new Reference(stem(file), reader.read(file, norm).vector());
   }
 
   private static String stem(Path file) {

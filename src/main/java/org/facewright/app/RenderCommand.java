@@ -27,10 +27,12 @@ public final class RenderCommand implements Callable<Integer> {
 
   @Option(
       names = "--facekit",
-      required = true,
       paramLabel = "PATH",
-      description = "The ICT Face Model Light: ict_pack.npz, or ICT-FaceKit's folder FaceXModel.")
-  private Path facekit = Path.of("");
+      description = {
+        "The ICT Face Model Light: ict_pack.npz, or ICT-FaceKit's folder FaceXModel",
+        "(default: the one that comes along)."
+      })
+  private @Nullable Path facekit;
 
   @Option(names = "--identities", defaultValue = "200", description = "People (${DEFAULT-VALUE}).")
   private int identities;
@@ -96,13 +98,25 @@ public final class RenderCommand implements Callable<Integer> {
     int lanes = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     RenderRun.Settings settings =
         new RenderRun.Settings(identities, shots, seed, new Framing(size, align, samples), lanes);
-    FaceRenderer renderer = new FaceRenderer(FaceKit.open(facekit));
+    FaceRenderer renderer = new FaceRenderer(FaceKit.open(kit()));
     if (sample != null) {
       return new SampleSet(renderer, seed, lanes).write(sample, done -> tell(done, 210, "people"));
     }
     int all = identities * shots;
     return new RenderRun(renderer, settings)
         .write(java.util.Objects.requireNonNull(output), done -> tell(done, all, "pictures"));
+  }
+
+  private Path kit() {
+    if (facekit != null) {
+      return facekit;
+    }
+    return Installation.here()
+        .faceKit()
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(), "No face model is here; name one with --facekit PATH."));
   }
 
   private void tell(int done, int all, String what) {

@@ -5,23 +5,27 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.facewright.assembly.FreezeJob;
 import org.facewright.clustering.CleanJob;
 import org.facewright.evaluation.EvaluateJob;
 import org.facewright.exchange.DatasetFormats;
 import org.facewright.exchange.ExportJob;
 import org.facewright.exchange.ImportJob;
 import org.facewright.exchange.ImportSettings;
+import org.facewright.exchange.release.ReleaseExportJob;
 import org.facewright.gallery.AttributesJob;
 import org.facewright.gallery.EmbedJob;
 import org.facewright.gallery.map.MapJob;
 import org.facewright.generation.imagine.DrawingBoard;
 import org.facewright.generation.imagine.ImagineJob;
 import org.facewright.generation.render.RenderJob;
+import org.facewright.generation.vec2face.growth.GrowJob;
 import org.facewright.image.ImageDecoder;
 import org.facewright.jobs.JobKind;
 import org.facewright.jobs.JobQueue;
 import org.facewright.leakage.LeakJob;
 import org.facewright.leakage.diversity.DiversityJob;
+import org.facewright.project.Origin;
 import org.facewright.project.Project;
 import org.facewright.project.ProjectException;
 import org.facewright.review.ReviewBooks;
@@ -75,6 +79,7 @@ public final class Session implements AutoCloseable {
             new MapJob(project),
             new RenderJob(project, this::takeIn),
             new ImagineJob(project, engines, drawing),
+            new GrowJob(project, engines),
             new VerdictJob(verdicts, System.getenv()),
             new BatchJob(verdicts, System.getenv(), LOOK, Pause.real()),
             new FuseJob(project),
@@ -86,14 +91,15 @@ public final class Session implements AutoCloseable {
             new TrainJob(project, Installation.here().trainers()),
             new DiversityJob(project),
             new LeakJob(project, Installation.here().comparers(), Version.current()),
-            new ExportJob(project));
+            new ExportJob(project),
+            new FreezeJob(project),
+            new ReleaseExportJob(project));
     this.jobs = new JobQueue(project.jobs(), kinds, Clock.systemUTC());
   }
 
   /** Imports a set that was rendered here. */
   private void takeIn(Path folder) {
-    ImportSettings settings =
-        new ImportSettings("folders", folder.toString(), null, null, "imported", false);
+    ImportSettings settings = ImportSettings.made(folder.toString(), Origin.RENDERED);
     jobs.submit(ImportJob.NAME, "Importing " + folder.getFileName(), settings.toJson());
   }
 

@@ -3,18 +3,22 @@ package org.facewright.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.facewright.exchange.DatasetException;
 import org.facewright.jobs.JobException;
 import org.facewright.jobs.StopHook;
 import org.facewright.jobs.worker.Engine;
 import org.facewright.project.ProjectException;
+import org.facewright.project.release.CurriculumPlan;
 import org.facewright.training.job.TrainEngine;
 import org.facewright.training.job.TrainRequest;
+import org.facewright.training.run.Curriculum;
 import org.facewright.training.run.RunFolder;
 import org.facewright.training.run.RunReader;
 import org.facewright.training.run.RunResult;
 import org.facewright.training.run.SetOrigin;
+import org.facewright.training.run.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,6 +86,14 @@ final class TrainCommand implements Callable<Integer> {
   private @Nullable String model;
 
   @Option(
+      names = "--release",
+      paramLabel = "NAME[-vN]",
+      description =
+          "with --project: train on a frozen release, in the order of its plan (default: on what"
+              + " the project keeps now)")
+  private @Nullable String release;
+
+  @Option(
       names = "--install",
       paramLabel = "NAME",
       description =
@@ -112,16 +124,20 @@ final class TrainCommand implements Callable<Integer> {
     if (name == null) {
       throw new ParameterException(spec.commandLine(), "Give the run a name: --name NAME");
     }
-    return new ProjectTraining(output, folder, name)
-        .run(
-            resume ? null : options.settings(),
-            difficulty,
-            model,
-            sets.stream().map(TrainCommand::absolute).toList(),
-            install);
+    ProjectTraining training = new ProjectTraining(output, folder, name);
+    if (release != null && !resume) {
+      return training.onRelease(
+          release, options.settings(), options.ordersPictures(), files(), install);
+    }
+    return training.run(
+        resume ? null : options.settings(), difficulty, model, files(), install);
   }
 
   private int alone() throws IOException, JobException, DatasetException {
+    if (release != null) {
+      throw new ParameterException(
+          spec.commandLine(), "A --release belongs to a project: name it with --project.");
+    }
     Path path = run == null ? name == null ? null : Path.of("runs", name) : run;
     if (path == null) {
       throw new ParameterException(spec.commandLine(), "Say where the run goes: --output FOLDER");
@@ -164,8 +180,13 @@ final class TrainCommand implements Callable<Integer> {
       throw new UserException(
           folder.path() + " holds a run already. Go on with it (--resume) or choose another name.");
     }
-    var settings = options.settings();
-    SetOrigin origin = new TrainingData(data).prepare(folder, output);
+    TrainingData named = new TrainingData(data);
+    TrainingSettings told = options.settings();
+    Optional<CurriculumPlan> plan =
+        options.ordersPictures() ? Optional.empty() : named.plan();
+    TrainingSettings settings =
+        plan.map(each -> told.with(Curriculum.of(each, told.epochs()))).orElse(told);
+    SetOrigin origin = named.prepare(folder, output);
     return new TrainRequest(absolute(folder.path()), settings, origin, files());
   }
 

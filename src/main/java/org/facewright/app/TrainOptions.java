@@ -122,6 +122,13 @@ final class TrainOptions {
     return shuffled ? settings.with(Curriculum.shuffled()) : settings;
   }
 
+  /** Whether the order of the pictures was told, so that no plan of a release takes its place. */
+  boolean ordersPictures() throws IOException {
+    return shuffled
+        || (file != null
+            && JSON.readTree(java.nio.file.Files.readString(file)).has("curriculum"));
+  }
+
   private void head(ObjectNode over) {
     if (head != null) {
       over.putObject("head").put("kind", Heads.named(head).name());

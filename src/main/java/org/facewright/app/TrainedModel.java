@@ -12,8 +12,14 @@ import org.facewright.training.run.TrainingSettings;
 record TrainedModel(RunFolder folder) {
   private static final int CATALOGUE_FEATURES = 512;
 
-  /** Exports the network and adds it under a name. */
+  /** Exports the network and adds it under a name to the user's own models. */
   void install(String name, Output output) throws IOException, DatasetException {
+    output.note(
+        "In the catalogue as " + name + ": " + install(name, Installation.here().ownModels()));
+  }
+
+  /** Exports the network and adds it under a name to a folder of own models; answers its entry. */
+  Path install(String name, Path shelf) throws IOException, DatasetException {
     TrainingSettings settings = new RunReader(folder).settings();
     if (settings.embedding() != CATALOGUE_FEATURES) {
       throw new UserException(
@@ -26,8 +32,6 @@ record TrainedModel(RunFolder folder) {
     Path onnx = folder.path().resolve("recogniser.onnx");
     new WeightTarget(onnx, true)
         .write(WeightSource.read(folder.weights(), null), settings.architecture());
-    Path entry =
-        new OwnRecogniser(name, settings.architecture()).add(onnx, Installation.here().ownModels());
-    output.note("In the catalogue as " + name + ": " + entry);
+    return new OwnRecogniser(name, settings.architecture()).add(onnx, shelf);
   }
 }

@@ -13,6 +13,8 @@ import org.facewright.exchange.FaceEntry;
 import org.facewright.exchange.ReadOptions;
 import org.facewright.exchange.SourceEntry;
 import org.facewright.exchange.UnreadableEntry;
+import org.facewright.exchange.release.ExportedRelease;
+import org.facewright.project.release.CurriculumPlan;
 import org.facewright.training.run.RunFolder;
 import org.facewright.training.run.SetOrigin;
 import org.facewright.training.set.PackedSet;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class TrainingData {
   private static final String FOLDERS = "folders";
   private static final String USUAL = "pictures";
+  private static final String RELEASE = "release";
 
   private record Named(String source, Path path) {
     static Named of(String text) {
@@ -66,7 +69,17 @@ final class TrainingData {
     return SetOrigin.copy(told);
   }
 
+  /** The plan of an exported release, if that is all there is to train on. */
+  Optional<CurriculumPlan> plan() throws IOException {
+    return parts.size() == 1 && ExportedRelease.in(parts.getFirst().path())
+        ? Optional.of(ExportedRelease.open(parts.getFirst().path()).plan())
+        : Optional.empty();
+  }
+
   private static String format(Path path) {
+    if (ExportedRelease.in(path)) {
+      return RELEASE;
+    }
     if (!Files.exists(path)) {
       throw new UserException(path + " is not there.");
     }
@@ -77,6 +90,10 @@ final class TrainingData {
 
   private static void copy(Named part, String format, PackedSet.Writer writer, Output output)
       throws DatasetException, IOException {
+    if (format.equals(RELEASE)) {
+      copy(ExportedRelease.open(part.path()), writer);
+      return;
+    }
     long left = 0;
     try (DatasetReader reader =
         new DatasetFormats().open(format, part.path(), ReadOptions.usual())) {
@@ -97,6 +114,25 @@ final class TrainingData {
     }
     if (left > 0) {
       output.note("%,d entries of %s were left out.".formatted(left, part.path()));
+    }
+  }
+
+  /** Source by source in the recipe's order: the last named is the one that a plan shows first. */
+  private static void copy(ExportedRelease release, PackedSet.Writer writer)
+      throws DatasetException, IOException {
+    for (String source : release.sources()) {
+      release.forEach(
+          (image, picture) -> {
+            if (image.source().equals(source)) {
+              Float difficulty = image.difficulty();
+              writer.add(
+                  image.identity(),
+                  source,
+                  image.path(),
+                  picture,
+                  difficulty == null ? 0 : difficulty);
+            }
+          });
     }
   }
 }

@@ -13,6 +13,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       Vec2FaceForwardCommand.class,
       Vec2FaceVariantsCommand.class,
+      Vec2FaceGrowCommand.class,
+      Vec2FaceOptimiseCommand.class,
       Vec2FaceExportCommand.class
     })
 final class Vec2FaceCommand implements Runnable {

@@ -152,20 +152,11 @@ final class Vec2FaceVariantsCommand implements Callable<Integer> {
   private VariantSettings settings(GeneratorHome home) {
     Perturbation how =
         angle == null
-            ? new Perturbation.Gaussian(mix(sigma))
+            ? new Perturbation.Gaussian(Mix.named(sigma))
             : new Perturbation.Angular(Mix.parse(angle));
     double rate = maskRate == null ? home.maskRate() : maskRate;
     int batch = Math.min(count, engine.settings().batch());
     return new VariantSettings(count, how, similarity, retries, duplicate, rate, seed, batch);
-  }
-
-  private static Mix mix(String text) {
-    return switch (text) {
-      case "hsface" -> Mix.hsface();
-      case "reference" -> Mix.reference();
-      case "pose" -> Mix.pose();
-      default -> Mix.parse(text);
-    };
   }
 
   /** Pictures and filters need a recogniser; rows of vectors alone do not. */

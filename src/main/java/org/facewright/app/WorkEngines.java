@@ -2,11 +2,12 @@ package org.facewright.app;
 
 import org.facewright.gallery.Engines;
 import org.facewright.generation.imagine.ImagineJob;
+import org.facewright.generation.vec2face.engine.GeneratorClient;
 import org.facewright.jobs.JobException;
 import org.facewright.jobs.worker.Engine;
 
 /** Starts the engines of all stages: in this process, or in worker processes. */
-interface WorkEngines extends Engines, ImagineJob.Engines {
+interface WorkEngines extends Engines, ImagineJob.Engines, GeneratorClient.Engines {
   /** For commands that run no network. */
   WorkEngines NONE =
       new WorkEngines() {
@@ -17,6 +18,11 @@ interface WorkEngines extends Engines, ImagineJob.Engines {
 
         @Override
         public Engine startDrawing() throws JobException {
+          return start();
+        }
+
+        @Override
+        public Engine startVec2Face() throws JobException {
           return start();
         }
       };

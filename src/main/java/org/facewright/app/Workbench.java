@@ -8,9 +8,17 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.util.Duration;
 import org.facewright.clustering.ClustersModel;
 import org.facewright.clustering.ClustersPanel;
+import org.facewright.curriculum.CurriculumModel;
+import org.facewright.curriculum.CurriculumPanel;
 import org.facewright.evaluation.EvaluateJob;
 import org.facewright.evaluation.EvaluationModel;
 import org.facewright.evaluation.EvaluationPanel;
@@ -29,6 +37,9 @@ import org.facewright.generation.imagine.ImagineModel;
 import org.facewright.generation.imagine.ImaginePanel;
 import org.facewright.generation.render.RenderModel;
 import org.facewright.generation.render.RenderPanel;
+import org.facewright.generation.vec2face.engine.GeneratorClient;
+import org.facewright.generation.vec2face.preview.PreviewModel;
+import org.facewright.generation.vec2face.preview.Vec2FacePanel;
 import org.facewright.image.ImageDecoder;
 import org.facewright.inference.InferenceSettings;
 import org.facewright.jobs.JobRecord;
@@ -41,6 +52,7 @@ import org.facewright.leakage.diversity.DiversityModel;
 import org.facewright.project.Project;
 import org.facewright.review.ReviewModel;
 import org.facewright.review.ReviewPanel;
+import org.facewright.training.ReleaseChoice;
 import org.facewright.training.TrainingModel;
 import org.facewright.training.TrainingPanel;
 import org.facewright.ui.action.Action;
@@ -52,6 +64,7 @@ import org.facewright.ui.wall.Thumbnails;
 import org.facewright.verdict.VerdictDesk;
 import org.facewright.verdict.VerdictsModel;
 import org.facewright.verdict.VerdictsPanel;
+import org.jspecify.annotations.Nullable;
 
 /** An open project on screen: its session, its threads, its pages. FX thread, but for the end. */
 final class Workbench {
@@ -80,15 +93,23 @@ final class Workbench {
   private final Thumbnails<Long> pictures;
   private final VerdictsModel verdicts;
   private final VerdictsPanel verdictsPage;
+  private final Workers composing = new Workers("compose", 1);
+  private final CurriculumModel curriculum;
+  private final BooleanProperty canUndo = new SimpleBooleanProperty(this, "canUndo");
+  private final BooleanProperty canRedo = new SimpleBooleanProperty(this, "canRedo");
+  private @Nullable CurriculumPanel curriculumPage;
 
   private final Installation installation;
   private final RenderModel.KitMemory kits;
   private final DrawingDesk drawingDesk;
   private final Runnable undo;
+  private final Workers facing = new Workers("vec2face", 1);
+  private final PreviewModel vec2face;
 
   /**
    * @param installation where models and the user's folder are
    * @param inference how networks run
+   * @param drawing starts what draws faces from vectors
    */
   Workbench(
       Session session,
@@ -97,7 +118,8 @@ final class Workbench {
       JobBoard board,
       Runnable undo,
       Installation installation,
-      Supplier<InferenceSettings> inference) {
+      Supplier<InferenceSettings> inference,
+      GeneratorClient.Engines drawing) {
     Path data = installation.data();
     this.session = session;
     this.installation = installation;
@@ -108,7 +130,9 @@ final class Workbench {
             inference,
             new RememberedFolder(data.resolve("sdxl.txt"), shell.notices()::problem),
             (sentence, rulings) -> decisions().decide(DecisionKind.JUDGE, sentence, rulings));
-    kits = new KitFile(data.resolve("facekit.txt"), shell.notices()::problem);
+    kits =
+        new KitFile(
+            data.resolve("facekit.txt"), installation.faceKit(), shell.notices()::problem);
     this.shell = shell;
     this.actions = actions;
     decisions =
@@ -159,6 +183,24 @@ final class Workbench {
             shell.notices()::problem);
     verdictsPage =
         new VerdictsPanel(verdicts, VerdictStarter.prices(), actions, pictures, shell.overlay());
+    curriculum =
+        new CurriculumModel(
+            new CurriculumDesk(session.project(), session.jobs()),
+            composing,
+            shell.notices()::problem);
+    canUndo.bind(here(curriculum.canUndo(), decisions.canUndo()));
+    canRedo.bind(here(curriculum.canRedo(), decisions.canRedo()));
+    vec2face =
+        new PreviewModel(
+            session.project(),
+            session.jobs(),
+            new Vec2FaceDesk(
+                installation,
+                new RememberedFolder(data.resolve("vec2face.txt"), shell.notices()::problem),
+                drawing),
+            facing,
+            queries,
+            shell.notices()::problem);
     feed = new JobFeed(session.jobs(), board, queries, told(shell));
   }
 
@@ -258,17 +300,23 @@ final class Workbench {
     own.addAll(render.actions());
     ImaginePanel imagine = imagine();
     own.addAll(imagine.actions());
+    Vec2FacePanel faces = new Vec2FacePanel(vec2face, actions);
+    own.addAll(faces.actions());
     GeneratePanel generate =
         new GeneratePanel(
             List.of(
                 new GeneratePanel.Source("Rendered", render),
-                new GeneratePanel.Source("Diffusion", imagine)));
+                new GeneratePanel.Source("Diffusion", imagine),
+                new GeneratePanel.Source("Vec2Face", faces)));
     own.add(tab("rendered", "Render people", generate, render.id()));
     own.add(tab("diffusion", "Draw people", generate, imagine.id()));
     LeakagePanel leakage = leakage(project);
     own.addAll(leakage.actions());
+    own.add(tab("vec2face", "Move faces", generate, faces.id()));
     TrainingPanel training = training(project);
     own.addAll(training.actions());
+    curriculumPage = curriculum(training);
+    own.addAll(curriculumPage.actions());
     EvaluationPanel evaluation = evaluation(project);
     own.addAll(evaluation.actions());
     return new ArrayList<>(
@@ -281,6 +329,7 @@ final class Workbench {
             map,
             generate,
             leakage,
+            curriculumPage,
             training,
             evaluation));
   }
@@ -302,6 +351,34 @@ final class Workbench {
         decisions.revision(),
         undo,
         shell.notices()::problem);
+  }
+
+  private CurriculumPanel curriculum(TrainingPanel training) {
+    Thumbnails<Long> crops =
+        new Thumbnails<>(
+            (id, edge) -> faces.thumbnail(FaceKey.image(id), edge), decoders, DECODERS, PICTURES);
+    return new CurriculumPanel(
+        curriculum,
+        actions,
+        crops,
+        decisions.revision(),
+        this::openOf,
+        (release, plan) -> {
+          training.prepare(new ReleaseChoice(release.title(), plan));
+          shell.panels().show(training);
+        });
+  }
+
+  /** Shows the identity of an image. */
+  private void openOf(long image) {
+    queries.execute(
+        () ->
+            session
+                .project()
+                .images()
+                .find(image)
+                .flatMap(found -> session.project().identities().find(found.identityId()))
+                .ifPresent(found -> Platform.runLater(() -> open(found))));
   }
 
   private TrainingPanel training(Project project) {
@@ -373,9 +450,42 @@ final class Workbench {
     shell.panels().show(identities);
   }
 
+  /** On the page Curriculum edits of the recipe are undone, everywhere else decisions. */
+  private BooleanBinding here(ObservableBooleanValue edits, ObservableBooleanValue decided) {
+    return Bindings.createBooleanBinding(
+        () -> composingNow() ? edits.get() : decided.get(),
+        edits,
+        decided,
+        shell.panels().current());
+  }
+
+  private boolean composingNow() {
+    Panel current = shell.panels().current().get();
+    return current != null && current == curriculumPage;
+  }
+
+  ReadOnlyBooleanProperty canUndo() {
+    return canUndo;
+  }
+
+  ReadOnlyBooleanProperty canRedo() {
+    return canRedo;
+  }
+
+  /** Takes the last undo back. */
+  void redo() {
+    if (composingNow()) {
+      curriculum.redo();
+    } else {
+      decisions.redo();
+    }
+  }
+
   /** Takes the last decision back; on the page of reviewing, the face comes back too. */
   void undo() {
-    if (shell.panels().current().get() == review) {
+    if (composingNow()) {
+      curriculum.undo();
+    } else if (shell.panels().current().get() == review) {
       review.undo();
     } else {
       decisions.undo();
@@ -407,11 +517,14 @@ final class Workbench {
   /** Ends jobs, workers and project, in this order; waits for the item at hand. Any thread. */
   void close() {
     clusters.close();
+    vec2face.close();
     session.jobs().close();
     previews.close();
+    composing.close();
     queries.close();
     reviewing.close();
     asking.close();
+    facing.close();
     decoders.close();
     backups.close();
     session.close();

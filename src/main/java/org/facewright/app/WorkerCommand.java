@@ -26,6 +26,8 @@ final class WorkerCommand implements Callable<Integer> {
     FACES,
     /** Those that draw, and then look at faces. */
     DRAWING,
+    /** Those that draw faces from vectors. */
+    VEC2FACE,
     /** Those that are trained. */
     TRAINING,
     /** None: rows are compared. */
@@ -52,7 +54,12 @@ final class WorkerCommand implements Callable<Integer> {
       return ExitCodes.DONE;
     }
     WorkEngines engines = Installation.here().inProcess(engine.settings());
-    Engine runs = kind == Kind.DRAWING ? engines.startDrawing() : engines.start();
+    Engine runs =
+        switch (kind) {
+          case DRAWING -> engines.startDrawing();
+          case VEC2FACE -> engines.startVec2Face();
+          default -> engines.start();
+        };
     new WorkerServer(System.in, pipe, runs).serve();
     return ExitCodes.DONE;
   }

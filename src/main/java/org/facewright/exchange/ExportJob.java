@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.facewright.image.PictureText;
 import org.facewright.jobs.ItemFailure;
 import org.facewright.jobs.JobControl;
 import org.facewright.jobs.JobException;
@@ -135,7 +136,8 @@ public final class ExportJob implements JobKind {
     }
 
     private FaceEntry entry(Identity identity, FaceImage image) throws IOException {
-      byte[] picture = settings.originals() ? project.picture(image) : project.face(image);
+      byte[] stored = settings.originals() ? project.picture(image) : project.face(image);
+      byte[] picture = settings.keepsMetadata() ? stored : PictureText.without(stored);
       return new FaceEntry(
           written, identity.label(), identity.label(), image.name(), picture, feature(image));
     }

@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param originals whether photographs are written as imported instead of the aligned crops
  * @param model whose embeddings are written as features, or null
  * @param listRoot put before every path of an ordered list
+ * @param metadata true: drawn pictures keep the text that says what drew them; else it is taken out
  */
 public record ExportSettings(
     String format,
@@ -26,13 +27,32 @@ public record ExportSettings(
     int least,
     boolean originals,
     @Nullable String model,
-    String listRoot) {
+    String listRoot,
+    @Nullable Boolean metadata) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   public ExportSettings {
     if (least < 1 || states.isEmpty()) {
       throw new IllegalArgumentException("an export takes at least one state and one image");
     }
+  }
+
+  /** An export whose pictures do not say what drew them. */
+  public ExportSettings(
+      String format,
+      String target,
+      boolean replace,
+      Set<ImageState> states,
+      int least,
+      boolean originals,
+      @Nullable String model,
+      String listRoot) {
+    this(format, target, replace, states, least, originals, model, listRoot, null);
+  }
+
+  /** Whether pictures keep the text that says what drew them. */
+  boolean keepsMetadata() {
+    return Boolean.TRUE.equals(metadata);
   }
 
   public String toJson() {

@@ -2,7 +2,9 @@ package org.facewright.exchange;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Map;
 import org.facewright.project.CsvLine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers identities in the order in which they begin, and refuses one that comes back: formats
@@ -13,7 +15,23 @@ public final class IdentityLabels {
   private final SeenNames seen = new SeenNames();
   private String current = "";
   private final StringBuilder list = new StringBuilder("label,identity\n");
+  private final @Nullable Map<String, Integer> given;
   private long label = -1;
+  private long begun;
+
+  /** Numbers them as they come. */
+  public IdentityLabels() {
+    given = null;
+  }
+
+  /**
+   * Numbers them as given: a part of a set keeps the numbers of the whole.
+   *
+   * @param given numbers by identity
+   */
+  public IdentityLabels(Map<String, Integer> given) {
+    this.given = Map.copyOf(given);
+  }
 
   /** The face's label; {@link #count} grows with the first face of an identity. */
   public long label(FaceEntry face, PartialTarget target) throws DatasetException {
@@ -24,15 +42,30 @@ public final class IdentityLabels {
             null);
       }
       current = face.identity();
-      label++;
+      label = given == null ? begun : number(given, face, target);
+      begun++;
       list.append(CsvLine.of(Long.toString(label), current));
     }
     return label;
   }
 
+  private static int number(Map<String, Integer> given, FaceEntry face, PartialTarget target)
+      throws DatasetException {
+    Integer number = given.get(face.identity());
+    if (number == null) {
+      throw target.failure("identity " + face.identity() + " has no number", null);
+    }
+    return number;
+  }
+
   /** Identities so far. */
   public long count() {
-    return label + 1;
+    return begun;
+  }
+
+  /** Classes of the whole set. */
+  public long classes() {
+    return given == null ? begun : given.size();
   }
 
   /** Writes which identity each number is. */

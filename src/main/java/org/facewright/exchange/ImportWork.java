@@ -155,7 +155,13 @@ final class ImportWork implements Work {
     project.imageStore().sync();
     storeFeatures(checked);
     long next = checked.getLast().entry().position() + 1;
-    project.sources().add(source, new ImportBatch(images, unreadable, next), settings.merge());
+    project
+        .sources()
+        .add(
+            source,
+            new ImportBatch(images, unreadable, next),
+            settings.merge(),
+            settings.people());
     return failures;
   }
 

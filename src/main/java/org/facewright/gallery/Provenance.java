@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.facewright.project.Decision;
 import org.facewright.project.FaceImage;
 import org.facewright.project.Generation;
+import org.facewright.project.Growth;
 import org.facewright.project.Project;
 import org.facewright.project.StageRun;
 import org.facewright.project.Trace;
@@ -39,6 +40,7 @@ public record Provenance(FaceImage image, List<Line> lines) {
     Optional<Trace> trace = project.images().trace(image.id());
     trace.ifPresent(found -> origin(project, found, lines));
     project.generations().ofImage(image.id()).ifPresent(made -> generated(made, lines));
+    project.growths().ofImage(image.id()).ifPresent(grown -> grown(project, grown, lines));
     lines.add(new Line("SHA-256", image.hash().toString()));
     for (Decision decision : project.decisions().of(image.id())) {
       lines.add(
@@ -72,6 +74,33 @@ public record Provenance(FaceImage image, List<Line> lines) {
                     WHEN.format(generation.at()))));
     lines.add(new Line("Model's SHA-256", made.modelHash()));
     lines.add(new Line("Settings", made.facts()));
+  }
+
+  /** The vector it was drawn around, and what draws it again. */
+  private static void grown(Project project, Growth.Trace trace, List<Line> lines) {
+    lines.add(new Line("Drawn from", trace.growth().made().reference()));
+    lines.add(
+        new Line(
+            "Variant",
+            String.format(
+                Locale.ROOT,
+                "%d, moved by %.2f, seed %d, try %d%s, %s",
+                trace.number() + 1,
+                trace.amount(),
+                trace.seed(),
+                trace.attempt() + 1,
+                Double.isNaN(trace.similarity())
+                    ? ""
+                    : String.format(Locale.ROOT, ", similarity %.3f", trace.similarity()),
+                WHEN.format(trace.growth().at()))));
+    project
+        .runs()
+        .find(trace.growth().made().run())
+        .ifPresent(
+            run -> {
+              lines.add(new Line("Generator's SHA-256", String.valueOf(run.modelHash())));
+              lines.add(new Line("Settings", run.settings()));
+            });
   }
 
   /** How an image stands and why. */

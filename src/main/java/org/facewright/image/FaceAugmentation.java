@@ -1,5 +1,7 @@
 package org.facewright.image;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -55,6 +57,29 @@ public record FaceAugmentation(
     changed = step(changed, turn, random, FaceAugmentation::turned);
     changed = step(changed, blur, random, FaceAugmentation::blurred);
     return step(changed, half, random, (picture, _) -> halved(picture));
+  }
+
+  /** A step of the chain. */
+  public enum Step {
+    FLIP,
+    COLOUR,
+    GREY,
+    AFFINE,
+    TURN,
+    BLUR,
+    HALF
+  }
+
+  /** Which steps {@link #apply} takes with a random source in this state, which is used up. */
+  public List<Step> drawn(SplittableRandom random) {
+    double[] chances = {flip, colour, grey, affine, turn, blur, half};
+    List<Step> taken = new ArrayList<>();
+    for (Step step : Step.values()) {
+      if (random.split().nextDouble() < chances[step.ordinal()]) {
+        taken.add(step);
+      }
+    }
+    return taken;
   }
 
   private interface Change {

@@ -32,7 +32,8 @@ public final class ContentHash {
     return ofBytes(HexFormat.of().parseHex(hex));
   }
 
-  private static MessageDigest digest() {
+  /** A fresh SHA-256. */
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

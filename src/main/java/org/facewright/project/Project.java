@@ -33,8 +33,10 @@ public final class Project implements AutoCloseable {
   private final Votes votes;
   private final VerdictCalls verdictCalls;
   private final Generations generations;
+  private final Growths growths;
   private final TrainingRecords trainings;
   private final LeakRecords leaks;
+  private final Releases releases;
   private final Map<String, EmbeddingSet> embeddings = new ConcurrentHashMap<>();
 
   /**
@@ -129,8 +131,10 @@ public final class Project implements AutoCloseable {
     this.votes = new Votes(parts.database());
     this.verdictCalls = new VerdictCalls(parts.database());
     this.generations = new Generations(parts.database());
+    this.growths = new Growths(parts.database());
     this.trainings = new TrainingRecords(parts.database());
     this.leaks = new LeakRecords(parts.database());
+    this.releases = new Releases(parts.database());
   }
 
   public Path folder() {
@@ -185,6 +189,11 @@ public final class Project implements AutoCloseable {
     return generations;
   }
 
+  /** Identities that were grown from vectors. */
+  public Growths growths() {
+    return growths;
+  }
+
   /** Training runs of this project. */
   public TrainingRecords trainings() {
     return trainings;
@@ -193,6 +202,11 @@ public final class Project implements AutoCloseable {
   /** Galleries of real people and comparisons with them. */
   public LeakRecords leaks() {
     return leaks;
+  }
+
+  /** Frozen sets of this project. */
+  public Releases releases() {
+    return releases;
   }
 
   public JobStore jobs() {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.facewright.project.ImportBatch.NewImage;
@@ -81,9 +82,16 @@ public final class Sources {
    *
    * @param merge whether a label known from another source means the same person; else that
    *     identity gets a label of its own, such as {@code 000001 (2)}
+   * @param origin of identities that are new; pictures of made people need no judgement: they are
+   *     kept
    */
+  public ImportBatch.Result add(Source source, ImportBatch batch, boolean merge, Origin origin) {
+    return database.write(h -> new Adding(h, source, merge, origin).add(batch));
+  }
+
+  /** Adds a batch of people that were photographed, not made. */
   public ImportBatch.Result add(Source source, ImportBatch batch, boolean merge) {
-    return database.write(h -> new Adding(h, source, merge).add(batch));
+    return add(source, batch, merge, Origin.IMPORTED);
   }
 
   /** One batch on its way in. */
@@ -91,12 +99,14 @@ public final class Sources {
     private final Handle h;
     private final Source source;
     private final boolean merge;
+    private final Origin origin;
     private final Map<String, Long> identities = new HashMap<>();
 
-    Adding(Handle h, Source source, boolean merge) {
+    Adding(Handle h, Source source, boolean merge, Origin origin) {
       this.h = h;
       this.source = source;
       this.merge = merge;
+      this.origin = origin;
     }
 
     ImportBatch.Result add(ImportBatch batch) {
@@ -140,7 +150,7 @@ public final class Sources {
           """
           insert into image (identity_id, first_identity_id, name, source_id, source_position,
             hash, pack, pack_offset, byte_count, width, height, state)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'UNJUDGED')""",
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
           identity,
           identity,
           freeName(identity, image.name()),
@@ -151,7 +161,8 @@ public final class Sources {
           image.location().offset(),
           image.location().bytes(),
           image.width(),
-          image.height());
+          image.height(),
+          (origin.synthetic() ? ImageState.KEPT : ImageState.UNJUDGED).name());
       return true;
     }
 
@@ -186,13 +197,21 @@ public final class Sources {
       return h.createUpdate(
               """
               insert into identity (label, imported_as, source_id, origin, created)
-              values (?, ?, ?, 'IMPORTED', current_timestamp)""")
-          .bind(0, freeLabel(importedAs))
+              values (?, ?, ?, ?, current_timestamp)""")
+          .bind(0, freeLabel(label(importedAs)))
           .bind(1, importedAs)
           .bind(2, source.id())
+          .bind(3, origin.name())
           .executeAndReturnGeneratedKeys("id")
           .mapTo(Long.class)
           .one();
+    }
+
+    /** Made people often have the same numbers as imported ones. */
+    private String label(String importedAs) {
+      return origin.synthetic()
+          ? origin.name().toLowerCase(Locale.ROOT) + "-" + importedAs
+          : importedAs;
     }
 
     private String freeLabel(String wanted) {

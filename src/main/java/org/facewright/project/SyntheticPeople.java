@@ -18,7 +18,7 @@ final class SyntheticPeople {
     if (face == null) {
       throw new IllegalArgumentException("a picture without exactly one face is nobody");
     }
-    long identity = identity(freeLabel(generation, origin), origin);
+    long identity = person(generation, origin);
     Generation.Stored picture = made.picture();
     long image =
         h.createUpdate(
@@ -48,6 +48,11 @@ final class SyntheticPeople {
         image,
         generation);
     new Tallies(h).count(List.of(identity));
+  }
+
+  /** A new identity without images, labelled by its origin and a number. */
+  long person(long number, Origin origin) {
+    return identity(freeLabel(number, origin), origin);
   }
 
   private void crop(long image, long run, Generation.Face face) {

@@ -7,6 +7,7 @@ import org.facewright.jobs.JobRecord;
 import org.facewright.project.Project;
 import org.facewright.training.job.TrainJob;
 import org.facewright.training.job.TrainJobSettings;
+import org.facewright.training.run.Curriculum;
 import org.facewright.training.run.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,24 @@ record RunJobs(Project project, JobQueue jobs) {
    * Sets a training going.
    *
    * @param preset says what the draft does not
+   * @param release to train on; null for what is kept now
    * @throws IllegalArgumentException saying which setting is wrong
    */
-  void start(String name, RunDraft draft, TrainingSettings preset) throws IOException {
+  void start(
+      String name, RunDraft draft, TrainingSettings preset, @Nullable ReleaseChoice release)
+      throws IOException {
+    if (release != null) {
+      TrainingSettings told = draft.over(preset);
+      TrainingSettings settings =
+          draft.order() == RunOrder.PLANNED
+              ? told.with(Curriculum.of(release.plan(), told.epochs()))
+              : told;
+      jobs.submit(
+          TrainJob.NAME,
+          TrainJob.title(name),
+          TrainJobSettings.on(release.title(), name, settings, List.of()).toJson());
+      return;
+    }
     String difficulty = draft.order().difficulty();
     TrainJobSettings settings =
         new TrainJobSettings(name, draft.over(preset), difficulty, measured(difficulty), List.of());

@@ -12,7 +12,9 @@ enum RunOrder {
   /** The published order. */
   GENERATED_FIRST("generated first", "none"),
   /** By measured difficulty: the easiest half, then more, then all. */
-  STAGES("easy to hard, in stages", "spread");
+  STAGES("easy to hard, in stages", "spread"),
+  /** As the plan of the chosen release says; without a release the same as shuffled. */
+  PLANNED("as the release says", "none");
 
   private static final double[] SHARES = {0.5, 0.8, 1};
 
@@ -35,7 +37,7 @@ enum RunOrder {
 
   Curriculum over(int epochs) {
     return switch (this) {
-      case SHUFFLED -> Curriculum.shuffled();
+      case SHUFFLED, PLANNED -> Curriculum.shuffled();
       case GENERATED_FIRST -> Curriculum.paper();
       case STAGES -> new Curriculum(stages(epochs), new Pacing.Everything());
     };

@@ -1,6 +1,7 @@
 package org.facewright.training;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.facewright.network.Precision;
@@ -48,6 +50,8 @@ final class TrainingFormPanel {
   private final CheckBox shape = new CheckBox("shape");
   private final CheckBox blur = new CheckBox("blur");
   private final ComboBox<RunOrder> order = new ComboBox<>();
+  private final Label pictures = new Label();
+  private final Button kept = new Button("Kept ones instead");
   private final ValueSlider heldOut = new ValueSlider("Held-out share in percent", 0, HALF, 5, 0);
   private TrainingSettings base = TrainingSettings.laptop();
   private boolean filling;
@@ -81,6 +85,22 @@ final class TrainingFormPanel {
     fill();
     preset.value().subscribe(this::taken);
     watch();
+    pictures.setId("training-pictures");
+    kept.setId("training-kept");
+    kept.setOnAction(event -> model.trainOn(Optional.empty()));
+    model.release().subscribe(this::on);
+  }
+
+  /** A release brings its length and order along; both may be changed. */
+  private void on(Optional<ReleaseChoice> release) {
+    pictures.setText(release.map(ReleaseChoice::title).orElse("what is kept now"));
+    kept.setVisible(release.isPresent());
+    if (release.isPresent()) {
+      epochs.getValueFactory().setValue(release.get().plan().epochs());
+      order.setValue(RunOrder.PLANNED);
+    } else if (order.getValue() == RunOrder.PLANNED) {
+      order.setValue(RunOrder.SHUFFLED);
+    }
   }
 
   private static String title(String preset) {
@@ -159,6 +179,10 @@ final class TrainingFormPanel {
 
   private Form form() {
     return new Form()
+        .row(
+            "Images",
+            "A frozen release, chosen on the page Curriculum, or what is kept when the run starts.",
+            images())
         .row("Name", "The run's folder in the project is runs/NAME.", name)
         .row(
             "Network",
@@ -183,6 +207,14 @@ final class TrainingFormPanel {
             "Share of the people that are not trained on; pairs of them are judged after each"
                 + " epoch.",
             heldOut);
+  }
+
+  private HBox images() {
+    HBox gap = new HBox();
+    HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);
+    HBox line = new HBox(8, pictures, gap, kept);
+    line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+    return line;
   }
 
   /** Trains as the form says. */

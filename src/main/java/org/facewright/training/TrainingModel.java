@@ -48,6 +48,8 @@ public final class TrainingModel {
       new ReadOnlyObjectWrapper<>(this, "curves", List.of());
   private final ReadOnlyObjectWrapper<Optional<RunRow>> shown =
       new ReadOnlyObjectWrapper<>(this, "shown", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<ReleaseChoice>> release =
+      new ReadOnlyObjectWrapper<>(this, "release", Optional.empty());
   private final Set<String> told = new HashSet<>();
   private List<String> chosen = List.of();
   private boolean watching;
@@ -197,6 +199,16 @@ public final class TrainingModel {
     return RunShelf.freeName(runs.stream().map(Entry::name).toList());
   }
 
+  /** The release to train on; empty for what is kept now. */
+  ReadOnlyObjectProperty<Optional<ReleaseChoice>> release() {
+    return release.getReadOnlyProperty();
+  }
+
+  /** Trains the next run on a release, or on what is kept now. */
+  void trainOn(Optional<ReleaseChoice> chosen) {
+    release.set(chosen);
+  }
+
   /**
    * Sets a training going.
    *
@@ -207,7 +219,8 @@ public final class TrainingModel {
       problem.accept("There is a run " + name + " already: choose another name.");
       return;
     }
-    work("Nothing is trained: ", () -> queue.start(name, draft, preset));
+    ReleaseChoice on = release.get().orElse(null);
+    work("Nothing is trained: ", () -> queue.start(name, draft, preset, on));
   }
 
   /** The run in question saves a checkpoint and waits. */

@@ -1,6 +1,7 @@
 package org.facewright.training;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.animation.Animation;
@@ -106,6 +107,11 @@ public final class TrainingPanel implements Panel {
   private BooleanBinding shown(Predicate<RunRow> holds) {
     return Bindings.createBooleanBinding(
         () -> live.get() && model.shown().get().filter(holds).isPresent(), live, model.shown());
+  }
+
+  /** Prefills the next run: on this release, as long and in the order that its plan says. */
+  public void prepare(ReleaseChoice release) {
+    model.trainOn(Optional.of(release));
   }
 
   /** What can be done here: to be registered while the project is open. */

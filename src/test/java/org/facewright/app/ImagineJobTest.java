@@ -1,7 +1,6 @@
 package org.facewright.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole way from a source of pictures to identities, with the real detector and recogniser. */
 class ImagineJobTest {
-  private static final Path KIT = Path.of("../shared/data/ict/ict_pack.npz");
+  private static final Path KIT = Path.of("assets/facekit/ict_pack.npz");
   private static final InferenceSettings ONE =
       new InferenceSettings(Device.CPU, 1, 1, Precision.EXACT);
   private static final SamplingSettings SMALL =
@@ -60,7 +59,6 @@ class ImagineJobTest {
   @BeforeAll
   static void drawFaces() throws Exception {
     TestModels.faceplugin();
-    assumeTrue(Files.exists(KIT), "needs ../shared/data/ict/ict_pack.npz");
     FaceRenderer renderer = new FaceRenderer(FaceKit.open(KIT));
     for (int person = 1; person <= 2; person++) {
       write(

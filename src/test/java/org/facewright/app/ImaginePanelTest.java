@@ -1,7 +1,6 @@
 package org.facewright.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,7 +172,6 @@ class ImaginePanelTest {
   @Test
   void resultsAreKeptRejectedTakenBackAndDrawnAgain(FxRobot robot) throws Exception {
     TestModels.faceplugin();
-    assumeTrue(Files.exists(RenderedFaces.KIT), "needs ../shared/data/ict/ict_pack.npz");
     project();
     Path model = LightModel.write(work);
     Files.writeString(work.resolve("data/sdxl.txt"), model.toString());

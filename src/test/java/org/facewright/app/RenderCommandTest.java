@@ -1,7 +1,6 @@
 package org.facewright.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class RenderCommandTest {
-  private static final Path KIT = Path.of("../shared/data/ict/ict_pack.npz");
+  private static final Path KIT = Path.of("assets/facekit/ict_pack.npz");
 
   @TempDir Path folder;
 
@@ -29,7 +28,6 @@ class RenderCommandTest {
 
   @Test
   void writesWholePicturesAndLabels() throws Exception {
-    assumeTrue(Files.isRegularFile(KIT), "needs ../shared/data/ict/ict_pack.npz");
     Path output = folder.resolve("out");
     int code =
         run(

@@ -1,7 +1,6 @@
 package org.facewright.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,6 @@ import org.facewright.jobs.JobRecord;
 import org.facewright.jobs.JobState;
 import org.facewright.project.Project;
 import org.facewright.ui.form.ValueSlider;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,18 +31,13 @@ import org.testfx.framework.junit5.Stop;
 
 @ExtendWith(ApplicationExtension.class)
 class RenderPanelTest {
-  private static final Path KIT = Path.of("../shared/data/ict/ict_pack.npz");
+  private static final Path KIT = Path.of("assets/facekit/ict_pack.npz");
   @TempDir private static Path shared;
 
   private Session session;
   private PanelStand stand;
   private Stage stage;
   private Path work;
-
-  @BeforeAll
-  static void needsTheFaceModel() {
-    assumeTrue(Files.exists(KIT), "needs ../shared/data/ict/ict_pack.npz");
-  }
 
   @Start
   void start(Stage window) {
@@ -64,7 +57,7 @@ class RenderPanelTest {
     Project.create(folder, "test").close();
     Installation installation = new Installation(Path.of("."), work.resolve("data"));
     session = Session.open(folder, installation.inProcess(InferenceSettings.ofThisMachine()));
-    KitFile memory = new KitFile(work.resolve("data/facekit.txt"), problem -> {});
+    KitFile memory = new KitFile(work.resolve("data/facekit.txt"), Optional.empty(), problem -> {});
     kit.ifPresent(memory::remember);
     robot.interact(() -> show(memory));
   }

@@ -12,7 +12,7 @@ import org.facewright.image.RgbImage;
 
 /** A folder of pictures of rendered people, with what they would have been drawn from. */
 final class RenderedFaces {
-  static final Path KIT = Path.of("../shared/data/ict/ict_pack.npz");
+  static final Path KIT = Path.of("assets/facekit/ict_pack.npz");
 
   private RenderedFaces() {}
 

@@ -27,9 +27,19 @@ public final class TinyEmbedder {
 
   /** Puts the model where a user's own models lie. */
   public static void install(Path data) throws IOException {
+    install(data, DIM);
+  }
+
+  /** As above, with vectors of another length. */
+  static void install(Path data, int dim) throws IOException {
+    install(data, dim, 7);
+  }
+
+  /** As above, with other weights. */
+  static void install(Path data, int dim, long seed) throws IOException {
     Path folder = Files.createDirectories(data.resolve("my-models"));
-    SplittableRandom random = new SplittableRandom(7);
-    float[] weights = new float[CELLS * DIM];
+    SplittableRandom random = new SplittableRandom(seed);
+    float[] weights = new float[CELLS * dim];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = (float) random.nextDouble(-1, 1);
     }
@@ -45,7 +55,7 @@ public final class TinyEmbedder {
                     AttributeProto.ints("strides", 28, 28)),
                 NodeProto.of("Flatten", List.of("cells"), List.of("flat")),
                 NodeProto.of("MatMul", List.of("flat", "w"), List.of("embedding"))),
-            List.of(TensorProto.floats("w", new long[] {CELLS, DIM}, weights)),
+            List.of(TensorProto.floats("w", new long[] {CELLS, dim}, weights)),
             List.of(
                 ValueInfoProto.of(
                     "input",
@@ -56,7 +66,7 @@ public final class TinyEmbedder {
                     Dimension.of(112))),
             List.of(
                 ValueInfoProto.of(
-                    "embedding", DataType.FLOAT, Dimension.named("n"), Dimension.of(DIM))));
+                    "embedding", DataType.FLOAT, Dimension.named("n"), Dimension.of(dim))));
     OnnxFile.write(ModelProto.of(graph, 8, 17), folder.resolve("tiny.onnx"));
     Files.writeString(
         folder.resolve("tiny.json"),
@@ -74,6 +84,6 @@ public final class TinyEmbedder {
           "output": {"kind": "embedding", "dim": %d}
         }
         """
-            .formatted(DIM));
+            .formatted(dim));
   }
 }

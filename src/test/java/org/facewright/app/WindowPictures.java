@@ -31,7 +31,7 @@ public final class WindowPictures {
   /** Judging 600 pictures takes some seconds. */
   private static final int EVALUATING = 6;
 
-  private static final Path FACE_KIT = Path.of("../shared/data/ict/ict_pack.npz");
+  private static final Path FACE_KIT = Path.of("assets/facekit/ict_pack.npz");
   private static final double WIDTH = 1200;
   private static final double HEIGHT = 760;
 

@@ -43,6 +43,7 @@ class ArchitectureTest {
           "review",
           "generation",
           "leakage",
+          "assembly",
           "curriculum",
           "training",
           "evaluation");

@@ -88,4 +88,20 @@ class SourcesTest {
     assertThat(project.sources().unreadable(again.id(), 10))
         .containsExactly(new Unreadable(7, "a/7.jpg", 4096, "it ends too early"));
   }
+
+  @Test
+  void madePeopleAreKeptWithoutJudgementAndKnownAsMade() throws Exception {
+    Source source = project.sources().open("folders", "/made", "{}", "made");
+    ImportBatch batch =
+        new ImportBatch(
+            List.of(Samples.image(project, "000000", "000.jpg", 0, "x")), List.of(), 1);
+    project.sources().add(source, batch, false, Origin.RENDERED);
+    Identity made = project.identities().all().getFirst();
+    assertThat(made.origin()).isEqualTo(Origin.RENDERED);
+    assertThat(made.label()).isEqualTo("rendered-000000");
+    assertThat(project.images().of(made.id()))
+        .extracting(FaceImage::state)
+        .containsExactly(ImageState.KEPT);
+    assertThat(project.images().counts()).containsEntry(ImageState.KEPT, 1L);
+  }
 }

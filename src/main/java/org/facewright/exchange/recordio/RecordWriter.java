@@ -26,7 +26,7 @@ public final class RecordWriter implements DatasetWriter {
   private static final long MOST_KEYS = 1L << 24;
 
   private final PartialTarget target;
-  private final IdentityLabels labels = new IdentityLabels();
+  private final IdentityLabels labels;
   private final RecordOutput records;
   private final BufferedWriter index;
   private long[] firstKeys = new long[1024];
@@ -37,7 +37,16 @@ public final class RecordWriter implements DatasetWriter {
    * @param target closed with this writer
    */
   public RecordWriter(PartialTarget target) throws DatasetException {
+    this(target, new IdentityLabels());
+  }
+
+  /**
+   * @param target closed with this writer
+   * @param labels numbers the identities; a part of a set keeps the numbers of the whole
+   */
+  public RecordWriter(PartialTarget target, IdentityLabels labels) throws DatasetException {
     this.target = target;
+    this.labels = labels;
     try {
       Path folder = Files.createDirectory(target.content());
       records = new RecordOutput(folder.resolve("train.rec"));
@@ -110,7 +119,7 @@ public final class RecordWriter implements DatasetWriter {
       records.close();
       index.close();
       Path property = target.content().resolve("property");
-      Files.writeString(property, identities + ",112,112\n");
+      Files.writeString(property, labels.classes() + ",112,112\n");
       labels.writeList(target);
       force(property);
       force(target.content().resolve("train.idx"));

@@ -55,6 +55,12 @@ public final class TrainJob implements JobKind {
     return job.title().startsWith(TITLE) ? job.title().substring(TITLE.length()) : job.title();
   }
 
+  private String told(TrainJobSettings settings) {
+    return settings.release() == null
+        ? "project " + project.name()
+        : "release " + settings.release() + " of project " + project.name();
+  }
+
   @Override
   public Work open(JobRecord job, JobControl control) throws JobException {
     TrainJobSettings settings = TrainJobSettings.fromJson(job.settings());
@@ -65,14 +71,20 @@ public final class TrainJob implements JobKind {
         throw new JobException(
             "The run " + settings.name() + " has lost its pictures; choose another name.");
       }
-      int pictures = new ProjectPacker(project, settings).pack(copy);
-      control.log("%,d kept pictures copied for the run".formatted(pictures));
+      String release = settings.release();
+      if (release == null) {
+        int pictures = new ProjectPacker(project, settings).pack(copy);
+        control.log("%,d kept pictures copied for the run".formatted(pictures));
+      } else {
+        int pictures = new ReleasePacker(project).pack(release, copy);
+        control.log("%,d pictures of %s copied for the run".formatted(pictures, release));
+      }
     }
     TrainRequest request =
         new TrainRequest(
             folder.path().toString(),
             settings.training(),
-            SetOrigin.copy("project " + project.name()),
+            SetOrigin.copy(told(settings)),
             settings.sets());
     RunRecorder recorder = new RunRecorder(project, folder, settings);
     return new TrainWork(request, recorder, engines.start(), control);

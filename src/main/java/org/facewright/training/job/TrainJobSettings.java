@@ -13,13 +13,15 @@ import tools.jackson.core.JacksonException;
  * @param difficulty how hard pictures are, for the curriculum: none, spread or margin
  * @param model whose embeddings the difficulty is measured on; null when there is none
  * @param sets verification sets, absolute paths
+ * @param release the frozen release to train on, {@code NAME-vN}; null trains on what is kept now
  */
 public record TrainJobSettings(
     String name,
     TrainingSettings training,
     String difficulty,
     @Nullable String model,
-    List<String> sets) {
+    List<String> sets,
+    @Nullable String release) {
   /** Ways of measuring difficulty. */
   public static final List<String> DIFFICULTIES = List.of("none", "spread", "margin");
 
@@ -39,11 +41,27 @@ public record TrainJobSettings(
     }
   }
 
+  /** To train on what the project keeps now. */
+  public TrainJobSettings(
+      String name,
+      TrainingSettings training,
+      String difficulty,
+      @Nullable String model,
+      List<String> sets) {
+    this(name, training, difficulty, model, sets, null);
+  }
+
+  /** To train on a frozen release, {@code NAME-vN}. */
+  public static TrainJobSettings on(
+      String release, String name, TrainingSettings training, List<String> sets) {
+    return new TrainJobSettings(name, training, "none", null, sets, release);
+  }
+
   public String toJson() {
     return RunJson.write(this);
   }
 
   static TrainJobSettings fromJson(String json) throws JacksonException {
-    return RunJson.read(json, TrainJobSettings.class);
+    return RunJson.readOlder(json, TrainJobSettings.class, "release");
   }
 }

@@ -3,6 +3,7 @@ package org.facewright.training.run;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.facewright.project.release.CurriculumPlan;
 import org.facewright.training.sampler.CurriculumSampler;
 import org.facewright.training.sampler.Pacing;
 import org.facewright.training.set.TrainingSet;
@@ -74,6 +75,15 @@ public record Curriculum(List<Stage> stages, Pacing pacing) {
   /** The published order: generated pictures first in every epoch. */
   public static Curriculum paper() {
     return new Curriculum(List.of(new Stage(1, Map.of(), 0, 1, true)), new Pacing.Everything());
+  }
+
+  /**
+   * What a release's plan comes to in a run.
+   *
+   * @param epochs of the run; the plan is stretched to it
+   */
+  public static Curriculum of(CurriculumPlan plan, int epochs) {
+    return RunJson.read(plan.over(epochs).curriculum(), Curriculum.class);
   }
 
   /**

@@ -12,6 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** How the records of runs are written as JSON. Thread-safe. */
 public final class RunJson {
@@ -75,6 +76,16 @@ public final class RunJson {
   /** A record that this program wrote. */
   public static <T> T read(String text, Class<T> type) throws JacksonException {
     return JSON.readValue(text, type);
+  }
+
+  /** A record that an older version may have written without a field, which is then null. */
+  public static <T> T readOlder(String text, Class<T> type, String field)
+      throws JacksonException {
+    ObjectNode record = JSON.readValue(text, ObjectNode.class);
+    if (!record.has(field)) {
+      record.putNull(field);
+    }
+    return JSON.treeToValue(record, type);
   }
 
   static <T> T read(Path file, Class<T> type) throws IOException {

@@ -49,6 +49,20 @@ public record Mix(List<Part> parts) {
   }
 
   /**
+   * Reads "hsface", "reference", "pose", or what {@link #parse} reads.
+   *
+   * @throws IllegalArgumentException saying what is wrong
+   */
+  public static Mix named(String text) {
+    return switch (text) {
+      case "hsface" -> hsface();
+      case "reference" -> reference();
+      case "pose" -> pose();
+      default -> parse(text);
+    };
+  }
+
+  /**
    * Reads "0.3:40,0.5:40,0.7:20", or one number.
    *
    * @throws IllegalArgumentException saying what is wrong

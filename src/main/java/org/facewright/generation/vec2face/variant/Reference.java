@@ -8,9 +8,15 @@ import java.util.zip.CRC32;
  *
  * @param name unique; with the seed it decides every variant
  * @param vector of the generator's length
+ * @param likeness with what variants are compared: the vector, or what stands for it
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Reference(String name, float[] vector) {
+public record Reference(String name, float[] vector, float[] likeness) {
+  /** An identity whose variants are compared with its vector. */
+  public Reference(String name, float[] vector) {
+    this(name, vector, vector);
+  }
+
   /** A seed of this identity's own. */
   public long seed(long of) {
     CRC32 sum = new CRC32();

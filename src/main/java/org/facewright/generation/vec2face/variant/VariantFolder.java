@@ -47,6 +47,11 @@ public final class VariantFolder implements Consumer<Variant>, AutoCloseable {
     Format(String ending) {
       this.ending = ending;
     }
+
+    /** With its dot. */
+    public String ending() {
+      return ending;
+    }
   }
 
   /**

@@ -62,7 +62,7 @@ public record VariantMaker(
         @Nullable FloatMatrix seen = embedded(pictures);
         for (int i = 0; i < some.size(); i++) {
           float @Nullable [] row = seen == null ? null : seen.row(i);
-          double alike = row == null ? Double.NaN : Kernels.cosine(reference.vector(), row);
+          double alike = row == null ? Double.NaN : Kernels.cosine(reference.likeness(), row);
           if (alike < settings.similarity()) {
             unlike++;
             failed.add(some.get(i));

@@ -1,0 +1,5 @@
+/** Puts a project's people together into a frozen, versioned release. */
+@NullMarked
+package org.facewright.assembly;
+
+import org.jspecify.annotations.NullMarked;

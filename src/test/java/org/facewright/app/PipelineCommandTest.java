@@ -53,7 +53,7 @@ class PipelineCommandTest {
           "truth": "truth.csv",
           "grow": {"identities": 2, "variants": 6, "seed": 5},
           "assemble": {"images": 10, "least": 4},
-          "train": {
+          "train": {"orders": ["measured"],
             "settings": {"architecture": "compact", "epochs": 1, "batch": 16, "threads": 1,
               "heldOut": 0}
           },
@@ -84,7 +84,7 @@ class PipelineCommandTest {
         folder.resolve("pairs.bin"), SAMPLE.resolve("pairs.bin").toAbsolutePath().normalize());
     CommandRun second = run(output);
     assertThat(second.code()).as(second.complaint()).isZero();
-    assertThat(second.complaint()).contains("Import: done before", "Train ...", "Evaluate: ");
+    assertThat(second.complaint()).contains("Import: done before", "Train: done before", "Evaluate: ");
 
     JsonNode figures = last(second);
     assertThat(figures.at("/import/identities").intValue()).isEqualTo(PEOPLE);
@@ -95,12 +95,12 @@ class PipelineCommandTest {
     assertThat(figures.at("/leak/pairs").intValue()).isEqualTo(2 * PEOPLE);
     assertThat(figures.at("/assemble/images").intValue()).isEqualTo(10 * (PEOPLE + 2));
     assertThat(figures.at("/train/measured-1/epochs").intValue()).isEqualTo(1);
-    assertThat(figures.at("/evaluate/shuffled-1 on pairs/pairs").intValue()).isEqualTo(300);
+    assertThat(figures.at("/evaluate/measured-1 on pairs/pairs").intValue()).isEqualTo(300);
     assertThat(JSON.readTree(Files.readString(output.resolve("result.json")))).isEqualTo(figures);
 
     String report = Files.readString(output.resolve("report.html"));
     assertThat(report)
-        .contains("New people", "rendered-000000", "reaches no further", "shuffled-1", "<svg")
+        .contains("New people", "rendered-000000", "reaches no further", "measured-1", "<svg")
         .doesNotContain("<script", "src=\"http", "href=");
     CommandRun third = run(output);
     assertThat(last(third)).isEqualTo(figures);

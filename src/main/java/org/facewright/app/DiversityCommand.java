@@ -38,10 +38,7 @@ final class DiversityCommand implements Callable<Integer> {
       description = "of the sample of pairs of large sets (default: ${DEFAULT-VALUE})")
   private long seed = 1;
 
-  @Option(
-      names = "--csv",
-      paramLabel = "FILE",
-      description = "write all figures and histograms")
+  @Option(names = "--csv", paramLabel = "FILE", description = "write all figures and histograms")
   private @Nullable Path csv;
 
   @Override

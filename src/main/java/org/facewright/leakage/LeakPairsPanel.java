@@ -39,10 +39,7 @@ final class LeakPairsPanel {
   private final StackPane area = new StackPane();
 
   LeakPairsPanel(
-      LeakageModel model,
-      Actions actions,
-      Thumbnails<Long> thumbnails,
-      Consumer<String> problem) {
+      LeakageModel model, Actions actions, Thumbnails<Long> thumbnails, Consumer<String> problem) {
     this.model = model;
     this.actions = actions;
     list = new ListView<>(model.pairs());
@@ -95,7 +92,8 @@ final class LeakPairsPanel {
     Label nearest = new Label("Pairs, the most similar first");
     nearest.getStyleClass().add("fw-heading");
     HBox buttons = new HBox(8);
-    own.subList(5, own.size() - 1).forEach(action -> buttons.getChildren().add(controls.button(action)));
+    own.subList(5, own.size() - 1)
+        .forEach(action -> buttons.getChildren().add(controls.button(action)));
     buttons.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(list, Priority.ALWAYS);
     VBox desk = new VBox(10, figures, guarantee, heading, chart, nearest, buttons, list);
@@ -109,7 +107,8 @@ final class LeakPairsPanel {
     figures
         .getChildren()
         .setAll(
-            figure("%,d", centres.asked(), "new identities", "compared by the mean of their images"),
+            figure(
+                "%,d", centres.asked(), "new identities", "compared by the mean of their images"),
             figure("%,d", centres.pairs(), "pairs", "new identities times rows of all galleries"),
             figure(
                 "%,d",

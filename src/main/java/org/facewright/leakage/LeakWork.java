@@ -96,7 +96,8 @@ final class LeakWork implements Work {
     if (asked.people().isEmpty()) {
       throw new JobException(
           people.isEmpty()
-              ? "There are no new identities to check; generate some, or say which import holds them."
+              ? "There are no new identities to check; generate some, or say which import holds"
+                    + " them."
               : "None of the %,d new identities has an embedding of %s; embed first."
                   .formatted(people.size(), order.model()));
     }

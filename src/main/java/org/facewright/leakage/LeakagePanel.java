@@ -100,33 +100,50 @@ public final class LeakagePanel implements Panel {
         Bindings.createBooleanBinding(
             () -> live.get() && model.report().get().isPresent(), live, model.report());
     return List.of(
-        act("check", "Check", "Compares every new identity with all galleries listed, exactly.",
+        act(
+                "check",
+                "Check",
+                "Compares every new identity with all galleries listed, exactly.",
                 galleries::check)
             .icon("fth-shield")
             .key("Shortcut+Enter")
             .when(ready),
-        act("files", "Add files…", "Adds .npy or flat float32 files of real people's embeddings.",
+        act(
+                "files",
+                "Add files…",
+                "Adds .npy or flat float32 files of real people's embeddings.",
                 this::files)
             .icon("fth-file-plus")
             .when(live),
-        act("project", "Add project…", "Adds the people imported into another project.",
+        act(
+                "project",
+                "Add project…",
+                "Adds the people imported into another project.",
                 this::folder)
             .icon("fth-folder-plus")
             .when(live),
-        act("people", "Add this project's people", "Adds everybody who was imported here.",
+        act(
+                "people",
+                "Add this project's people",
+                "Adds everybody who was imported here.",
                 model::addPeople)
             .icon("fth-users")
             .when(live),
         act("remove", "Remove gallery", "Takes the chosen gallery off the list.", this::remove)
             .icon("fth-trash-2")
             .when(one),
-        act("reject", "Reject identity",
+        act(
+                "reject",
+                "Reject identity",
                 "Rejects the new identity with all its images; undo brings it back.",
                 () -> model.reject(pairs.chosen()))
             .icon("fth-x")
             .key("X")
             .when(some),
-        act("accept", "Accept identity", "Keeps the new identity though it looks like somebody.",
+        act(
+                "accept",
+                "Accept identity",
+                "Keeps the new identity though it looks like somebody.",
                 () -> model.accept(pairs.chosen()))
             .icon("fth-check")
             .key("K")
@@ -138,7 +155,9 @@ public final class LeakagePanel implements Panel {
         act("export", "Export report…", "Writes the report as JSON, HTML or text.", this::export)
             .icon("fth-download")
             .when(reported),
-        act("measure", "Measure diversity",
+        act(
+                "measure",
+                "Measure diversity",
                 "Measures how far the real and the synthetic people are from one another.",
                 this::measure)
             .icon("fth-pie-chart")
@@ -222,8 +241,7 @@ public final class LeakagePanel implements Panel {
     area.setMinWidth(0);
     VBox.setVgrow(area, Priority.ALWAYS);
     tabs.setPadding(new Insets(16, 12, 0, 12));
-    tabs.value()
-        .subscribe(tab -> area.getChildren().setAll(tab == Tab.LEAKS ? leaks : people));
+    tabs.value().subscribe(tab -> area.getChildren().setAll(tab == Tab.LEAKS ? leaks : people));
     VBox right = new VBox(0, tabs, area);
     right.setMinWidth(0);
     HBox.setHgrow(right, Priority.ALWAYS);

@@ -127,8 +127,7 @@ final class ReportBuilder {
         }
       }
       others.sort(WORST.reversed());
-      shown.addAll(
-          others.subList(0, Math.min(others.size(), LeakReport.SHOWN - shown.size())));
+      shown.addAll(others.subList(0, Math.min(others.size(), LeakReport.SHOWN - shown.size())));
     }
     shown.sort(WORST.reversed());
     return shown.stream().map(this::pair).toList();

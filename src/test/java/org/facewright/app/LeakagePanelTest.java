@@ -146,9 +146,7 @@ class LeakagePanelTest {
   @Test
   void realAndSyntheticPeopleAreMeasuredSideBySide(FxRobot robot) throws Exception {
     open(robot);
-    PanelStand.await(
-        () ->
-            stand.actions.find("leakage.measure").orElseThrow().enabled().get());
+    PanelStand.await(() -> stand.actions.find("leakage.measure").orElseThrow().enabled().get());
     act(robot, "leakage.measure");
     PanelStand.await(() -> robot.lookup("#diversity-figures").tryQuery().isPresent());
     assertThat(robot.lookup("effective identities").tryQuery()).isPresent();

@@ -39,8 +39,7 @@ class DiversityTest {
   @Test
   void peopleOnAxesAreAsManyAsTheyAre() throws Exception {
     try (Project project = Project.create(temp.resolve("P"), "test")) {
-      EmbeddingSet set =
-          project.embeddings(PlantedPeople.MODEL, DIM, EmbeddingFile.Type.FLOAT32);
+      EmbeddingSet set = project.embeddings(PlantedPeople.MODEL, DIM, EmbeddingFile.Type.FLOAT32);
       Set<Long> people = new HashSet<>();
       for (int i = 0; i < 10; i++) {
         people.add(PlantedPeople.add(project, set, i, axis(i, 0)));

@@ -172,10 +172,7 @@ public final class Diversity {
   }
 
   private static void line(
-      StringBuilder text,
-      List<SetFigures> sets,
-      String name,
-      ToDoubleFunction<SetFigures> value) {
+      StringBuilder text, List<SetFigures> sets, String name, ToDoubleFunction<SetFigures> value) {
     text.append(name);
     for (SetFigures set : sets) {
       double at = value.applyAsDouble(set);

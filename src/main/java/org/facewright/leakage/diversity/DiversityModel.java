@@ -24,8 +24,7 @@ public final class DiversityModel {
    * @param worker reads, one task at a time
    * @param problem hears in one sentence what could not be done
    */
-  public DiversityModel(
-      Project project, JobQueue jobs, Executor worker, Consumer<String> problem) {
+  public DiversityModel(Project project, JobQueue jobs, Executor worker, Consumer<String> problem) {
     this.project = project;
     this.jobs = jobs;
     this.worker = worker;

@@ -43,9 +43,7 @@ public final class DiversityPanel {
             "Nothing was measured yet. Measure how far the real and the synthetic people are from"
                 + " one another.",
             null);
-    model
-        .sets()
-        .subscribe(now -> area.getChildren().setAll(now.isEmpty() ? none : page(now)));
+    model.sets().subscribe(now -> area.getChildren().setAll(now.isEmpty() ? none : page(now)));
     area.setMinWidth(0);
     area.setId("diversity");
     return area;
@@ -63,8 +61,12 @@ public final class DiversityPanel {
         SetFigures::between,
         marks);
     add(page, "Similarity of each identity to its nearest other", sets, SetFigures::nearest, marks);
-    add(page, "Similarity of pictures to the centre of their identity", sets,
-        SetFigures::within, List.of());
+    add(
+        page,
+        "Similarity of pictures to the centre of their identity",
+        sets,
+        SetFigures::within,
+        List.of());
     coverage(page, sets);
     page.setPadding(new Insets(16, 24, 16, 12));
     ScrollPane scroll = new ScrollPane(page);
@@ -135,32 +137,61 @@ public final class DiversityPanel {
     row = line(grid, row, sets, "identities", "with an embedding", s -> count(s.identities()));
     row = line(grid, row, sets, "pictures", "rejected ones do not count", s -> count(s.images()));
     row =
-        line(grid, row, sets, "effective identities",
+        line(
+            grid,
+            row,
+            sets,
+            "effective identities",
             "Identities nobody like another that would be as diverse (Leinster and Cobbold 2012,"
                 + " order 2; like = above .5).",
             s -> "%.1f".formatted(s.effectiveIdentities()));
     row =
-        line(grid, row, sets, "effective dimensions",
+        line(
+            grid,
+            row,
+            sets,
+            "effective dimensions",
             "In how many directions people differ: the Vendi score of order 2.",
             s -> "%.1f".formatted(s.effectiveDimensions()));
     row =
-        line(grid, row, sets, "between identities",
+        line(
+            grid,
+            row,
+            sets,
+            "between identities",
             "Mean cosine of two identities; lower is more separable.",
             s -> "%.3f".formatted(s.meanBetween()));
     row =
-        line(grid, row, sets, "pairs above .5",
+        line(
+            grid,
+            row,
+            sets,
+            "pairs above .5",
             "Share of pairs of identities that are similar.",
             s -> "%.4f %%".formatted(100 * s.similarShare()));
     row =
-        line(grid, row, sets, "with a twin",
+        line(
+            grid,
+            row,
+            sets,
+            "with a twin",
             "Identities whose nearest other is above .7: the same person.",
             s -> count(s.twins()));
     row =
-        line(grid, row, sets, "within an identity",
+        line(
+            grid,
+            row,
+            sets,
+            "within an identity",
             "Mean cosine of two pictures of one identity; lower is more varied.",
             s -> "%.3f".formatted(s.spread()));
-    line(grid, row, sets, "near-duplicates",
-        "Pairs of pictures of one identity above .95.", s -> count(s.nearDuplicates()));
+    line(
+        grid,
+        row,
+        sets,
+        "near-duplicates",
+        "Pairs of pictures of one identity above .95.",
+        s -> count(s.nearDuplicates()));
     return grid;
   }
 

@@ -38,7 +38,6 @@ public final class GalleryException extends Exception {
     return new GalleryException(
         Reason.BAD_ROW,
         "%s: row %,d (from 0) %s and has no direction to compare; take it out or embed it again."
-            .formatted(
-                file, row, zero ? "is all zeros" : "holds a number that is not finite"));
+            .formatted(file, row, zero ? "is all zeros" : "holds a number that is not finite"));
   }
 }

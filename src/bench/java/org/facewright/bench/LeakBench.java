@@ -46,7 +46,11 @@ public final class LeakBench {
       mix(asked.values(), i * DIM, real.values(), (i * 37 % gallery) * DIM, .1f + .0001f * i);
     }
     System.out.printf(
-        Locale.ROOT, "%,d x %,d, %d numbers, top 1 and counts above .5 and .7%n", queries, gallery, DIM);
+        Locale.ROOT,
+        "%,d x %,d, %d numbers, top 1 and counts above .5 and .7%n",
+        queries,
+        gallery,
+        DIM);
     System.out.println("way            seconds   CPU s   pairs/s   GFLOP/s   x faiss  margin");
     List<Nearest> results = new ArrayList<>();
     int threads = Runtime.getRuntime().availableProcessors();

@@ -75,7 +75,8 @@ final class CleanCommand implements Callable<Integer> {
     try (Session session = project.open(output, Installation.here().noEngines())) {
       Project opened = session.project();
       CleanSettings settings =
-          new CleanSettings(ProjectModel.of(opened, model), policy, similarity, minSamples, askBand);
+          new CleanSettings(
+              ProjectModel.of(opened, model), policy, similarity, minSamples, askBand);
       JobRecord job =
           new JobRunner(session.jobs(), output)
               .run(CleanJob.NAME, "Cleaning (" + policy + ")", settings.toJson());

@@ -52,6 +52,7 @@ import picocli.CommandLine.Command;
       TrainGeneratorCommand.class,
       IdentitiesCommand.class,
       LeakCommand.class,
+      DiversityCommand.class,
       JobsCommand.class,
       ModelsCommand.class,
       DoctorCommand.class,

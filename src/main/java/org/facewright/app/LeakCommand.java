@@ -37,7 +37,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Compares every new identity with galleries of real people, exactly.",
-      "Without --gallery and --real: with the galleries that the project lists, else with everybody",
+      "Without --gallery and --real: with the galleries that the project lists, else with"
+          + " everybody",
       "who was imported. What was compared before is not compared again."
     })
 final class LeakCommand implements Callable<Integer> {
@@ -109,6 +110,9 @@ final class LeakCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ProjectException, IOException {
+    if (rejectAbove != null && rejectAbove < LeakEngine.SIMILAR) {
+      throw new UserException("--reject-above needs at least .5: pairs below are not all listed");
+    }
     try (Session session = project.open(output, Installation.here().noEngines())) {
       Project opened = session.project();
       LeakOrder order =
@@ -135,9 +139,6 @@ final class LeakCommand implements Callable<Integer> {
 
   /** How many were rejected. */
   private int reject(Project opened, LeakReport report, double above) {
-    if (above < LeakEngine.SIMILAR) {
-      throw new UserException("--reject-above needs at least .5: pairs below are not all listed");
-    }
     Set<Long> identities = LeakRulings.above(report, above);
     opened
         .decisions()
@@ -180,7 +181,9 @@ final class LeakCommand implements Callable<Integer> {
     if (report.withoutEmbedding() > 0) {
       text.append(
           String.format(
-              Locale.ROOT, "  %,d without an embedding were not compared%n", report.withoutEmbedding()));
+              Locale.ROOT,
+              "  %,d without an embedding were not compared%n",
+              report.withoutEmbedding()));
     }
     for (LeakReport.Compared gallery : report.galleries()) {
       text.append(
@@ -204,7 +207,8 @@ final class LeakCommand implements Callable<Integer> {
     text.append(
         String.format(
             Locale.ROOT,
-            "%,d identities (%.4f %% of pairs) above .7, %,d (%.4f %% of pairs) above .5, highest %.4f%n",
+            "%,d identities (%.4f %% of pairs) above .7, %,d (%.4f %% of pairs) above .5, highest"
+                + " %.4f%n",
             centres.askedAbove07(),
             100 * centres.shareAbove07(),
             centres.askedAbove05(),

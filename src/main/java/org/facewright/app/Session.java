@@ -24,6 +24,7 @@ import org.facewright.image.ImageDecoder;
 import org.facewright.jobs.JobKind;
 import org.facewright.jobs.JobQueue;
 import org.facewright.leakage.LeakJob;
+import org.facewright.leakage.diversity.DiversityJob;
 import org.facewright.project.Origin;
 import org.facewright.project.Project;
 import org.facewright.project.ProjectException;
@@ -88,6 +89,7 @@ public final class Session implements AutoCloseable {
                 order -> EvaluationFeed.start(engines, order),
                 Version.current()),
             new TrainJob(project, Installation.here().trainers()),
+            new DiversityJob(project),
             new LeakJob(project, Installation.here().comparers(), Version.current()),
             new ExportJob(project),
             new FreezeJob(project),

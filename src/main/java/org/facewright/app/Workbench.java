@@ -48,6 +48,7 @@ import org.facewright.project.DecisionKind;
 import org.facewright.project.Identity;
 import org.facewright.leakage.LeakageModel;
 import org.facewright.leakage.LeakagePanel;
+import org.facewright.leakage.diversity.DiversityModel;
 import org.facewright.project.Project;
 import org.facewright.review.ReviewModel;
 import org.facewright.review.ReviewPanel;
@@ -343,7 +344,13 @@ final class Workbench {
             queries,
             shell.notices()::problem);
     return new LeakagePanel(
-        model, actions, pictures, decisions.revision(), undo, shell.notices()::problem);
+        model,
+        new DiversityModel(project, session.jobs(), queries, shell.notices()::problem),
+        actions,
+        pictures,
+        decisions.revision(),
+        undo,
+        shell.notices()::problem);
   }
 
   private CurriculumPanel curriculum(TrainingPanel training) {

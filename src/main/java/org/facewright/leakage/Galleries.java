@@ -62,8 +62,7 @@ public final class Galleries {
     } catch (NpyException e) {
       return false;
     } catch (IOException e) {
-      throw new GalleryException(
-          Reason.UNREADABLE, file + " cannot be read: " + e.getMessage(), e);
+      throw new GalleryException(Reason.UNREADABLE, file + " cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -76,8 +75,7 @@ public final class Galleries {
       JsonNode model = JSON.readTree(Files.readString(said)).path("model");
       return model.isString() ? model.asString() : null;
     } catch (JacksonException | IOException e) {
-      throw new GalleryException(
-          Reason.UNREADABLE, said + " cannot be read: " + e.getMessage(), e);
+      throw new GalleryException(Reason.UNREADABLE, said + " cannot be read: " + e.getMessage(), e);
     }
   }
 }

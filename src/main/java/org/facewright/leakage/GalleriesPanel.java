@@ -1,7 +1,7 @@
 package org.facewright.leakage;
 
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** At the left: whom to compare with, how, and the galleries of the last report. */
 final class GalleriesPanel {
   private static final double WIDTH = 328;
+  private static final double USE_PREF = javafx.scene.layout.Region.USE_PREF_SIZE;
 
   private final LeakageModel model;
   private final Actions actions;
@@ -39,6 +40,7 @@ final class GalleriesPanel {
     list.setCellFactory(view -> new GalleryCell());
     Label none = new Label("Nobody yet. Add files, a project, or the people imported here.");
     none.setWrapText(true);
+    none.setPadding(new Insets(16));
     none.getStyleClass().add("fw-muted");
     list.setPlaceholder(none);
     recogniser.setItems(model.models());
@@ -59,8 +61,13 @@ final class GalleriesPanel {
     return list.getSelectionModel().selectedItemProperty();
   }
 
+  /** The recogniser that is chosen. */
+  String recogniser() {
+    return recogniser.getValue();
+  }
+
   void check() {
-    model.check(recogniser.getValue(), images.isSelected());
+    model.check(recogniser(), images.isSelected());
   }
 
   Node view(List<Action> own) {
@@ -90,16 +97,29 @@ final class GalleriesPanel {
     Label with = new Label("Recogniser");
     with.getStyleClass().add("fw-muted");
     with.setLabelFor(recogniser);
+    with.setMinWidth(USE_PREF);
+    recogniser.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(recogniser, Priority.ALWAYS);
     HBox choice =
         new HBox(
             8,
             with,
             Explained.with(
-                recogniser, "Whose embeddings are compared; galleries must be of the same one."),
-            Explained.with(
-                images, "Compares each image of a new identity, beside the mean of them all."));
+                recogniser, "Whose embeddings are compared; galleries must be of the same one."));
     choice.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-    VBox side = new VBox(10, heading, tools, list, choice, fresh, controls.primary(own.get(0)));
+    Node each =
+        Explained.with(
+            images, "Compares each image of a new identity, beside the mean of them all.");
+    VBox side =
+        new VBox(
+            10,
+            heading,
+            tools,
+            list,
+            choice,
+            each,
+            fresh,
+            new HBox(8, controls.primary(own.get(0)), controls.button(own.getLast())));
     side.setPadding(new Insets(16, 12, 16, 24));
     side.setPrefWidth(WIDTH);
     side.setMinWidth(WIDTH);
@@ -115,7 +135,9 @@ final class GalleriesPanel {
       name.getStyleClass().add("fw-name");
       about.getStyleClass().add("fw-caption");
       about.setWrapText(true);
+      about.setMinHeight(USE_PREF);
       setPrefWidth(0);
+      setPadding(new Insets(8, 12, 8, 12));
     }
 
     @Override
@@ -149,12 +171,12 @@ final class GalleriesPanel {
               one ->
                   String.format(
                       Locale.ROOT,
-                      "%s · %,d rows · highest %.3f · SHA-256 %s…",
+                      "%s, %,d rows%nhighest %.3f · SHA-256 %s…",
                       kind,
                       one.rows(),
                       one.maxSimilarity(),
                       one.sha256().substring(0, 12)))
-          .orElse(kind + " · not compared yet");
+          .orElse(kind + "\nnot compared yet");
     }
   }
 }

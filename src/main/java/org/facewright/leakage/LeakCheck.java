@@ -2,9 +2,9 @@ package org.facewright.leakage;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.concurrent.CancellationException;
 import org.facewright.jobs.JobControl;
 import org.facewright.jobs.JobException;
 import org.facewright.leakage.search.LeakEngine;

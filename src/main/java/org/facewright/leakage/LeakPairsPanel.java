@@ -39,10 +39,7 @@ final class LeakPairsPanel {
   private final StackPane area = new StackPane();
 
   LeakPairsPanel(
-      LeakageModel model,
-      Actions actions,
-      Thumbnails<Long> thumbnails,
-      Consumer<String> problem) {
+      LeakageModel model, Actions actions, Thumbnails<Long> thumbnails, Consumer<String> problem) {
     this.model = model;
     this.actions = actions;
     list = new ListView<>(model.pairs());
@@ -95,7 +92,8 @@ final class LeakPairsPanel {
     Label nearest = new Label("Pairs, the most similar first");
     nearest.getStyleClass().add("fw-heading");
     HBox buttons = new HBox(8);
-    own.subList(5, own.size()).forEach(action -> buttons.getChildren().add(controls.button(action)));
+    own.subList(5, own.size() - 1)
+        .forEach(action -> buttons.getChildren().add(controls.button(action)));
     buttons.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(list, Priority.ALWAYS);
     VBox desk = new VBox(10, figures, guarantee, heading, chart, nearest, buttons, list);
@@ -109,7 +107,8 @@ final class LeakPairsPanel {
     figures
         .getChildren()
         .setAll(
-            figure("%,d", centres.asked(), "new identities", "compared by the mean of their images"),
+            figure(
+                "%,d", centres.asked(), "new identities", "compared by the mean of their images"),
             figure("%,d", centres.pairs(), "pairs", "new identities times rows of all galleries"),
             figure(
                 "%,d",
@@ -142,10 +141,21 @@ final class LeakPairsPanel {
                 ? " %,d more pairs above .5 are not listed.".formatted(report.unlisted())
                 : ""));
     chart.show(
-        List.of(new Bins("new identities", -1, 1, centres.histogram())),
+        List.of(bins(centres.histogram())),
         List.of(
             new BarChart.Mark(LeakEngine.SIMILAR, ".5 similar"),
             new BarChart.Mark(LeakEngine.SAME, ".7 same")));
+  }
+
+  /** From 0 on, unless somebody's highest is below. */
+  private static Bins bins(long[] histogram) {
+    int first = 0;
+    while (first < LeakFigures.BINS / 2 && histogram[first] == 0) {
+      first++;
+    }
+    double low = -1 + 2.0 * first / LeakFigures.BINS;
+    long[] counts = java.util.Arrays.copyOfRange(histogram, first, LeakFigures.BINS);
+    return new Bins("new identities", low, 1, counts);
   }
 
   private static Node figure(String form, Object value, String name, String sentence) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param withoutEmbedding identities that could not be compared for want of one
  * @param centres figures of the identities' centres
  * @param images figures of their single images, null if those were not compared
- * @param pairs those above .5 and the nearest others, the most similar first; at most {@link
- *     #LISTED}
+ * @param pairs those above .5, at most {@link #LISTED} and the nearest of each identity that has
+ *     one, and some of the nearest others; the most similar first
  * @param unlisted pairs above .5 that are not in the list
  * @param work how long it took
  */

@@ -96,7 +96,8 @@ final class LeakWork implements Work {
     if (asked.people().isEmpty()) {
       throw new JobException(
           people.isEmpty()
-              ? "There are no new identities to check; generate some, or say which import holds them."
+              ? "There are no new identities to check; generate some, or say which import holds"
+                    + " them."
               : "None of the %,d new identities has an embedding of %s; embed first."
                   .formatted(people.size(), order.model()));
     }
@@ -227,7 +228,8 @@ final class LeakWork implements Work {
   private Engine engine() throws JobException {
     Engine started = engine;
     if (started == null) {
-      started = wayOf() == Way.JAVA ? new LeakEngine() : engines.start();
+      boolean small = order.way() == Way.AUTO && wayOf() == Way.JAVA;
+      started = small ? new LeakEngine() : engines.start();
       engine = started;
     }
     return started;

@@ -44,8 +44,7 @@ public final class LeakageModel {
    * @param newImage a picture of the new identity, -1 if there is none
    * @param realImage a picture of the real one, -1 where the gallery holds no pictures
    */
-  record Shown(
-      LeakPair pair, Origin origin, long newImage, long realImage, Standing standing) {
+  record Shown(LeakPair pair, Origin origin, long newImage, long realImage, Standing standing) {
     /** The same but for what may change at any time. */
     boolean sameAs(Shown other) {
       return equals(other);
@@ -74,8 +73,7 @@ public final class LeakageModel {
   private final ObservableList<Shown> pairs = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<Optional<LeakReport>> report =
       new ReadOnlyObjectWrapper<>(this, "report", Optional.empty());
-  private final ReadOnlyObjectWrapper<Long> fresh =
-      new ReadOnlyObjectWrapper<>(this, "fresh", 0L);
+  private final ReadOnlyObjectWrapper<Long> fresh = new ReadOnlyObjectWrapper<>(this, "fresh", 0L);
 
   /**
    * @param worker reads, one task at a time
@@ -198,7 +196,7 @@ public final class LeakageModel {
   }
 
   /** Lists files or another project's folder. */
-  void add(List<Path> places) {
+  public void add(List<Path> places) {
     worker.execute(
         () -> {
           for (Path place : places) {
@@ -207,11 +205,7 @@ public final class LeakageModel {
               project
                   .leaks()
                   .add(
-                      found.kind(),
-                      found.name(),
-                      found.location(),
-                      found.columns(),
-                      found.model());
+                      found.kind(), found.name(), found.location(), found.columns(), found.model());
             } catch (GalleryException e) {
               tell(String.valueOf(e.getMessage()));
             }
@@ -243,8 +237,7 @@ public final class LeakageModel {
   /** Compares with all listed galleries, as a job. */
   void check(String model, boolean everyImage) {
     LeakOrder order =
-        new LeakOrder(
-            model, List.of(), everyImage, List.copyOf(galleries), Way.AUTO, false);
+        new LeakOrder(model, List.of(), everyImage, List.copyOf(galleries), Way.AUTO, false);
     worker.execute(
         () -> {
           if (jobs.unfinished(LeakJob.NAME, order.toJson()) == null) {

@@ -10,21 +10,42 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.util.Subscription;
+import org.facewright.leakage.diversity.DiversityModel;
+import org.facewright.leakage.diversity.DiversityPanel;
 import org.facewright.project.LeakGallery;
 import org.facewright.ui.action.Action;
 import org.facewright.ui.action.Actions;
+import org.facewright.ui.form.Segments;
 import org.facewright.ui.shell.Panel;
 import org.facewright.ui.wall.Thumbnails;
 
 /** Whether anybody new looks like somebody real, and what is done about it. */
 public final class LeakagePanel implements Panel {
   private static final String GROUP = "Leakage";
+
+  private enum Tab {
+    LEAKS("Leaks"),
+    DIVERSITY("Diversity");
+
+    private final String label;
+
+    Tab(String label) {
+      this.label = label;
+    }
+
+    String label() {
+      return label;
+    }
+  }
 
   private final LeakageModel model;
   private final ReadOnlyLongProperty revision;
@@ -33,6 +54,9 @@ public final class LeakagePanel implements Panel {
   private final LeakPairsPanel pairs;
   private final List<Action> own;
   private final HBox page = new HBox();
+  private final DiversityModel diversity;
+  private final DiversityPanel spread;
+  private final Segments<Tab> tabs = new Segments<>(List.of(Tab.values()), Tab.LEAKS, Tab::label);
   private Subscription watching = Subscription.EMPTY;
 
   /**
@@ -43,6 +67,7 @@ public final class LeakagePanel implements Panel {
    */
   public LeakagePanel(
       LeakageModel model,
+      DiversityModel diversity,
       Actions actions,
       Thumbnails<Long> thumbnails,
       ReadOnlyLongProperty revision,
@@ -50,6 +75,8 @@ public final class LeakagePanel implements Panel {
       Consumer<String> problem) {
     this.model = model;
     this.revision = revision;
+    this.diversity = diversity;
+    spread = new DiversityPanel(diversity, problem);
     galleries = new GalleriesPanel(model, actions);
     pairs = new LeakPairsPanel(model, actions, thumbnails, problem);
     own = ownActions(undo);
@@ -73,33 +100,50 @@ public final class LeakagePanel implements Panel {
         Bindings.createBooleanBinding(
             () -> live.get() && model.report().get().isPresent(), live, model.report());
     return List.of(
-        act("check", "Check", "Compares every new identity with all galleries listed, exactly.",
+        act(
+                "check",
+                "Check",
+                "Compares every new identity with all galleries listed, exactly.",
                 galleries::check)
             .icon("fth-shield")
             .key("Shortcut+Enter")
             .when(ready),
-        act("files", "Add files…", "Adds .npy or flat float32 files of real people's embeddings.",
+        act(
+                "files",
+                "Add files…",
+                "Adds .npy or flat float32 files of real people's embeddings.",
                 this::files)
             .icon("fth-file-plus")
             .when(live),
-        act("project", "Add project…", "Adds the people imported into another project.",
+        act(
+                "project",
+                "Add project…",
+                "Adds the people imported into another project.",
                 this::folder)
             .icon("fth-folder-plus")
             .when(live),
-        act("people", "Add this project's people", "Adds everybody who was imported here.",
+        act(
+                "people",
+                "Add this project's people",
+                "Adds everybody who was imported here.",
                 model::addPeople)
             .icon("fth-users")
             .when(live),
         act("remove", "Remove gallery", "Takes the chosen gallery off the list.", this::remove)
             .icon("fth-trash-2")
             .when(one),
-        act("reject", "Reject identity",
+        act(
+                "reject",
+                "Reject identity",
                 "Rejects the new identity with all its images; undo brings it back.",
                 () -> model.reject(pairs.chosen()))
             .icon("fth-x")
             .key("X")
             .when(some),
-        act("accept", "Accept identity", "Keeps the new identity though it looks like somebody.",
+        act(
+                "accept",
+                "Accept identity",
+                "Keeps the new identity though it looks like somebody.",
                 () -> model.accept(pairs.chosen()))
             .icon("fth-check")
             .key("K")
@@ -110,7 +154,22 @@ public final class LeakagePanel implements Panel {
             .when(live),
         act("export", "Export report…", "Writes the report as JSON, HTML or text.", this::export)
             .icon("fth-download")
-            .when(reported));
+            .when(reported),
+        act(
+                "measure",
+                "Measure diversity",
+                "Measures how far the real and the synthetic people are from one another.",
+                this::measure)
+            .icon("fth-pie-chart")
+            .when(
+                live.and(
+                    Bindings.createBooleanBinding(
+                        () -> !model.models().isEmpty(), model.models()))));
+  }
+
+  private void measure() {
+    tabs.value().set(Tab.DIVERSITY);
+    diversity.measure(galleries.recogniser());
   }
 
   private static Action act(String id, String name, String about, Runnable run) {
@@ -176,7 +235,15 @@ public final class LeakagePanel implements Panel {
 
   @Override
   public Node view() {
-    Node right = pairs.view(own);
+    Node leaks = pairs.view(own);
+    Node people = spread.view();
+    StackPane area = new StackPane();
+    area.setMinWidth(0);
+    VBox.setVgrow(area, Priority.ALWAYS);
+    tabs.setPadding(new Insets(16, 12, 0, 12));
+    tabs.value().subscribe(tab -> area.getChildren().setAll(tab == Tab.LEAKS ? leaks : people));
+    VBox right = new VBox(0, tabs, area);
+    right.setMinWidth(0);
     HBox.setHgrow(right, Priority.ALWAYS);
     page.getChildren().setAll(galleries.view(own), right);
     return page;
@@ -185,7 +252,12 @@ public final class LeakagePanel implements Panel {
   @Override
   public void shown() {
     live.set(true);
-    watching = revision.subscribe(value -> model.refresh());
+    watching =
+        revision.subscribe(
+            value -> {
+              model.refresh();
+              diversity.refresh();
+            });
   }
 
   @Override

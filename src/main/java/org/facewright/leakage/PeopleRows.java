@@ -28,7 +28,8 @@ import org.facewright.vector.RowFile;
  * @param images image of each row, -1 for a centre
  * @param hashes SHA-256 of each row
  */
-record PeopleRows(RowFile.Place place, List<Long> people, List<Long> images, List<ContentHash> hashes) {
+record PeopleRows(
+    RowFile.Place place, List<Long> people, List<Long> images, List<ContentHash> hashes) {
   /**
    * Which images stand for a person: what was not rejected, or, for real people, everything where
    * all was rejected, since the person is real nevertheless.

@@ -3,9 +3,11 @@ package org.facewright.leakage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import org.facewright.leakage.search.LeakEngine;
 import org.facewright.project.LeakMatch;
 import org.jspecify.annotations.Nullable;
@@ -111,9 +113,12 @@ final class ReportBuilder {
         count, count * rows, pairs[0], pairs[1], people[0], people[1], most, histogram);
   }
 
-  /** The pairs above .5, filled up with the nearest others; the most similar first. */
+  /**
+   * The pairs above .5, filled up with the nearest others; the most similar first. Whoever has one
+   * is there, however long the list of the others is.
+   */
   List<LeakPair> pairs() {
-    List<Found> shown = new ArrayList<>(list);
+    List<Found> shown = new ArrayList<>(offences());
     if (shown.size() < LeakReport.SHOWN) {
       List<Found> others = new ArrayList<>();
       for (Found one : nearest) {
@@ -122,17 +127,26 @@ final class ReportBuilder {
         }
       }
       others.sort(WORST.reversed());
-      shown.addAll(
-          others.subList(0, Math.min(others.size(), LeakReport.SHOWN - shown.size())));
+      shown.addAll(others.subList(0, Math.min(others.size(), LeakReport.SHOWN - shown.size())));
     }
     shown.sort(WORST.reversed());
     return shown.stream().map(this::pair).toList();
   }
 
+  private Set<Found> offences() {
+    Set<Found> offences = new LinkedHashSet<>(list);
+    for (Found one : nearest) {
+      if (one != null && one.similarity() > LeakEngine.SIMILAR) {
+        offences.add(one);
+      }
+    }
+    return offences;
+  }
+
   /** Pairs above .5 that the list does not hold. */
   long unlisted() {
     long all = java.util.Arrays.stream(similar).sum();
-    return all - list.size();
+    return all - offences().size();
   }
 
   private LeakPair pair(Found one) {

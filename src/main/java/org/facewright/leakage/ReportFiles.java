@@ -17,8 +17,8 @@ public final class ReportFiles {
     String name = file.toString().toLowerCase(Locale.ROOT);
     String content;
     if (name.endsWith(".json")) {
-      content = JsonMapper.builder().build().writerWithDefaultPrettyPrinter()
-          .writeValueAsString(report);
+      content =
+          JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(report);
     } else if (name.endsWith(".html")) {
       content = html(report);
     } else {

@@ -67,8 +67,7 @@ final class ScalarKernels implements KernelSet {
   }
 
   @Override
-  public void maxima(
-      float[] a, int aFirst, int aRows, float[] panel, int columns, float[] best) {
+  public void maxima(float[] a, int aFirst, int aRows, float[] panel, int columns, float[] best) {
     for (int i = aFirst; i < aFirst + aRows; i++) {
       for (int j = 0; j < Kernels.PANEL; j++) {
         float sum = 0;

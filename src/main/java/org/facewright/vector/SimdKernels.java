@@ -229,8 +229,7 @@ final class SimdKernels implements KernelSet {
   }
 
   @Override
-  public void maxima(
-      float[] a, int aFirst, int aRows, float[] panel, int columns, float[] best) {
+  public void maxima(float[] a, int aFirst, int aRows, float[] panel, int columns, float[] best) {
     for (int part = 0; part < Kernels.PANEL; part += 4 * LANES.length()) {
       for (int i = 0; i < aRows; i += WIDE) {
         int last = aFirst + aRows - 1;
@@ -299,34 +298,54 @@ final class SimdKernels implements KernelSet {
     s02.max(FloatVector.fromArray(LANES, best, at + 2 * step)).intoArray(best, at + 2 * step);
     s03.max(FloatVector.fromArray(LANES, best, at + 3 * step)).intoArray(best, at + 3 * step);
     if (row + 1 <= last) {
-      s10.max(FloatVector.fromArray(LANES, best, at + Kernels.PANEL)).intoArray(best, at + Kernels.PANEL);
-      s11.max(FloatVector.fromArray(LANES, best, at + Kernels.PANEL + step)).intoArray(best, at + Kernels.PANEL + step);
-      s12.max(FloatVector.fromArray(LANES, best, at + Kernels.PANEL + 2 * step)).intoArray(best, at + Kernels.PANEL + 2 * step);
-      s13.max(FloatVector.fromArray(LANES, best, at + Kernels.PANEL + 3 * step)).intoArray(best, at + Kernels.PANEL + 3 * step);
+      s10.max(FloatVector.fromArray(LANES, best, at + Kernels.PANEL))
+          .intoArray(best, at + Kernels.PANEL);
+      s11.max(FloatVector.fromArray(LANES, best, at + Kernels.PANEL + step))
+          .intoArray(best, at + Kernels.PANEL + step);
+      s12.max(FloatVector.fromArray(LANES, best, at + Kernels.PANEL + 2 * step))
+          .intoArray(best, at + Kernels.PANEL + 2 * step);
+      s13.max(FloatVector.fromArray(LANES, best, at + Kernels.PANEL + 3 * step))
+          .intoArray(best, at + Kernels.PANEL + 3 * step);
     }
     if (row + 2 <= last) {
-      s20.max(FloatVector.fromArray(LANES, best, at + 2 * Kernels.PANEL)).intoArray(best, at + 2 * Kernels.PANEL);
-      s21.max(FloatVector.fromArray(LANES, best, at + 2 * Kernels.PANEL + step)).intoArray(best, at + 2 * Kernels.PANEL + step);
-      s22.max(FloatVector.fromArray(LANES, best, at + 2 * Kernels.PANEL + 2 * step)).intoArray(best, at + 2 * Kernels.PANEL + 2 * step);
-      s23.max(FloatVector.fromArray(LANES, best, at + 2 * Kernels.PANEL + 3 * step)).intoArray(best, at + 2 * Kernels.PANEL + 3 * step);
+      s20.max(FloatVector.fromArray(LANES, best, at + 2 * Kernels.PANEL))
+          .intoArray(best, at + 2 * Kernels.PANEL);
+      s21.max(FloatVector.fromArray(LANES, best, at + 2 * Kernels.PANEL + step))
+          .intoArray(best, at + 2 * Kernels.PANEL + step);
+      s22.max(FloatVector.fromArray(LANES, best, at + 2 * Kernels.PANEL + 2 * step))
+          .intoArray(best, at + 2 * Kernels.PANEL + 2 * step);
+      s23.max(FloatVector.fromArray(LANES, best, at + 2 * Kernels.PANEL + 3 * step))
+          .intoArray(best, at + 2 * Kernels.PANEL + 3 * step);
     }
     if (row + 3 <= last) {
-      s30.max(FloatVector.fromArray(LANES, best, at + 3 * Kernels.PANEL)).intoArray(best, at + 3 * Kernels.PANEL);
-      s31.max(FloatVector.fromArray(LANES, best, at + 3 * Kernels.PANEL + step)).intoArray(best, at + 3 * Kernels.PANEL + step);
-      s32.max(FloatVector.fromArray(LANES, best, at + 3 * Kernels.PANEL + 2 * step)).intoArray(best, at + 3 * Kernels.PANEL + 2 * step);
-      s33.max(FloatVector.fromArray(LANES, best, at + 3 * Kernels.PANEL + 3 * step)).intoArray(best, at + 3 * Kernels.PANEL + 3 * step);
+      s30.max(FloatVector.fromArray(LANES, best, at + 3 * Kernels.PANEL))
+          .intoArray(best, at + 3 * Kernels.PANEL);
+      s31.max(FloatVector.fromArray(LANES, best, at + 3 * Kernels.PANEL + step))
+          .intoArray(best, at + 3 * Kernels.PANEL + step);
+      s32.max(FloatVector.fromArray(LANES, best, at + 3 * Kernels.PANEL + 2 * step))
+          .intoArray(best, at + 3 * Kernels.PANEL + 2 * step);
+      s33.max(FloatVector.fromArray(LANES, best, at + 3 * Kernels.PANEL + 3 * step))
+          .intoArray(best, at + 3 * Kernels.PANEL + 3 * step);
     }
     if (row + 4 <= last) {
-      s40.max(FloatVector.fromArray(LANES, best, at + 4 * Kernels.PANEL)).intoArray(best, at + 4 * Kernels.PANEL);
-      s41.max(FloatVector.fromArray(LANES, best, at + 4 * Kernels.PANEL + step)).intoArray(best, at + 4 * Kernels.PANEL + step);
-      s42.max(FloatVector.fromArray(LANES, best, at + 4 * Kernels.PANEL + 2 * step)).intoArray(best, at + 4 * Kernels.PANEL + 2 * step);
-      s43.max(FloatVector.fromArray(LANES, best, at + 4 * Kernels.PANEL + 3 * step)).intoArray(best, at + 4 * Kernels.PANEL + 3 * step);
+      s40.max(FloatVector.fromArray(LANES, best, at + 4 * Kernels.PANEL))
+          .intoArray(best, at + 4 * Kernels.PANEL);
+      s41.max(FloatVector.fromArray(LANES, best, at + 4 * Kernels.PANEL + step))
+          .intoArray(best, at + 4 * Kernels.PANEL + step);
+      s42.max(FloatVector.fromArray(LANES, best, at + 4 * Kernels.PANEL + 2 * step))
+          .intoArray(best, at + 4 * Kernels.PANEL + 2 * step);
+      s43.max(FloatVector.fromArray(LANES, best, at + 4 * Kernels.PANEL + 3 * step))
+          .intoArray(best, at + 4 * Kernels.PANEL + 3 * step);
     }
     if (row + 5 <= last) {
-      s50.max(FloatVector.fromArray(LANES, best, at + 5 * Kernels.PANEL)).intoArray(best, at + 5 * Kernels.PANEL);
-      s51.max(FloatVector.fromArray(LANES, best, at + 5 * Kernels.PANEL + step)).intoArray(best, at + 5 * Kernels.PANEL + step);
-      s52.max(FloatVector.fromArray(LANES, best, at + 5 * Kernels.PANEL + 2 * step)).intoArray(best, at + 5 * Kernels.PANEL + 2 * step);
-      s53.max(FloatVector.fromArray(LANES, best, at + 5 * Kernels.PANEL + 3 * step)).intoArray(best, at + 5 * Kernels.PANEL + 3 * step);
+      s50.max(FloatVector.fromArray(LANES, best, at + 5 * Kernels.PANEL))
+          .intoArray(best, at + 5 * Kernels.PANEL);
+      s51.max(FloatVector.fromArray(LANES, best, at + 5 * Kernels.PANEL + step))
+          .intoArray(best, at + 5 * Kernels.PANEL + step);
+      s52.max(FloatVector.fromArray(LANES, best, at + 5 * Kernels.PANEL + 2 * step))
+          .intoArray(best, at + 5 * Kernels.PANEL + 2 * step);
+      s53.max(FloatVector.fromArray(LANES, best, at + 5 * Kernels.PANEL + 3 * step))
+          .intoArray(best, at + 5 * Kernels.PANEL + 3 * step);
     }
   }
 }

@@ -105,8 +105,7 @@ class LeakCommandTest {
     assertThat(complaint).contains("There is no file", "nothing.npy");
     Path gallery = temp.resolve("real.npy");
     PlantedPeople.writeGallery(gallery, 0, 5);
-    assertThat(run("--gallery", gallery, "--gallery-model", "arcface"))
-        .isEqualTo(ExitCodes.FAILED);
+    assertThat(run("--gallery", gallery, "--gallery-model", "arcface")).isEqualTo(ExitCodes.FAILED);
     assertThat(complaint).contains("arcface", "same recogniser").doesNotContain("at org.");
     Files.write(gallery, new byte[] {1, 2, 3});
     assertThat(run("--gallery", gallery)).isEqualTo(ExitCodes.FAILED);

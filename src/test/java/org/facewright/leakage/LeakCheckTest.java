@@ -51,8 +51,7 @@ class LeakCheckTest {
   }
 
   private static LeakOrder order(Way way, LeakGallery... galleries) {
-    return new LeakOrder(
-        PlantedPeople.MODEL, List.of(), false, List.of(galleries), way, false);
+    return new LeakOrder(PlantedPeople.MODEL, List.of(), false, List.of(galleries), way, false);
   }
 
   private LeakGallery npy(String name, int first, int count) throws Exception {
@@ -77,8 +76,7 @@ class LeakCheckTest {
       assertThat(pair.name()).isEqualTo("real-%05d".formatted(i));
       assertThat(project.identities().find(pair.person()).orElseThrow().label())
           .isEqualTo(pair.name());
-      assertThat((double) pair.similarity())
-          .isCloseTo(PlantedPeople.share(i), within(.06));
+      assertThat((double) pair.similarity()).isCloseTo(PlantedPeople.share(i), within(.06));
     }
     assertThat(centres.askedAbove07()).isEqualTo(2);
     assertThat(centres.pairsAbove05()).isEqualTo(offences.size());
@@ -86,8 +84,7 @@ class LeakCheckTest {
     assertThat(report.galleries().getFirst().rows()).isEqualTo(REAL);
     assertThat(report.galleries().getFirst().sha256()).hasSize(64);
     assertThat(report.guarantee()).contains("reaches no further");
-    assertThat(new LeakReports(project).latest().orElseThrow().pairs())
-        .isEqualTo(report.pairs());
+    assertThat(new LeakReports(project).latest().orElseThrow().pairs()).isEqualTo(report.pairs());
   }
 
   @Test
@@ -96,9 +93,7 @@ class LeakCheckTest {
     LeakReport java = check(order(Way.JAVA, gallery));
     for (Way way : new Way[] {Way.FLOAT32, Way.BFLOAT16}) {
       LeakReport other =
-          check(
-              new LeakOrder(
-                  PlantedPeople.MODEL, List.of(), false, List.of(gallery), way, true));
+          check(new LeakOrder(PlantedPeople.MODEL, List.of(), false, List.of(gallery), way, true));
       assertThat(other.work().way()).isEqualTo(way);
       assertThat(other.pairs()).isEqualTo(java.pairs());
       assertThat(other.centres()).usingRecursiveComparison().isEqualTo(java.centres());
@@ -112,7 +107,8 @@ class LeakCheckTest {
     LeakGallery gallery = npy("large.npy", 0, rows);
     Path flat = temp.resolve("flat.f32");
     byte[] npy = Files.readAllBytes(Path.of(gallery.location()));
-    Files.write(flat, Arrays.copyOfRange(npy, npy.length - rows * PlantedPeople.DIM * 4, npy.length));
+    Files.write(
+        flat, Arrays.copyOfRange(npy, npy.length - rows * PlantedPeople.DIM * 4, npy.length));
     LeakReport one = check(order(Way.JAVA, gallery));
     LeakReport two = check(order(Way.BFLOAT16, Galleries.of(flat, PlantedPeople.DIM, null)));
     assertThat(two.work().pairs()).as("the same numbers: nothing to compare").isZero();
@@ -124,8 +120,7 @@ class LeakCheckTest {
       float[] centre = vector(person);
       for (int row = 0; row < rows; row++) {
         float cosine =
-            Kernels.exactDot(
-                centre, 0, all.values(), row * PlantedPeople.DIM, PlantedPeople.DIM);
+            Kernels.exactDot(centre, 0, all.values(), row * PlantedPeople.DIM, PlantedPeople.DIM);
         similar += cosine > .5f ? 1 : 0;
         most = Math.max(most, cosine);
       }
@@ -179,9 +174,7 @@ class LeakCheckTest {
         .isPositive()
         .isLessThan((2L * OpenGallery.BLOCK + 10) * SYNTHETIC);
     LeakReport again =
-        check(
-            new LeakOrder(
-                PlantedPeople.MODEL, List.of(), false, List.of(large), Way.JAVA, true));
+        check(new LeakOrder(PlantedPeople.MODEL, List.of(), false, List.of(large), Way.JAVA, true));
     assertThat(again.pairs()).isEqualTo(report.pairs());
   }
 
@@ -299,8 +292,7 @@ class LeakCheckTest {
         .isInstanceOf(JobException.class)
         .hasMessageContaining("no embeddings of unknown");
     try (Project none = PlantedPeople.create(temp.resolve("none"), 5, 0)) {
-      assertThatThrownBy(
-              () -> LeakCheck.here(none, "test").run(PlantedPeople.MODEL, log::add))
+      assertThatThrownBy(() -> LeakCheck.here(none, "test").run(PlantedPeople.MODEL, log::add))
           .isInstanceOf(JobException.class)
           .hasMessageContaining("no new identities");
     }

@@ -91,8 +91,7 @@ public final class PlantedPeople {
     return face.identityId();
   }
 
-  private static void importPeople(Project project, EmbeddingSet set, int people)
-      throws Exception {
+  private static void importPeople(Project project, EmbeddingSet set, int people) throws Exception {
     Source source = project.sources().open("folders", "real", "{}", "real people");
     List<ImportBatch.NewImage> batch = new ArrayList<>();
     for (int person = 0; person < people; person++) {

@@ -1,11 +1,11 @@
 package org.facewright.generation.vec2face;
 
 import java.util.Locale;
+import org.facewright.generation.vec2face.identity.Separation;
+import org.facewright.generation.vec2face.identity.VectorSource;
 import org.facewright.inference.nearest.KernelScreen;
 import org.facewright.inference.nearest.Screen;
-import org.facewright.generation.vec2face.identity.Separation;
 import org.facewright.inference.nearest.TorchScreen;
-import org.facewright.generation.vec2face.identity.VectorSource;
 import org.facewright.inference.torch.TorchEngine;
 import org.facewright.network.Precision;
 

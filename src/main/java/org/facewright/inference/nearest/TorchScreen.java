@@ -106,8 +106,7 @@ public final class TorchScreen implements Screen {
   }
 
   /** The faster of both precisions on this machine, found by two products of each. */
-  public static Precision faster(TorchEngine engine, int dim)
-      throws ScreenException, IOException {
+  public static Precision faster(TorchEngine engine, int dim) throws ScreenException, IOException {
     FloatMatrix rows = trial(1024, dim);
     long best = Long.MAX_VALUE;
     Precision fastest = Precision.FP32;

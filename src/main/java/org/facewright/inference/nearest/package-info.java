@@ -1,4 +1,6 @@
-/** The exact nearest rows of large matrices: a fast screen finds where to look, one kernel looks. */
+/**
+ * The exact nearest rows of large matrices: a fast screen finds where to look, one kernel looks.
+ */
 @NullMarked
 package org.facewright.inference.nearest;
 

@@ -9,8 +9,8 @@ import org.facewright.vector.RowFile;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Rows that are asked about, to be compared with a block of a gallery's. The rows themselves are the
- * message's body: float32, little-endian, each of length 1.
+ * Rows that are asked about, to be compared with a block of a gallery's. The rows themselves are
+ * the message's body: float32, little-endian, each of length 1.
  *
  * @param file the gallery's, absolute
  * @param first row of the block

@@ -38,7 +38,9 @@ public record Compared(boolean stopped, Way way, double seconds) {
     int k = found.k();
     ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(asked, 8 + 8 * k));
     for (int i = 0; i < asked; i++) {
-      bytes.putInt(Math.toIntExact(found.above()[0][i])).putInt(Math.toIntExact(found.above()[1][i]));
+      bytes
+          .putInt(Math.toIntExact(found.above()[0][i]))
+          .putInt(Math.toIntExact(found.above()[1][i]));
       for (int j = i * k; j < (i + 1) * k; j++) {
         bytes.putInt(Math.toIntExact(found.rows()[j])).putFloat(found.similarities()[j]);
       }

@@ -34,11 +34,10 @@ public final class GalleryException extends Exception {
     return reason;
   }
 
-  static GalleryException badRow(Path file, long row, boolean finite) {
+  static GalleryException badRow(Path file, long row, boolean zero) {
     return new GalleryException(
         Reason.BAD_ROW,
         "%s: row %,d (from 0) %s and has no direction to compare; take it out or embed it again."
-            .formatted(
-                file, row, finite ? "is all zeros" : "holds a number that is not finite"));
+            .formatted(file, row, zero ? "is all zeros" : "holds a number that is not finite"));
   }
 }

@@ -28,16 +28,15 @@ final class UnitRows {
               int end = Math.min(count, from + SHARE);
               file.copy(first + from, end - from, target, from * columns);
               for (int row = from; row < end; row++) {
-                double length = Kernels.norm(target, row * columns, columns);
                 if (!Kernels.normalise(target, row * columns, columns)) {
-                  // The sign says why, so that the first bad row is one number.
-                  long found = (first + row) * 2 + (length == 0 ? 0 : 1);
-                  bad.accumulateAndGet(found, Math::min);
+                  bad.accumulateAndGet(first + row, Math::min);
                 }
               }
             });
     if (bad.get() != Long.MAX_VALUE) {
-      throw GalleryException.badRow(file.place().file(), bad.get() / 2, bad.get() % 2 == 0);
+      file.copy(bad.get(), 1, target, 0);
+      boolean zero = Kernels.norm(target, 0, columns) == 0;
+      throw GalleryException.badRow(file.place().file(), bad.get(), zero);
     }
   }
 }

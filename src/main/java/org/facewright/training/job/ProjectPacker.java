@@ -3,6 +3,7 @@ package org.facewright.training.job;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.facewright.jobs.JobException;
@@ -57,7 +58,12 @@ final class ProjectPacker {
   }
 
   private void collect() throws JobException {
-    for (Identity identity : project.identities().all()) {
+    // Sources are numbered as they come, and "last source first" means the made people.
+    List<Identity> people =
+        project.identities().all().stream()
+            .sorted(Comparator.comparing((Identity one) -> one.origin().synthetic()))
+            .toList();
+    for (Identity identity : people) {
       List<FaceImage> kept =
           project.images().of(identity.id()).stream()
               .filter(image -> image.state() == ImageState.KEPT && image.width() > 0)

@@ -57,8 +57,7 @@ public final class BarChart extends CanvasChart {
     marks.forEach(mark -> line(g, mark, x, ground));
   }
 
-  private void bars(
-      GraphicsContext g, Bins bins, Scale x, Scale y, double ground, Ink ink) {
+  private void bars(GraphicsContext g, Bins bins, Scale x, Scale y, double ground, Ink ink) {
     double total = Math.max(1, bins.total());
     g.setFill(ink(ink, series.size() > 1 ? .55 : .8));
     for (int i = 0; i < bins.counts().length; i++) {

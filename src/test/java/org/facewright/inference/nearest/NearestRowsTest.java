@@ -77,8 +77,7 @@ class NearestRowsTest {
     assertThat(got.above()).isDeepEqualTo(expected.above());
   }
 
-  private static void assertAllWays(FloatMatrix queries, FloatMatrix base, int k)
-      throws Exception {
+  private static void assertAllWays(FloatMatrix queries, FloatMatrix base, int k) throws Exception {
     Nearest expected = naive(queries, base, k);
     int dim = base.columns();
     assertSame(search(new KernelScreen(dim), queries, base, k), expected);
@@ -162,7 +161,8 @@ class NearestRowsTest {
             for (int row = group; row < 3000; row += groups.groups()) {
               most =
                   Math.max(
-                      most, Kernels.exactDot(queries.values(), q * 512, base.values(), row * 512, 512));
+                      most,
+                      Kernels.exactDot(queries.values(), q * 512, base.values(), row * 512, 512));
             }
             float answer = groups.best()[q * groups.groups() + group];
             assertThat(screen.highest(answer)).isGreaterThanOrEqualTo(most);

@@ -54,7 +54,8 @@ public final class PreviewBench {
     try (Workers worker = new Workers("vec2face", 1);
         Workers painter = new Workers("painter", 1);
         HeldGenerator held =
-            new HeldGenerator(() -> WorkerProcess.start(command, Map.of("MALLOC_ARENA_MAX", "1")))) {
+            new HeldGenerator(
+                () -> WorkerProcess.start(command, Map.of("MALLOC_ARENA_MAX", "1")))) {
       held.open(Path.of(args[0]));
       new PreviewBench().measure(worker, painter, held, variants, seconds);
     }

@@ -86,7 +86,8 @@ final class GrowOptions {
   @Option(
       names = "--similarity",
       defaultValue = "0.5",
-      description = "lowest cosine to the reference; others are tried again; -1: any (${DEFAULT-VALUE})")
+      description =
+          "lowest cosine to the reference; others are tried again; -1: any (${DEFAULT-VALUE})")
   private double similarity;
 
   @Option(
@@ -189,7 +190,8 @@ final class GrowOptions {
         .find(label)
         .map(Identity::id)
         .orElseThrow(
-            () -> new IllegalArgumentException("There is no identity " + label + " in the project."));
+            () ->
+                new IllegalArgumentException("There is no identity " + label + " in the project."));
   }
 
   private static String absolute(String place) {

@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Moves identity vectors until the faces drawn from them meet targets: identity, quality, yaw.",
+      "Moves identity vectors until the faces drawn from them meet targets: identity, quality,"
+          + " yaw.",
       "Bounded: each vector ends by itself, and a table beside the vectors says which targets each"
           + " one met and how close it came. Ctrl-C keeps the best found so far."
     })
@@ -179,8 +180,7 @@ final class Vec2FaceOptimiseCommand implements Callable<Integer> {
     int lanes = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     try (StopHook _ = new StopHook(() -> stopping = true);
         TorchEngine engine = new TorchEngine(lanes);
-        AttributeOptimiser optimiser =
-            new AttributeOptimiser(opened, seen, precision, engine)) {
+        AttributeOptimiser optimiser = new AttributeOptimiser(opened, seen, precision, engine)) {
       return batches(optimiser, first, aims, targets, settings);
     }
   }

@@ -63,7 +63,8 @@ public record Growth(long id, Made made, @Nullable Long identity, int kept, Inst
    *
    * @param picture without its place in the store
    */
-  public record Trace(Growth growth, int number, double amount, int attempt, long seed, double similarity) {}
+  public record Trace(
+      Growth growth, int number, double amount, int attempt, long seed, double similarity) {}
 
   /**
    * What a plan came to.

@@ -54,7 +54,8 @@ public final class Growths {
             """
             insert into growth (run_id, plan, reference, parent_id, wanted, kept, unlike,
               duplicates, made)
-            values (:run, :plan, :reference, :parent, :wanted, :kept, :unlike, :duplicates, :made)""")
+            values (:run, :plan, :reference, :parent, :wanted, :kept, :unlike, :duplicates, :made)\
+            """)
         .bind("run", made.run())
         .bind("plan", made.plan())
         .bind("reference", made.reference())
@@ -77,7 +78,8 @@ public final class Growths {
             insert into image (identity_id, first_identity_id, name, source_id, source_position,
               hash, pack, pack_offset, byte_count, width, height, state, reason, run_id)
             values (:identity, :identity, :name, null, :number,
-              :hash, :pack, :offset, :bytes, :width, :height, :state, :reason, :run)""");
+              :hash, :pack, :offset, :bytes, :width, :height, :state, :reason, :run)\
+            """);
     for (Growth.Picture each : pictures) {
       Generation.Stored stored = each.stored();
       batch
@@ -148,8 +150,7 @@ public final class Growths {
                     plan)
                 .map(
                     (rs, c) ->
-                        new Growth.Totals(
-                            rs.getInt(1), rs.getInt(2), rs.getLong(3), rs.getLong(4)))
+                        new Growth.Totals(rs.getInt(1), rs.getInt(2), rs.getLong(3), rs.getLong(4)))
                 .one());
   }
 

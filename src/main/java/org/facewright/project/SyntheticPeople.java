@@ -26,7 +26,8 @@ final class SyntheticPeople {
                 insert into image (identity_id, first_identity_id, name, source_id, source_position,
                   hash, pack, pack_offset, byte_count, width, height, state, reason, run_id)
                 values (:identity, :identity, 'reference.png', null, :generation,
-                  :hash, :pack, :offset, :bytes, :width, :height, :state, :reason, :run)""")
+                  :hash, :pack, :offset, :bytes, :width, :height, :state, :reason, :run)\
+                """)
             .bind("identity", identity)
             .bind("generation", generation)
             .bind("hash", picture.hash().toBytes())
@@ -86,7 +87,8 @@ final class SyntheticPeople {
     return h.createUpdate(
             """
             insert into identity (label, imported_as, source_id, origin, created)
-            values (?, ?, null, ?, current_timestamp)""")
+            values (?, ?, null, ?, current_timestamp)\
+            """)
         .bind(0, label)
         .bind(1, label)
         .bind(2, origin.name())

@@ -200,8 +200,7 @@ class GrowJobTest {
     Identity synthetic = grown().getFirst();
     Identity imported = session.project().identities().find("p000").orElseThrow();
     embed();
-    GrowOrder order =
-        order(0, List.of(), List.of(synthetic.id(), imported.id()), drawing(5, -1));
+    GrowOrder order = order(0, List.of(), List.of(synthetic.id(), imported.id()), drawing(5, -1));
     JobRecord job = run(order);
     assertThat(job.state()).as(job.message()).isEqualTo(JobState.DONE);
     assertThat(grown()).extracting(Identity::images).containsExactlyInAnyOrder(8, 5);

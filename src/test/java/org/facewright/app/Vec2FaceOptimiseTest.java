@@ -34,8 +34,7 @@ class Vec2FaceOptimiseTest {
     SafeTensors.write(generator.weights(), Map.of(), folder.resolve("generator.safetensors"));
     Files.writeString(folder.resolve("config.json"), json(TinyGenerator.config()));
     Network network = Recognisers.named(RECOGNISER);
-    SafeTensors.write(
-        WeightStart.of(network, 5), Map.of(), work.resolve("recogniser.safetensors"));
+    SafeTensors.write(WeightStart.of(network, 5), Map.of(), work.resolve("recogniser.safetensors"));
     Npy.write(work.resolve("start.npy"), random(2, TinyFaces.DIM));
     Npy.write(work.resolve("wanted.npy"), random(2, features(network)));
   }
@@ -112,8 +111,7 @@ class Vec2FaceOptimiseTest {
     assertThat(run("--wanted", work.resolve("wanted.npy").toString(), "--yaw", "30"))
         .isNotEqualTo(ExitCodes.DONE);
     assertThat(said.toString()).contains("pose network");
-    assertThat(run("--wanted", work.resolve("start.npy").toString()))
-        .isNotEqualTo(ExitCodes.DONE);
+    assertThat(run("--wanted", work.resolve("start.npy").toString())).isNotEqualTo(ExitCodes.DONE);
     assertThat(Files.exists(work.resolve("found.npy"))).isFalse();
   }
 }

@@ -197,7 +197,8 @@ class Vec2FacePanelTest {
     robot.interact(() -> slider(robot, "#vec2face-count").value().set(36));
     PanelStand.await(() -> grid(robot).getChildren().size() == 36);
     type(robot, "#vec2face-seed", "9");
-    PanelStand.await(() -> badges(robot).size() == 36 && !badges(robot).subList(0, 16).equals(first));
+    PanelStand.await(
+        () -> badges(robot).size() == 36 && !badges(robot).subList(0, 16).equals(first));
     assertThat(stand.problems).isEmpty();
   }
 
@@ -209,11 +210,7 @@ class Vec2FacePanelTest {
     PanelStand.await(() -> directions.getItems().size() == DrawnProject.IDENTITIES - 1);
     PanelStand.await(() -> history(robot) == 1);
     Image before = base(robot);
-    robot.interact(
-        () ->
-            ((javafx.scene.control.Slider)
-                    directions.lookup(".slider"))
-                .setValue(5));
+    robot.interact(() -> ((javafx.scene.control.Slider) directions.lookup(".slider")).setValue(5));
     PanelStand.await(() -> base(robot) != before);
     PanelStand.await(() -> history(robot) == 2);
     choose(robot, "#vec2face-basis", 1);
@@ -236,7 +233,8 @@ class Vec2FacePanelTest {
     robot.interact(() -> stand.actions.find("vec2face.pin").ifPresent(stand.actions::run));
     choose(robot, "#vec2face-source", 0);
     type(robot, "#vec2face-vector-seed", "5");
-    PanelStand.await(() -> base(robot) != before && text(robot, "#vec2face-reference").contains("5"));
+    PanelStand.await(
+        () -> base(robot) != before && text(robot, "#vec2face-reference").contains("5"));
     robot.interact(() -> stand.actions.find("vec2face.swap").ifPresent(stand.actions::run));
     PanelStand.await(() -> text(robot, "#vec2face-reference").equals("p002"));
     robot.interact(() -> slider(robot, "#vec2face-similarity").value().set(0));

@@ -73,8 +73,7 @@ final class EncodedVariants implements Consumer<Variant> {
               file.length));
     }
     GrownSet set =
-        new GrownSet(
-            pictures, report.missing(), report.unlike(), report.duplicates(), null, false);
+        new GrownSet(pictures, report.missing(), report.unlike(), report.duplicates(), null, false);
     return new Engine.Reply(Ask.text(set), body.toByteArray());
   }
 }

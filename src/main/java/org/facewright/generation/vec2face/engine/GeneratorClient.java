@@ -11,7 +11,9 @@ import org.facewright.jobs.JobException;
 import org.facewright.jobs.worker.Engine;
 import org.facewright.vector.FloatMatrix;
 
-/** Asks a {@link Vec2FaceEngine}, here or in a worker, about one generator. One caller at a time. */
+/**
+ * Asks a {@link Vec2FaceEngine}, here or in a worker, about one generator. One caller at a time.
+ */
 public final class GeneratorClient implements AutoCloseable {
   private static final byte[] NOTHING = {};
 
@@ -59,8 +61,7 @@ public final class GeneratorClient implements AutoCloseable {
   }
 
   public Photo photo(Path file) throws JobException {
-    Engine.Reply reply =
-        ask(Ask.What.PHOTO, file.toAbsolutePath().normalize().toString(), NOTHING);
+    Engine.Reply reply = ask(Ask.What.PHOTO, file.toAbsolutePath().normalize().toString(), NOTHING);
     RgbImage crop = Pixels.read(Arrays.copyOf(reply.body(), Pixels.BYTES), 0).getFirst();
     byte[] rest = Arrays.copyOfRange(reply.body(), Pixels.BYTES, reply.body().length);
     return new Photo(crop, FloatBytes.values(rest));
@@ -72,11 +73,7 @@ public final class GeneratorClient implements AutoCloseable {
    * @param name of the identity; with the seed it decides every picture
    */
   public Grown variants(
-      String name,
-      float[] vector,
-      Drawing drawing,
-      BooleanSupplier stopping,
-      Consumer<String> log)
+      String name, float[] vector, Drawing drawing, BooleanSupplier stopping, Consumer<String> log)
       throws JobException {
     return variants(new VariantWish(name, null, drawing), FloatBytes.of(vector), stopping, log);
   }
@@ -92,8 +89,7 @@ public final class GeneratorClient implements AutoCloseable {
   private Grown variants(
       VariantWish wish, byte[] body, BooleanSupplier stopping, Consumer<String> log)
       throws JobException {
-    Engine.Reply reply =
-        engine.call(Ask.json(Ask.What.VARIANTS, use, wish), body, stopping, log);
+    Engine.Reply reply = engine.call(Ask.json(Ask.What.VARIANTS, use, wish), body, stopping, log);
     GrownSet set = GrownSet.read(reply);
     return new Grown(set, GrownSet.files(set, reply.body()));
   }

@@ -28,8 +28,7 @@ final class OpenTools implements AutoCloseable {
   private @Nullable OnnxEmbedder embedder;
   private @Nullable FaceAligner aligner;
 
-  OpenTools(
-      GeneratorUse use, Models models, InferenceSettings settings, GeneratorOpener opener)
+  OpenTools(GeneratorUse use, Models models, InferenceSettings settings, GeneratorOpener opener)
       throws Vec2FaceException, IOException {
     this.use = use;
     this.models = models;

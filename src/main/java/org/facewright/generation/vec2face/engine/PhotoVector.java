@@ -47,9 +47,7 @@ public record PhotoVector(Embedder embedder, Aligning aligning) {
     try {
       RgbImage whole = new ImageDecoder().decode(file);
       RgbImage face =
-          FaceAligner.takenAsIs(whole, AlignmentMode.AUTO)
-              ? whole
-              : aligning.crop(whole);
+          FaceAligner.takenAsIs(whole, AlignmentMode.AUTO) ? whole : aligning.crop(whole);
       FloatMatrix unit = embedder.embed(List.of(face));
       double length = norm > 0 ? norm : Math.sqrt(unit.columns());
       return new Read(face, IdentityVectors.scaled(unit, length).row(0));

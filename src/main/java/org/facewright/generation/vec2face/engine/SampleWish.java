@@ -9,5 +9,4 @@ package org.facewright.generation.vec2face.engine;
  * @param threshold highest cosine of two
  * @param seed of everything
  */
-public record SampleWish(
-    String target, int count, String centres, double threshold, long seed) {}
+public record SampleWish(String target, int count, String centres, double threshold, long seed) {}

@@ -59,10 +59,7 @@ public final class Vec2FaceEngine implements Engine {
       return new Reply(Ask.text(GrownSet.cancelled()), new byte[0]);
     } catch (IOException e) {
       throw new WorkerException("A file of the generator cannot be read: " + e.getMessage(), e);
-    } catch (Vec2FaceException
-        | InferenceException
-        | CatalogueException
-        | InstallException e) {
+    } catch (Vec2FaceException | InferenceException | CatalogueException | InstallException e) {
       throw new WorkerException(String.valueOf(e.getMessage()), e);
     }
   }
@@ -166,8 +163,7 @@ public final class Vec2FaceEngine implements Engine {
     return new Reference(wish.name(), vector, tools.embedder().embed(drawn).row(0));
   }
 
-  private static Reply draw(OpenTools tools, DrawWish wish, byte[] body)
-      throws Vec2FaceException {
+  private static Reply draw(OpenTools tools, DrawWish wish, byte[] body) throws Vec2FaceException {
     FloatMatrix rows = FloatBytes.matrix(body, tools.generator().features());
     IdentityVectors.require(rows, tools.generator().features(), "The preview");
     List<float[]> vectors = new ArrayList<>();

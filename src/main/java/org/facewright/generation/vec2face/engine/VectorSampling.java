@@ -37,8 +37,7 @@ final class VectorSampling {
       Files.delete(fresh);
       throw new Vec2FaceException(
           "Only %,d of %,d drawn vectors are less alike than %s; %,d were wanted: allow a higher cosine."
-              .formatted(
-                  outcome.kept(), outcome.candidates(), wish.threshold(), wish.count()));
+              .formatted(outcome.kept(), outcome.candidates(), wish.threshold(), wish.count()));
     }
     Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
   }

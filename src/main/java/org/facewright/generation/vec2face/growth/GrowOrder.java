@@ -76,10 +76,13 @@ public record GrowOrder(
    * asks.
    */
   String plan(Description generator) {
-    return hash(generator.hash() + "\n" + use.recogniser() + "\n" + JSON.writeValueAsString(drawing));
+    return hash(
+        generator.hash() + "\n" + use.recogniser() + "\n" + JSON.writeValueAsString(drawing));
   }
 
   private static String hash(String text) {
-    return ContentHash.of(text.getBytes(StandardCharsets.UTF_8)).toString().substring(0, KEY_LENGTH);
+    return ContentHash.of(text.getBytes(StandardCharsets.UTF_8))
+        .toString()
+        .substring(0, KEY_LENGTH);
   }
 }

@@ -45,8 +45,7 @@ final class GrowWork implements Work {
    *
    * @param client owned from now on unless this fails
    */
-  static GrowWork open(
-      Project project, GrowOrder order, GeneratorClient client, JobControl control)
+  static GrowWork open(Project project, GrowOrder order, GeneratorClient client, JobControl control)
       throws JobException {
     Description generator = client.describe();
     List<Target> targets = new Targets(project, order, generator).all(client, control);

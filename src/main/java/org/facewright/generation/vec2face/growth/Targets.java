@@ -91,9 +91,7 @@ final class Targets {
   }
 
   private FloatMatrix sized(FloatMatrix rows) {
-    return generator.vectorNorm() > 0
-        ? IdentityVectors.scaled(rows, generator.vectorNorm())
-        : rows;
+    return generator.vectorNorm() > 0 ? IdentityVectors.scaled(rows, generator.vectorNorm()) : rows;
   }
 
   private static String stem(Path file) {
@@ -127,11 +125,7 @@ final class Targets {
       }
       targets.add(
           new Target(
-              "identity %d".formatted(id),
-              centre.get(),
-              null,
-              id,
-              identity.origin().synthetic()));
+              "identity %d".formatted(id), centre.get(), null, id, identity.origin().synthetic()));
     }
     return targets;
   }

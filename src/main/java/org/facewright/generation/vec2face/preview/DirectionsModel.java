@@ -57,8 +57,7 @@ final class DirectionsModel {
   private String about = "";
   private @Nullable Question question;
 
-  DirectionsModel(
-      Executor drawing, Executor reading, FaceDrawer drawer, Consumer<String> problem) {
+  DirectionsModel(Executor drawing, Executor reading, FaceDrawer drawer, Consumer<String> problem) {
     this.drawing = drawing;
     this.reading = reading;
     this.drawer = drawer;
@@ -83,8 +82,7 @@ final class DirectionsModel {
               Platform.runLater(() -> found(found));
             }
           } catch (IOException e) {
-            Platform.runLater(
-                () -> problem.accept("The project's embeddings: " + e.getMessage()));
+            Platform.runLater(() -> problem.accept("The project's embeddings: " + e.getMessage()));
           }
         });
   }

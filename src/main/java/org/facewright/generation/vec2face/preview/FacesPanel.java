@@ -150,7 +150,9 @@ final class FacesPanel {
   private static String words(Frame frame, double least) {
     String time =
         String.format(Locale.ROOT, "first face %.0f ms", frame.firstMillis())
-            + (frame.complete() ? String.format(Locale.ROOT, ", all %.0f ms", frame.allMillis()) : "");
+            + (frame.complete()
+                ? String.format(Locale.ROOT, ", all %.0f ms", frame.allMillis())
+                : "");
     if (!frame.blind().isEmpty()) {
       return "Similarity is unknown: " + frame.blind() + " · " + time;
     }

@@ -136,15 +136,13 @@ final class PreviewLoop {
     }
     List<RgbImage> pictures = draw(question, base, numbers);
     for (int i = 0; i < size; i++) {
-      cells.set(
-          numbers[i], Optional.of(new Cell(pictures.get(i), question.number(), Double.NaN)));
+      cells.set(numbers[i], Optional.of(new Cell(pictures.get(i), question.number(), Double.NaN)));
     }
     cursor = (cursor + size) % cells.size();
     return size;
   }
 
-  private List<RgbImage> draw(Question question, float[] base, int[] numbers)
-      throws JobException {
+  private List<RgbImage> draw(Question question, float[] base, int[] numbers) throws JobException {
     float[] rows = new float[numbers.length * base.length];
     long[] seeds = new long[numbers.length];
     for (int i = 0; i < numbers.length; i++) {

@@ -126,8 +126,7 @@ public final class PreviewModel implements AutoCloseable {
   }
 
   private interface Reading {
-    PreviewReference read(ReferenceReader from)
-        throws IOException, Vec2FaceException, JobException;
+    PreviewReference read(ReferenceReader from) throws IOException, Vec2FaceException, JobException;
   }
 
   private void take(Executor where, Reading reading) {
@@ -307,7 +306,9 @@ public final class PreviewModel implements AutoCloseable {
     problem.accept(sentence);
   }
 
-  /** Lets the generator go, after what is being drawn. Any thread; the drawing thread still runs. */
+  /**
+   * Lets the generator go, after what is being drawn. Any thread; the drawing thread still runs.
+   */
   @Override
   public void close() {
     drawing.execute(held::close);

@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // Two references are never compared by their numbers.
 record PreviewReference(
-    Kind kind,
-    String name,
-    float[] vector,
-    @Nullable RgbImage face,
-    @Nullable Long identity) {
+    Kind kind, String name, float[] vector, @Nullable RgbImage face, @Nullable Long identity) {
   /** Where a reference can come from. */
   enum Kind {
     SAMPLED("Sampled"),

@@ -52,11 +52,18 @@ final class PreviewSlidersPanel {
     HBox seeds = new HBox(12, seed, fixed);
     seeds.setAlignment(Pos.CENTER_LEFT);
     return new Form()
-        .row("Noise σ", "Normal noise added to every number of the vector; 0.3 to 0.7 as published.", sigma)
+        .row(
+            "Noise σ",
+            "Normal noise added to every number of the vector; 0.3 to 0.7 as published.",
+            sigma)
         .row("Seed", "The same seed gives the same variants. Enter draws them.", seeds)
         .row("Mask rate", "Share of the 49 picture tokens that the network has to make up.", mask)
         .row("Variants", "Faces in the grid.", count)
-        .row("Least alike", "Variants below this similarity to the reference are drawn again by jobs, and marked here.", alike);
+        .row(
+            "Least alike",
+            "Variants below this similarity to the reference are drawn again by jobs, and marked"
+                + " here.",
+            alike);
   }
 
   private void follow(PreviewForm form) {

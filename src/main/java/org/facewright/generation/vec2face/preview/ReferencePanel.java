@@ -118,8 +118,9 @@ final class ReferencePanel {
             "vec2face-photo",
             "fth-image",
             "Choose a picture…",
-            () -> choose("A picture of a face", "*.jpg", "*.jpeg", "*.png", "*.webp")
-                .ifPresent(model::photo)));
+            () ->
+                choose("A picture of a face", "*.jpg", "*.jpeg", "*.png", "*.webp")
+                    .ifPresent(model::photo)));
   }
 
   private Node vector() {

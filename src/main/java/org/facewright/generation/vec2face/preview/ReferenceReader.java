@@ -76,9 +76,7 @@ final class ReferenceReader {
   }
 
   private FloatMatrix sized(FloatMatrix rows) {
-    return generator.vectorNorm() > 0
-        ? IdentityVectors.scaled(rows, generator.vectorNorm())
-        : rows;
+    return generator.vectorNorm() > 0 ? IdentityVectors.scaled(rows, generator.vectorNorm()) : rows;
   }
 
   PreviewReference identity(String label) throws IOException, Vec2FaceException {
@@ -103,8 +101,7 @@ final class ReferenceReader {
             .orElseThrow(
                 () ->
                     new Vec2FaceException(
-                        "%s has no embedding by %s."
-                            .formatted(label, generator.recogniser())));
+                        "%s has no embedding by %s.".formatted(label, generator.recogniser())));
     return new PreviewReference(Kind.IDENTITY, label, centre, face(identity), identity.id());
   }
 

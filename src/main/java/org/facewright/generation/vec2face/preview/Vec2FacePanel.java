@@ -52,8 +52,7 @@ public final class Vec2FacePanel implements Panel {
   private List<Action> ownActions() {
     BooleanBinding ready =
         Bindings.createBooleanBinding(
-            () ->
-                live.get() && model.standing().get().ready() && model.frame().get().isPresent(),
+            () -> live.get() && model.standing().get().ready() && model.frame().get().isPresent(),
             live,
             model.standing(),
             model.frame());
@@ -233,12 +232,13 @@ public final class Vec2FacePanel implements Panel {
                                   .formatted(
                                       now.generator().orElseThrow(),
                                       it.features(),
-                                      it.recogniser().isEmpty() ? "an unknown recogniser" : it.recogniser(),
+                                      it.recogniser().isEmpty()
+                                          ? "an unknown recogniser"
+                                          : it.recogniser(),
                                       it.hash()));
                         }));
     ActionControls controls = new ActionControls(actions);
-    HBox line =
-        new HBox(8, name, controls.tool(own.getFirst()), controls.tool(own.get(1)));
+    HBox line = new HBox(8, name, controls.tool(own.getFirst()), controls.tool(own.get(1)));
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
   }

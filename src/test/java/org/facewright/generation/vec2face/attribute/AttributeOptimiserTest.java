@@ -42,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class AttributeOptimiserTest {
   private static final Path GOLDEN = Path.of("../shared/golden/vec2face");
+  private static final double[] SHARES = {1e-5, 5e-3, 2e-2, 5e-2, 5e-2, 5e-2};
   private static TorchEngine engine;
 
   @BeforeAll
@@ -114,9 +115,10 @@ class AttributeOptimiserTest {
     assertThat(steps).hasSize(6);
     JsonNode published = golden.get(posed ? "with_pose" : "without_pose");
     for (AttributeOptimiser.Step step : steps) {
-      // The first step is exact. Later ones drift: see docs/vec2face.md, which says how far and
-      // what is known of the cause. These bounds hold the drift that was measured.
-      double share = step.number() == 0 ? 1e-4 : step.number() < 3 ? 2e-2 : posed ? .2 : 5e-2;
+      // The first step is exact. Then rounding decides on which side of a kink an activation
+      // lies, and Adam's first steps are signs: docs/vec2face.md has the proof that PyTorch itself
+      // drifts as far when its start changes by one rounding.
+      double share = SHARES[step.number()] * (posed && step.number() > 2 ? 4 : 1);
       JsonNode expected = published.get(step.number());
       close(mean(step.identity()), expected.get("id"), share);
       close(mean(step.quality()), expected.get("quality"), share);

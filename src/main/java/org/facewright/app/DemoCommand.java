@@ -65,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
             .sample()
             .orElseThrow(() -> new UserException("The sample set (assets/sample) is not here."))
             .toAbsolutePath()
-            .getParent();
+            .resolveSibling("");
     Map<String, Object> training =
         Map.of(
             "architecture",

@@ -26,9 +26,7 @@ final class KitFile implements RenderModel.KitMemory {
   @Override
   public Optional<Path> remembered() {
     try {
-      return Files.exists(file)
-          ? Optional.of(Path.of(Files.readString(file).strip()))
-          : usual;
+      return Files.exists(file) ? Optional.of(Path.of(Files.readString(file).strip())) : usual;
     } catch (IOException | java.nio.file.InvalidPathException e) {
       problem.accept(file + " cannot be read: choose the face model again.");
       return usual;

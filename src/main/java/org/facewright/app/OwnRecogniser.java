@@ -38,7 +38,9 @@ record OwnRecogniser(String name, String architecture) {
     String file = name + ".onnx";
     Files.copy(onnx, folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
     Path entry = folder.resolve(name + ".json");
-    Files.writeString(entry, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(entry(folder.resolve(file))));
+    Files.writeString(
+        entry,
+        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(entry(folder.resolve(file))));
     return entry;
   }
 
@@ -57,7 +59,8 @@ record OwnRecogniser(String name, String architecture) {
     entry.put("title", name + " (" + architecture + ", own weights)");
     entry.put("task", "embedder");
     entry.put("licence", "own");
-    entry.put("files", List.of(Map.of("name", file.getFileName().toString(), "sha256", Sha256.of(file))));
+    entry.put(
+        "files", List.of(Map.of("name", file.getFileName().toString(), "sha256", Sha256.of(file))));
     entry.put("prepare", List.of("flush-tiny-weights"));
     entry.put("input", input);
     entry.put("output", Map.of("kind", "embedding", "dim", FEATURES));

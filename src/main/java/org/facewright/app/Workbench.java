@@ -44,11 +44,11 @@ import org.facewright.image.ImageDecoder;
 import org.facewright.inference.InferenceSettings;
 import org.facewright.jobs.JobRecord;
 import org.facewright.jobs.Workers;
-import org.facewright.project.DecisionKind;
-import org.facewright.project.Identity;
 import org.facewright.leakage.LeakageModel;
 import org.facewright.leakage.LeakagePanel;
 import org.facewright.leakage.diversity.DiversityModel;
+import org.facewright.project.DecisionKind;
+import org.facewright.project.Identity;
 import org.facewright.project.Project;
 import org.facewright.review.ReviewModel;
 import org.facewright.review.ReviewPanel;
@@ -131,8 +131,7 @@ final class Workbench {
             new RememberedFolder(data.resolve("sdxl.txt"), shell.notices()::problem),
             (sentence, rulings) -> decisions().decide(DecisionKind.JUDGE, sentence, rulings));
     kits =
-        new KitFile(
-            data.resolve("facekit.txt"), installation.faceKit(), shell.notices()::problem);
+        new KitFile(data.resolve("facekit.txt"), installation.faceKit(), shell.notices()::problem);
     this.shell = shell;
     this.actions = actions;
     decisions =

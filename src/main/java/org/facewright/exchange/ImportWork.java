@@ -158,10 +158,7 @@ final class ImportWork implements Work {
     project
         .sources()
         .add(
-            source,
-            new ImportBatch(images, unreadable, next),
-            settings.merge(),
-            settings.people());
+            source, new ImportBatch(images, unreadable, next), settings.merge(), settings.people());
     return failures;
   }
 

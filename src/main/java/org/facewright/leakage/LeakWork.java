@@ -97,7 +97,7 @@ final class LeakWork implements Work {
       throw new JobException(
           people.isEmpty()
               ? "There are no new identities to check; generate some, or say which import holds"
-                    + " them."
+                  + " them."
               : "None of the %,d new identities has an embedding of %s; embed first."
                   .formatted(people.size(), order.model()));
     }

@@ -84,7 +84,8 @@ class PipelineCommandTest {
         folder.resolve("pairs.bin"), SAMPLE.resolve("pairs.bin").toAbsolutePath().normalize());
     CommandRun second = run(output);
     assertThat(second.code()).as(second.complaint()).isZero();
-    assertThat(second.complaint()).contains("Import: done before", "Train: done before", "Evaluate: ");
+    assertThat(second.complaint())
+        .contains("Import: done before", "Train: done before", "Evaluate: ");
 
     JsonNode figures = last(second);
     assertThat(figures.at("/import/identities").intValue()).isEqualTo(PEOPLE);
@@ -108,7 +109,8 @@ class PipelineCommandTest {
 
   @Test
   void stagesCanBeSkippedAndWhoIsTooMuchAlikeIsLeftOutByOneDecision() throws Exception {
-    write(", \"skip\": [\"verdicts\", \"assemble\", \"train\", \"evaluate\"], \"leak\": {\"limit\": -1}");
+    write(
+        ", \"skip\": [\"verdicts\", \"assemble\", \"train\", \"evaluate\"], \"leak\": {\"limit\": -1}");
     Path output = folder.resolve("out");
     CommandRun run = run(output);
     assertThat(run.code()).as(run.complaint()).isZero();
@@ -130,7 +132,8 @@ class PipelineCommandTest {
 
   @Test
   void anotherPipelineIsNotMixedIntoTheFolderOfOne() throws Exception {
-    String skip = ", \"skip\": [\"embed\", \"clean\", \"verdicts\", \"grow\", \"leak\", \"assemble\","
+    String skip =
+        ", \"skip\": [\"embed\", \"clean\", \"verdicts\", \"grow\", \"leak\", \"assemble\","
             + " \"train\", \"evaluate\"]";
     write(skip);
     Path output = folder.resolve("out");
@@ -148,13 +151,14 @@ class PipelineCommandTest {
     Files.createDirectories(output);
     Files.move(folder.resolve("my-models"), output.resolve("models"));
     TinyFaces.generator(folder.resolve("generator"));
-    write(
-        ", \"skip\": [\"clean\", \"verdicts\", \"leak\", \"assemble\", \"train\", \"evaluate\"]");
+    write(", \"skip\": [\"clean\", \"verdicts\", \"leak\", \"assemble\", \"train\", \"evaluate\"]");
     Files.writeString(
         config,
         Files.readString(config)
             .replace("\"model\": \"builtin\"", "\"model\": \"tiny\"")
-            .replace("\"grow\": {", "\"grow\": {\"by\": \"vec2face\", \"generator\": \"generator\", \"separation\": 0.999, "));
+            .replace(
+                "\"grow\": {",
+                "\"grow\": {\"by\": \"vec2face\", \"generator\": \"generator\", \"separation\": 0.999, "));
     CommandRun run = run(output);
     assertThat(run.code()).as(run.complaint()).isZero();
     assertThat(last(run).at("/grow/identities").intValue()).isEqualTo(2);

@@ -93,8 +93,7 @@ class SourcesTest {
   void madePeopleAreKeptWithoutJudgementAndKnownAsMade() throws Exception {
     Source source = project.sources().open("folders", "/made", "{}", "made");
     ImportBatch batch =
-        new ImportBatch(
-            List.of(Samples.image(project, "000000", "000.jpg", 0, "x")), List.of(), 1);
+        new ImportBatch(List.of(Samples.image(project, "000000", "000.jpg", 0, "x")), List.of(), 1);
     project.sources().add(source, batch, false, Origin.RENDERED);
     Identity made = project.identities().all().getFirst();
     assertThat(made.origin()).isEqualTo(Origin.RENDERED);

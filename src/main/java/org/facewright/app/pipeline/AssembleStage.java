@@ -6,10 +6,10 @@ import java.util.Map;
 import org.facewright.assembly.FreezeJob;
 import org.facewright.assembly.FreezeSettings;
 import org.facewright.project.Project;
+import org.facewright.project.ReleaseRecord;
 import org.facewright.project.release.Composition;
 import org.facewright.project.release.DifficultyMeasure;
 import org.facewright.project.release.Release;
-import org.facewright.project.ReleaseRecord;
 import org.facewright.project.release.ReleaseFolder;
 import org.facewright.project.release.ReleaseRecipe;
 

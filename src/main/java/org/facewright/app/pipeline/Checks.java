@@ -36,8 +36,7 @@ final class Checks {
         "\"images\" of an identity are at least \"least\", and that at least 1");
     check(!train.orders().isEmpty() && !train.seeds().isEmpty(), "train in one order, by one seed");
     check(
-        Orders.NAMES.containsAll(train.orders()),
-        "orders are " + String.join(", ", Orders.NAMES));
+        Orders.NAMES.containsAll(train.orders()), "orders are " + String.join(", ", Orders.NAMES));
   }
 
   private static void check(boolean holds, String sentence) {

@@ -29,7 +29,8 @@ final class EvaluateStage implements Stage {
   public Map<String, Object> run(PipelineConfig config, Workshop workshop)
       throws PipelineException {
     if (config.evaluate().sets().isEmpty()) {
-      workshop.tell("No verification set is named (\"evaluate\": {\"sets\"}): nothing to judge by.");
+      workshop.tell(
+          "No verification set is named (\"evaluate\": {\"sets\"}): nothing to judge by.");
       return Map.of();
     }
     for (TrainStage.TrainRun run : TrainStage.runs(config)) {

@@ -76,8 +76,7 @@ final class GrowStage implements Stage {
             false);
     workshop.run(
         RenderJob.NAME, "Rendering %,d people".formatted(grow.identities()), order.toJson());
-    ImportSettings taken =
-        ImportSettings.made(folder.toAbsolutePath().toString(), Origin.RENDERED);
+    ImportSettings taken = ImportSettings.made(folder.toAbsolutePath().toString(), Origin.RENDERED);
     workshop.run(ImportJob.NAME, "Taking in the new people", taken.toJson());
   }
 

@@ -42,10 +42,7 @@ final class ImportStage implements Stage {
         new ImportSettings(format, source.toString(), null, null, "imported", false);
     workshop.run(ImportJob.NAME, "Importing " + source.getFileName(), settings.toJson());
     ImportBatch.Result totals =
-        workshop
-            .project()
-            .sources()
-            .totals(ImportJob.source(workshop.project(), settings).id());
+        workshop.project().sources().totals(ImportJob.source(workshop.project(), settings).id());
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("images", totals.added());
     figures.put("identities", workshop.project().identities().count());

@@ -46,7 +46,7 @@ public final class PipelineJson {
       if (!told.has("source")) {
         throw new PipelineException(file + ": say what to start from: \"source\".");
       }
-      makeAbsolute(told, file.toAbsolutePath().getParent());
+      makeAbsolute(told, file.toAbsolutePath().resolveSibling(""));
       lay(told, whole);
       return JSON.treeToValue(whole, PipelineConfig.class);
     } catch (IOException e) {

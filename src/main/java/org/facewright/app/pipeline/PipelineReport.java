@@ -105,7 +105,7 @@ final class PipelineReport {
                 List<String> row = new ArrayList<>();
                 row.add(stage.equals("clean") ? "clustering" : "with " + figures.get("by"));
                 for (String name : List.of("kept", "rejected", "ambiguous")) {
-                  row.add("%,d".formatted(((Number) figures.get(name)).longValue()));
+                  row.add("%,d".formatted(figure(stage, name)));
                 }
                 for (String name : List.of("recall", "goodLost", "asked")) {
                   row.add(figures.containsKey(name) ? percent(figures.get(name)) : "not known");
@@ -119,8 +119,7 @@ final class PipelineReport {
         rows);
     PairSimilarities before = PairSimilarities.of(project, config.model(), image -> true);
     PairSimilarities after =
-        PairSimilarities.of(
-            project, config.model(), image -> image.state() == ImageState.KEPT);
+        PairSimilarities.of(project, config.model(), image -> image.state() == ImageState.KEPT);
     page.charts(similarities("before", before), similarities("after", after));
     page.text(
         "Faces by label, before and after: framed red is rejected, framed amber is left to people.");
@@ -198,8 +197,7 @@ final class PipelineReport {
     if (!done("assemble")) {
       return;
     }
-    Composition made =
-        AssembleStage.composition(project, AssembleStage.current(project));
+    Composition made = AssembleStage.composition(project, AssembleStage.current(project));
     page.section("The training set").text(made.sentence() + ".");
     page.table(
         List.of("source", "identities", "of them replacing others", "images", "augmented"),
@@ -224,10 +222,8 @@ final class PipelineReport {
     for (TrainStage.TrainRun run : TrainStage.runs(config)) {
       List<StepLine> steps = new RunReader(run.folder(workshop)).steps();
       double[] at = steps.stream().mapToDouble(StepLine::step).toArray();
-      loss.line(
-          run.name(), at, smooth(steps.stream().mapToDouble(StepLine::loss).toArray()));
-      seen.line(
-          run.name(), at, smooth(steps.stream().mapToDouble(StepLine::accuracy).toArray()));
+      loss.line(run.name(), at, smooth(steps.stream().mapToDouble(StepLine::loss).toArray()));
+      seen.line(run.name(), at, smooth(steps.stream().mapToDouble(StepLine::accuracy).toArray()));
     }
     page.section("Training")
         .text(

@@ -49,8 +49,7 @@ final class ReportFaces {
             .limit(NEW)
             .toList();
     for (Identity identity : shown) {
-      page.faces(
-          identity.label(), faces(project.images().of(identity.id()), VARIANTS, false));
+      page.faces(identity.label(), faces(project.images().of(identity.id()), VARIANTS, false));
     }
   }
 
@@ -60,8 +59,7 @@ final class ReportFaces {
     for (FaceImage image : images.subList(0, Math.min(most, images.size()))) {
       String state = image.state().name().toLowerCase(Locale.ROOT);
       faces.add(
-          new Page.Face(
-              project.face(image), marked ? state : "", image.name() + ", " + state));
+          new Page.Face(project.face(image), marked ? state : "", image.name() + ", " + state));
     }
     return faces;
   }

@@ -56,8 +56,7 @@ final class VerdictStage implements Stage {
       ServerSettings server =
           told.simulated()
               ? ServerSettings.usual()
-              : ServerSettings.of(
-                  Endpoint.openAi(URI.create(told.by())), told.key(), told.model());
+              : ServerSettings.of(Endpoint.openAi(URI.create(told.by())), told.key(), told.model());
       return new VerdictSettings(
           "pipeline",
           server,

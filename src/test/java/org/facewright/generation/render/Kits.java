@@ -1,6 +1,5 @@
 package org.facewright.generation.render;
 
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;

@@ -162,7 +162,7 @@ public record PipelineConfig(
         new Grow(
             grow.by, grow.kit, grow.generator, identities, variants, grow.separation, grow.seed),
         leak,
-        new Assemble(images, Math.min(assemble.least, images), assemble.seed),
+        new Assemble(images, Math.min(assemble.least, Math.min(images, variants)), assemble.seed),
         train,
         evaluate);
   }

@@ -1,0 +1,135 @@
+package org.facewright.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.facewright.generation.GeneratePanel;
+import org.facewright.generation.imagine.GenerationPictures;
+import org.facewright.generation.imagine.ImagineModel;
+import org.facewright.generation.imagine.ImaginePanel;
+import org.facewright.generation.render.RenderModel;
+import org.facewright.generation.render.RenderPanel;
+import org.facewright.generation.vec2face.engine.GeneratorClient;
+import org.facewright.generation.vec2face.preview.PreviewModel;
+import org.facewright.generation.vec2face.preview.Vec2FacePanel;
+import org.facewright.inference.InferenceSettings;
+import org.facewright.jobs.Workers;
+import org.facewright.project.DecisionKind;
+import org.facewright.ui.action.Action;
+import org.facewright.ui.shell.Panel;
+import org.facewright.ui.wall.Thumbnails;
+
+/** The page Generate with its three ways to make people. FX thread. */
+final class GenerationPages implements AutoCloseable {
+  private final Surroundings around;
+  private final Workers facing = new Workers("vec2face", 1);
+  private final PreviewModel vec2face;
+  private final GeneratePanel generate;
+  private final List<Action> actions = new ArrayList<>();
+
+  /**
+   * @param inference how networks run
+   * @param drawing starts what draws faces from vectors
+   */
+  GenerationPages(
+      Surroundings around,
+      Supplier<InferenceSettings> inference,
+      GeneratorClient.Engines drawing) {
+    this.around = around;
+    vec2face =
+        new PreviewModel(
+            around.project(),
+            around.session().jobs(),
+            new Vec2FaceDesk(around.installation(), remembered("vec2face.txt"), drawing),
+            facing,
+            around.queries(),
+            around.problem());
+    RenderPanel render = render();
+    ImaginePanel imagine = imagine(inference);
+    Vec2FacePanel faces = new Vec2FacePanel(vec2face, around.actions());
+    generate =
+        new GeneratePanel(
+            List.of(
+                new GeneratePanel.Source("Rendered", render),
+                new GeneratePanel.Source("Diffusion", imagine),
+                new GeneratePanel.Source("Vec2Face", faces)));
+    actions.addAll(render.actions());
+    actions.addAll(imagine.actions());
+    actions.addAll(faces.actions());
+    actions.add(tab("rendered", "Render people", render.id()));
+    actions.add(tab("diffusion", "Draw people", imagine.id()));
+    actions.add(tab("vec2face", "Move faces", faces.id()));
+  }
+
+  Panel page() {
+    return generate;
+  }
+
+  List<Action> actions() {
+    return actions;
+  }
+
+  private RememberedFolder remembered(String file) {
+    return new RememberedFolder(around.installation().data().resolve(file), around.problem());
+  }
+
+  private RenderPanel render() {
+    Installation installation = around.installation();
+    KitFile kits =
+        new KitFile(
+            installation.data().resolve("facekit.txt"), installation.faceKit(), around.problem());
+    return new RenderPanel(
+        new RenderModel(around.session().jobs(), kits, around.previews(), around.problem()),
+        around.actions(),
+        around.project().folder().toAbsolutePath().resolve("exports"));
+  }
+
+  private ImaginePanel imagine(Supplier<InferenceSettings> inference) {
+    DrawingDesk desk =
+        new DrawingDesk(
+            around.installation(),
+            inference,
+            remembered("sdxl.txt"),
+            (sentence, rulings) ->
+                around.decisions().decide(DecisionKind.JUDGE, sentence, rulings));
+    GenerationPictures drawn = new GenerationPictures(around.project());
+    return new ImaginePanel(
+        new ImagineModel(
+            around.project(),
+            around.session().jobs(),
+            around.session().drawing(),
+            desk,
+            around.queries(),
+            around.problem()),
+        around.actions(),
+        new Thumbnails<>(
+            drawn::thumbnail,
+            around.decoders(),
+            Surroundings.DECODERS,
+            Surroundings.PICTURES),
+        around.decisions().revision(),
+        around.undo());
+  }
+
+  private Action tab(String id, String name, String source) {
+    return Action.of(
+        "generate." + id,
+        "Generate",
+        name,
+        "Opens that tab of the page Generate.",
+        () -> {
+          generate.show(source);
+          around.shell().panels().show(generate);
+        });
+  }
+
+  /** Ends the live preview. */
+  void stop() {
+    vec2face.close();
+  }
+
+  @Override
+  public void close() {
+    facing.close();
+  }
+}

@@ -1,6 +1,7 @@
 package org.facewright.ui.preview;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -83,8 +84,13 @@ public final class LatestOnly<Q, A> {
         return;
       }
     }
-    // Queued anew rather than looped: others who share the worker get their turn.
-    start();
+    try {
+      // Queued anew rather than looped: others who share the worker get their turn.
+      start();
+    } catch (RejectedExecutionException e) {
+      // The worker is closing: whoever asked last is leaving too, and waits for nothing.
+      take();
+    }
   }
 
   private synchronized @Nullable Q take() {

@@ -86,4 +86,32 @@ class LatestOnlyTest {
         .isInstanceOf(RejectedExecutionException.class);
     assertThat(closed.busy()).isFalse();
   }
+
+  @Test
+  void whatIsAskedWhileTheWorkerClosesIsDroppedQuietly() {
+    boolean[] closing = new boolean[1];
+    List<LatestOnly<Integer, Integer>> itself = new ArrayList<>();
+    LatestOnly<Integer, Integer> leaving =
+        new LatestOnly<>(
+            task -> {
+              if (closing[0]) {
+                throw new RejectedExecutionException("closed");
+              }
+              queue.add(task);
+            },
+            Runnable::run,
+            LatestOnlyTest::square,
+            answer -> {
+              painted.add(answer);
+              itself.getFirst().ask(3);
+              closing[0] = true;
+            },
+            failed -> failures.add(failed.getMessage()));
+    itself.add(leaving);
+    leaving.ask(2);
+    workAll();
+    assertThat(painted).containsExactly(4);
+    assertThat(leaving.busy()).isFalse();
+    assertThat(failures).isEmpty();
+  }
 }

@@ -32,9 +32,7 @@ final class GenerationPages implements AutoCloseable {
    * @param drawing starts what draws faces from vectors
    */
   GenerationPages(
-      Surroundings around,
-      Supplier<InferenceSettings> inference,
-      GeneratorClient.Engines drawing) {
+      Surroundings around, Supplier<InferenceSettings> inference, GeneratorClient.Engines drawing) {
     this.around = around;
     vec2face =
         new PreviewModel(
@@ -103,10 +101,7 @@ final class GenerationPages implements AutoCloseable {
             around.problem()),
         around.actions(),
         new Thumbnails<>(
-            drawn::thumbnail,
-            around.decoders(),
-            Surroundings.DECODERS,
-            Surroundings.PICTURES),
+            drawn::thumbnail, around.decoders(), Surroundings.DECODERS, Surroundings.PICTURES),
         around.decisions().revision(),
         around.undo());
   }

@@ -62,6 +62,7 @@ final class Workbench {
   private final Surroundings around;
   private final BooleanProperty canUndo = new SimpleBooleanProperty(this, "canUndo");
   private final BooleanProperty canRedo = new SimpleBooleanProperty(this, "canRedo");
+
   /**
    * @param installation where models and the user's folder are
    * @param inference how networks run
@@ -184,8 +185,7 @@ final class Workbench {
             .icon("fth-eye"));
     MapPanel map =
         new MapPanel(
-            new MapModel(
-                around.project(), session.jobs(), decisions, queries, around.problem()),
+            new MapModel(around.project(), session.jobs(), decisions, queries, around.problem()),
             actions,
             thumbnails,
             decisions.revision(),

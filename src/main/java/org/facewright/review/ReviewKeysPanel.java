@@ -35,11 +35,7 @@ final class ReviewKeysPanel extends VBox {
    * @param keep what the space bar does
    */
   ReviewKeysPanel(
-      Actions actions,
-      List<Action> answers,
-      Overlay overlay,
-      FaceStagePanel stage,
-      Runnable keep) {
+      Actions actions, List<Action> answers, Overlay overlay, FaceStagePanel stage, Runnable keep) {
     super(8);
     this.overlay = overlay;
     this.stage = stage;

@@ -95,6 +95,7 @@ final class TrainingFormPanel {
   private void on(Optional<ReleaseChoice> release) {
     pictures.setText(release.map(ReleaseChoice::title).orElse("what is kept now"));
     kept.setVisible(release.isPresent());
+    kept.setManaged(release.isPresent());
     RunOrder before = order.getValue();
     filling = true;
     order.getItems().setAll(RunOrder.offered(release.isPresent()));

@@ -47,8 +47,8 @@ final class TrainingRunsPanel {
                 figure(
                     "Loss", "Mean over the last 50 steps", row -> of(row, TrainingRunsPanel::loss)),
                 figure(
-                    "Held out, %",
-                    "Share of pairs of held-out people told right after the last epoch",
+                    "Held out",
+                    "Percent of the pairs of held-out people told right after the last epoch",
                     TrainingRunsPanel::heldOut)));
     table.getSelectionModel().getSelectedItems().subscribe(this::chosen);
     model.runs().subscribe(this::listed);

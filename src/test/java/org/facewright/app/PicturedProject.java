@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.facewright.assembly.FreezeJob;
+import org.facewright.assembly.FreezeSettings;
 import org.facewright.clustering.CleanJob;
 import org.facewright.clustering.CleanSettings;
 import org.facewright.exchange.ImportJob;
@@ -16,9 +18,14 @@ import org.facewright.exchange.ImportSettings;
 import org.facewright.faces.AlignmentMode;
 import org.facewright.gallery.EmbedJob;
 import org.facewright.gallery.EmbedSettings;
+import org.facewright.generation.render.RenderJob;
+import org.facewright.generation.render.RenderOrder;
 import org.facewright.inference.InferenceSettings;
 import org.facewright.inference.catalogue.ModelTask;
 import org.facewright.inference.models.ModelHome;
+import org.facewright.leakage.LeakCheck;
+import org.facewright.leakage.LeakJob;
+import org.facewright.leakage.LeakOrder;
 import org.facewright.project.ContentHash;
 import org.facewright.project.DecisionKind;
 import org.facewright.project.EmbeddingFile;
@@ -26,8 +33,17 @@ import org.facewright.project.EmbeddingSet;
 import org.facewright.project.FaceImage;
 import org.facewright.project.Identity;
 import org.facewright.project.ImageState;
+import org.facewright.project.Origin;
 import org.facewright.project.Project;
 import org.facewright.project.Ruling;
+import org.facewright.project.release.CurriculumPlan;
+import org.facewright.project.release.DifficultyMeasure;
+import org.facewright.project.release.ReleaseRecipe;
+import org.facewright.training.job.TrainJob;
+import org.facewright.training.job.TrainJobSettings;
+import org.facewright.training.run.Curriculum;
+import org.facewright.training.run.SettingsJson;
+import org.facewright.training.run.TrainingSettings;
 
 /**
  * The rendered sample set as a project in which work is under way: imported, embedded, cleaned, a
@@ -37,6 +53,8 @@ import org.facewright.project.Ruling;
 final class PicturedProject {
   private static final int DIM = 64;
   private static final String PLANTED = "planted";
+  private static final int NEW_PEOPLE = 8;
+  private static final int NEW_SHOTS = 12;
 
   private final Installation installation;
   private final Path sample;
@@ -57,9 +75,48 @@ final class PicturedProject {
       ImportSettings source =
           new ImportSettings("folders", pictures, null, null, "imported", false);
       run(session, ImportJob.NAME, "Importing faces", source.toJson());
-      CleanSettings cleaning = new CleanSettings(embed(session), "default", .35, 2, 0);
+      String model = embed(session);
+      CleanSettings cleaning = new CleanSettings(model, "default", .35, 2, 0);
       run(session, CleanJob.NAME, "Cleaning", cleaning.toJson());
       decide(session.project());
+      if (!model.equals(PLANTED)) {
+        grow(session, folder.resolveSibling("new-faces").toAbsolutePath().normalize(), model);
+      }
+    }
+  }
+
+  /** New people, compared, put together and learnt for a while. */
+  private void grow(Session session, Path pictures, String model) throws Exception {
+    RenderOrder order =
+        new RenderOrder(
+            installation.faceKit().orElseThrow().toAbsolutePath().toString(),
+            pictures.toString(),
+            NEW_PEOPLE,
+            NEW_SHOTS,
+            3,
+            112,
+            true,
+            false);
+    run(session, RenderJob.NAME, "Rendering people", order.toJson());
+    ImportSettings made = ImportSettings.made(pictures.toString(), Origin.RENDERED);
+    run(session, ImportJob.NAME, "Importing new faces", made.toJson());
+    embed(session);
+    LeakOrder leaks = LeakOrder.of(model, List.of(LeakCheck.realPeople()));
+    run(session, LeakJob.NAME, "Leak check", leaks.toJson());
+    ReleaseRecipe recipe =
+        ReleaseRecipe.measured().withImages(20, 8).withDifficulty(DifficultyMeasure.SPREAD, model);
+    String freeze = new FreezeSettings("faces", recipe, "somebody").toJson();
+    run(session, FreezeJob.NAME, FreezeJob.title("faces"), freeze);
+    TrainingSettings laptop =
+        SettingsJson.read(
+            "{\"architecture\": \"compact\", \"epochs\": 3, \"precision\": \"BF16\", \"heldOut\": 0.2,"
+                + " \"heldOutPairs\": 300}",
+            TrainingSettings.laptop());
+    for (CurriculumPlan plan : List.of(CurriculumPlan.measured(3), CurriculumPlan.shuffled(3))) {
+      TrainJobSettings run =
+          TrainJobSettings.on(
+              "faces-v1", plan.name(), laptop.with(Curriculum.of(plan, 3)), List.of());
+      run(session, TrainJob.NAME, TrainJob.title(plan.name()), run.toJson());
     }
   }
 

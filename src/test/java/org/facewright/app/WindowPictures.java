@@ -111,6 +111,7 @@ public final class WindowPictures {
         stops.add(
             new ThemeTour.Stop(
                 "imagine", () -> act(desktop, "generate.diffusion"), SETTLE.multipliedBy(2)));
+        stops.add(stop("vec2face", () -> act(desktop, "generate.vec2face")));
       } else if (page.id().equals("evaluation")) {
         stops.add(
             new ThemeTour.Stop(

@@ -49,6 +49,10 @@ public final class StageBands extends CanvasChart {
   private static final double FOOT = 26;
   private static final double GRIP = 7;
   private static final double THINNEST = 3;
+
+  /** Height of a line of text, and a little. */
+  private static final double LETTERS = 13;
+
   private static final double MORE = 1.25;
   private static final int NONE = -1;
 
@@ -281,7 +285,9 @@ public final class StageBands extends CanvasChart {
       g.setTextAlign(TextAlignment.CENTER);
       g.setFill(ink(share > .5 ? Ink.GROUND : Ink.TEXT));
       if (right - left > 40) {
-        g.fillText(text, (left + right) / 2, middle);
+        // On a thin band the figure would be struck through: it stands above.
+        double above = share > 0 && lane * share < LETTERS ? LETTERS : 0;
+        g.fillText(text, (left + right) / 2, middle - above);
       }
     }
   }

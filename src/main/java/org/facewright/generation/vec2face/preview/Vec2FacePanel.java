@@ -162,9 +162,9 @@ public final class Vec2FacePanel implements Panel {
                         switch (now.phase()) {
                           case NONE ->
                               empty(
-                                  "There is no generator yet. Install the official Vec2Face weights"
-                                      + " on the page Models and choose their file, or train one on"
-                                      + " your own faces: facewright train-generator.");
+                                  "There is no generator yet. Choose the file of Vec2Face's published"
+                                      + " weights, if you have it, or train one on your own faces:"
+                                      + " facewright train-generator.");
                           case PROBLEM -> empty(now.problem());
                           case OPENING -> opening(now);
                           case READY -> studio;

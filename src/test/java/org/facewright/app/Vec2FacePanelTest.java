@@ -142,7 +142,7 @@ class Vec2FacePanelTest {
     begin();
     show(robot, false);
     PanelStand.await(() -> robot.lookup("#vec2face-empty").tryQuery().isPresent());
-    assertThat(words(robot)).contains("official Vec2Face weights", "train-generator");
+    assertThat(words(robot)).contains("published weights", "train-generator");
   }
 
   @Test

@@ -7,18 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.facewright.leakage.Galleries;
 import org.facewright.leakage.LeakCheck;
 import org.facewright.leakage.LeakFigures;
 import org.facewright.leakage.LeakJob;
 import org.facewright.leakage.LeakOrder;
-import org.facewright.leakage.LeakPair;
 import org.facewright.leakage.LeakReport;
 import org.facewright.leakage.LeakReports;
+import org.facewright.leakage.LeakRulings;
 import org.facewright.leakage.search.GalleryException;
 import org.facewright.project.DecisionKind;
-import org.facewright.project.ImageState;
 import org.facewright.project.LeakGallery;
 import org.facewright.project.Project;
 import org.facewright.project.Ruling;
@@ -43,11 +41,7 @@ final class LeakStage implements Stage {
     LeakOrder order = LeakOrder.of(config.model(), galleries(config));
     workshop.run(LeakJob.NAME, title(), order.toJson());
     LeakReport report = latest(workshop.project());
-    Set<Long> refused =
-        report.pairs().stream()
-            .filter(pair -> pair.similarity() >= config.leak().limit())
-            .map(LeakPair::identity)
-            .collect(Collectors.toSet());
+    Set<Long> refused = LeakRulings.above(report, config.leak().limit());
     refuse(workshop.project(), refused, config.leak().limit());
     LeakFigures centres = report.centres();
     Map<String, Object> figures = new LinkedHashMap<>();
@@ -85,15 +79,10 @@ final class LeakStage implements Stage {
 
   /** One decision, which can be undone in the window. */
   private static void refuse(Project project, Set<Long> identities, double limit) {
-    List<Ruling> rulings = new ArrayList<>();
-    for (long identity : identities) {
-      project.images().of(identity).stream()
-          .filter(image -> image.state() != ImageState.REJECTED)
-          .forEach(image -> rulings.add(Ruling.of(image.id(), ImageState.REJECTED)));
-    }
+    List<Ruling> rulings = LeakRulings.reject(project, identities);
     if (!rulings.isEmpty()) {
       String note =
-          "%,d new identities at least %s like somebody real".formatted(identities.size(), limit);
+          "%,d new identities more than %s like somebody real".formatted(identities.size(), limit);
       project.decisions().decide(PERSON, DecisionKind.ACCEPT, note, rulings);
     }
   }

@@ -9,16 +9,17 @@ import org.facewright.generation.vec2face.engine.Drawing;
 import org.facewright.generation.vec2face.engine.GeneratorUse;
 import org.facewright.generation.vec2face.engine.Likeness;
 import org.facewright.generation.vec2face.growth.GrowOrder;
-import org.facewright.generation.vec2face.variant.VariantFolder;
-import org.facewright.network.Precision;
 import org.facewright.project.Identity;
 import org.facewright.project.Origin;
 import org.facewright.project.Project;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Whose variants are grown into a project, and how. */
 final class GrowOptions {
+  @Mixin private VariantOptions drawn = new VariantOptions();
+
   @Option(
       names = "--generator",
       required = true,
@@ -78,12 +79,6 @@ final class GrowOptions {
   private @Nullable String sigma;
 
   @Option(
-      names = "--angle",
-      paramLabel = "MIX",
-      description = "instead: degrees on the sphere, a number or a mix")
-  private @Nullable String angle;
-
-  @Option(
       names = "--similarity",
       defaultValue = "0.5",
       description =
@@ -97,34 +92,6 @@ final class GrowOptions {
           "${COMPLETION-CANDIDATES}: with the vector itself, or with the face drawn from it"
               + " (default: PICTURE for drawn vectors and .npy files, VECTOR for faces)")
   private @Nullable Likeness likeness;
-
-  @Option(names = "--retries", defaultValue = "5", description = "(${DEFAULT-VALUE})")
-  private int retries;
-
-  @Option(
-      names = "--duplicate",
-      defaultValue = "2",
-      paramLabel = "COSINE",
-      description = "from which two variants count as one, such as 0.99 (default: off)")
-  private double duplicate;
-
-  @Option(names = "--mask-rate", description = "share of masked tokens (default: generator's)")
-  private @Nullable Double maskRate;
-
-  @Option(names = "--seed", defaultValue = "1", description = "of everything (${DEFAULT-VALUE})")
-  private long seed;
-
-  @Option(
-      names = "--embedder",
-      paramLabel = "NAME",
-      description = "recogniser of pictures and filters (default: the generator's own)")
-  private @Nullable String embedder;
-
-  @Option(names = "--format", defaultValue = "JPEG", description = "${COMPLETION-CANDIDATES}")
-  private VariantFolder.Format format = VariantFolder.Format.JPEG;
-
-  @Option(names = "--bf16", description = "16-bit arithmetic, for .pth and .safetensors")
-  private boolean half;
 
   /** The generator, as it was named. */
   Path generator() {
@@ -141,6 +108,8 @@ final class GrowOptions {
    * @throws IllegalArgumentException if the options make no sense together
    */
   GrowOrder order(Project project) {
+    String angle = drawn.angle();
+    String embedder = drawn.embedder();
     boolean vectors = identities > 0 || references.stream().anyMatch(References::isVectors);
     String usual = vectors ? "hsface" : "reference";
     Likeness compared = vectors ? Likeness.PICTURE : Likeness.VECTOR;
@@ -150,16 +119,16 @@ final class GrowOptions {
             angle != null ? angle : sigma != null ? sigma : usual,
             angle != null,
             similarity,
-            retries,
-            duplicate,
-            maskRate,
-            seed,
+            drawn.retries(),
+            drawn.duplicate(),
+            drawn.maskRate(),
+            drawn.seed(),
             likeness == null ? compared : likeness,
-            format);
+            drawn.format());
     return new GrowOrder(
         new GeneratorUse(
             absolute(generator),
-            half ? Precision.BF16 : Precision.FP32,
+            drawn.precision(),
             embedder == null ? "" : embedder),
         identities,
         separation,

@@ -23,7 +23,6 @@ import org.facewright.inference.InferenceException;
 import org.facewright.inference.catalogue.CatalogueException;
 import org.facewright.inference.models.InstallException;
 import org.facewright.inference.models.Models;
-import org.facewright.network.Precision;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +44,7 @@ final class Vec2FaceVariantsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Output output = new Output();
   @Mixin private EngineOptions engine = new EngineOptions();
+  @Mixin private VariantOptions drawn = new VariantOptions();
 
   @Option(
       names = "--generator",
@@ -77,44 +77,10 @@ final class Vec2FaceVariantsCommand implements Callable<Integer> {
   private String sigma = "";
 
   @Option(
-      names = "--angle",
-      paramLabel = "MIX",
-      description = "instead: degrees on the sphere, a number or a mix")
-  private @Nullable String angle;
-
-  @Option(
       names = "--similarity",
       defaultValue = "-1",
       description = "lowest cosine to the reference; others are tried again (${DEFAULT-VALUE})")
   private double similarity;
-
-  @Option(names = "--retries", defaultValue = "5", description = "(${DEFAULT-VALUE})")
-  private int retries;
-
-  @Option(
-      names = "--duplicate",
-      defaultValue = "2",
-      paramLabel = "COSINE",
-      description = "from which two variants count as one, such as 0.99 (default: off)")
-  private double duplicate;
-
-  @Option(names = "--mask-rate", description = "share of masked tokens (default: generator's)")
-  private @Nullable Double maskRate;
-
-  @Option(names = "--seed", defaultValue = "1", description = "of everything (${DEFAULT-VALUE})")
-  private long seed;
-
-  @Option(
-      names = "--embedder",
-      paramLabel = "NAME",
-      description = "recogniser of pictures and filters (default: the generator's own)")
-  private @Nullable String embedder;
-
-  @Option(names = "--format", defaultValue = "JPEG", description = "${COMPLETION-CANDIDATES}")
-  private VariantFolder.Format format = VariantFolder.Format.JPEG;
-
-  @Option(names = "--bf16", description = "16-bit arithmetic, for .pth and .safetensors")
-  private boolean half;
 
   @Option(
       names = "--output",
@@ -146,27 +112,31 @@ final class Vec2FaceVariantsCommand implements Callable<Integer> {
   }
 
   private FaceGenerator open(GeneratorHome home) throws Vec2FaceException, IOException {
-    return GeneratorFiles.open(home, half ? Precision.BF16 : Precision.FP32, engine.settings());
+    return GeneratorFiles.open(home, drawn.precision(), engine.settings());
   }
 
   private VariantSettings settings(GeneratorHome home) {
+    String angle = drawn.angle();
+    Double maskRate = drawn.maskRate();
     Perturbation how =
         angle == null
             ? new Perturbation.Gaussian(Mix.named(sigma))
             : new Perturbation.Angular(Mix.parse(angle));
     double rate = maskRate == null ? home.maskRate() : maskRate;
     int batch = Math.min(count, engine.settings().batch());
-    return new VariantSettings(count, how, similarity, retries, duplicate, rate, seed, batch);
+    return new VariantSettings(
+        count, how, similarity, drawn.retries(), drawn.duplicate(), rate, drawn.seed(), batch);
   }
 
   /** Pictures and filters need a recogniser; rows of vectors alone do not. */
   private References references(GeneratorHome home)
       throws CatalogueException, InstallException, InferenceException {
     boolean pictures = references.stream().anyMatch(text -> !References.isVectors(text));
-    boolean filters = similarity > -1 || duplicate <= 1;
+    boolean filters = similarity > -1 || drawn.duplicate() <= 1;
     if (!pictures && !filters) {
       return References.ofVectors();
     }
+    String embedder = drawn.embedder();
     String name = embedder == null ? home.conditioning() : embedder;
     if (name.isEmpty()) {
       throw new IllegalArgumentException(
@@ -195,7 +165,8 @@ final class Vec2FaceVariantsCommand implements Callable<Integer> {
         tally.finished++;
         continue;
       }
-      try (VariantFolder writing = new VariantFolder(folder, format, open.hash(), settings)) {
+      try (VariantFolder writing =
+          new VariantFolder(folder, drawn.format(), open.hash(), settings)) {
         tally.add(maker.make(reference, writing));
         writing.finish();
       }

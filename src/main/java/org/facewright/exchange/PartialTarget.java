@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +51,7 @@ public final class PartialTarget implements AutoCloseable {
       } finally {
         if (!done) {
           channel.close();
-          deleteTree(partial);
+          FolderTree.delete(partial);
         }
       }
     } catch (IOException failed) {
@@ -86,10 +83,10 @@ public final class PartialTarget implements AutoCloseable {
     if (Files.exists(replaced) && !Files.exists(target)) {
       Files.move(replaced, target, StandardCopyOption.ATOMIC_MOVE);
     }
-    deleteTree(replaced);
-    deleteTree(partial.resolve("content"));
-    deleteTree(partial.resolve("scratch"));
-    deleteTree(partial.resolve("list"));
+    FolderTree.delete(replaced);
+    FolderTree.delete(partial.resolve("content"));
+    FolderTree.delete(partial.resolve("scratch"));
+    FolderTree.delete(partial.resolve("list"));
   }
 
   /** An error of this export, with the target's name. */
@@ -163,32 +160,9 @@ public final class PartialTarget implements AutoCloseable {
         recover(target, partial);
       }
       lockChannel.close();
-      deleteTree(partial);
+      FolderTree.delete(partial);
     } catch (IOException leftOver) {
       // the next export to this target removes it
     }
-  }
-
-  private static void deleteTree(Path root) throws IOException {
-    if (!Files.exists(root)) {
-      return;
-    }
-    Files.walkFileTree(
-        root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException error)
-              throws IOException {
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

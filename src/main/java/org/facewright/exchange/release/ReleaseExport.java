@@ -5,16 +5,14 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.facewright.exchange.FolderTree;
 import org.facewright.exchange.DatasetException;
 import org.facewright.exchange.IdentityLabels;
 import org.facewright.exchange.PartialTarget;
@@ -106,7 +104,7 @@ public final class ReleaseExport implements AutoCloseable {
     Path mark = partial.resolve(ExportedInfo.FILE);
     String own = ReleaseJson.pages(info());
     if (!Files.exists(mark) || !Files.readString(mark).equals(own)) {
-      clear(partial);
+      FolderTree.delete(partial);
       Files.createDirectories(partial);
       Path fresh = partial.resolve(ExportedInfo.FILE + ".new");
       Files.writeString(fresh, own);
@@ -261,26 +259,6 @@ public final class ReleaseExport implements AutoCloseable {
       return known;
     }
     return settings.metadata() ? image.sha256() : ContentHash.of(picture(image)).toString();
-  }
-
-  private static void clear(Path root) throws IOException {
-    Files.walkFileTree(
-        root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException error)
-              throws IOException {
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 
   @Override

@@ -44,6 +44,7 @@ import picocli.CommandLine.Command;
       ExportCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      ExperimentCommand.class,
       ModelCommand.class,
       RenderCommand.class,
       SdxlCommand.class,

@@ -8,6 +8,8 @@ import org.facewright.curriculum.CurriculumPanel;
 import org.facewright.evaluation.EvaluateJob;
 import org.facewright.evaluation.EvaluationModel;
 import org.facewright.evaluation.EvaluationPanel;
+import org.facewright.experiment.ExperimentsModel;
+import org.facewright.experiment.ExperimentsPanel;
 import org.facewright.jobs.JobQueue;
 import org.facewright.jobs.Workers;
 import org.facewright.leakage.LeakageModel;
@@ -29,6 +31,7 @@ final class LearningPages implements AutoCloseable {
   private final CurriculumPanel curriculumPage;
   private final TrainingPanel training;
   private final EvaluationPanel evaluation;
+  private final ExperimentsPanel experiments;
 
   /**
    * @param open shows the identity of an image
@@ -60,6 +63,7 @@ final class LearningPages implements AutoCloseable {
               around.shell().panels().show(training);
             });
     evaluation = evaluation();
+    experiments = experiments();
   }
 
   private LeakagePanel leakage() {
@@ -97,8 +101,20 @@ final class LearningPages implements AutoCloseable {
         around.problem());
   }
 
+  private ExperimentsPanel experiments() {
+    ExperimentsModel model =
+        new ExperimentsModel(
+            new ExperimentDesk(
+                around.project(), around.session().jobs(), around.installation()),
+            around.queries(),
+            around.shell().notices()::done,
+            around.problem());
+    return new ExperimentsPanel(
+        model, around.actions(), around.decisions().revision(), around.problem());
+  }
+
   List<Panel> pages() {
-    return List.of(leakage, curriculumPage, training, evaluation);
+    return List.of(leakage, curriculumPage, training, evaluation, experiments);
   }
 
   List<Action> actions() {
@@ -106,6 +122,7 @@ final class LearningPages implements AutoCloseable {
     all.addAll(curriculumPage.actions());
     all.addAll(training.actions());
     all.addAll(evaluation.actions());
+    all.addAll(experiments.actions());
     return all;
   }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.facewright.app.experiment.DrawJob;
 import org.facewright.assembly.FreezeJob;
 import org.facewright.clustering.CleanJob;
 import org.facewright.evaluation.EvaluateJob;
@@ -90,6 +91,7 @@ public final class Session implements AutoCloseable {
                 Version.current()),
             new TrainJob(project, Installation.here().trainers()),
             new DiversityJob(project),
+            new DrawJob(project),
             new LeakJob(project, Installation.here().comparers(), Version.current()),
             new ExportJob(project),
             new FreezeJob(project),

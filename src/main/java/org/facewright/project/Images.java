@@ -30,6 +30,15 @@ public final class Images {
                 .list());
   }
 
+  /** The images that came under an identity, wherever they belong now, in the order of their ids. */
+  public List<FaceImage> importedAs(long identity) {
+    return database.read(
+        h ->
+            h.select("select * from image where first_identity_id = ? order by id", identity)
+                .map((rs, c) -> row(rs))
+                .list());
+  }
+
   public Optional<FaceImage> find(long id) {
     return database.read(
         h -> h.select("select * from image where id = ?", id).map((rs, c) -> row(rs)).findOne());

@@ -46,7 +46,8 @@ class ArchitectureTest {
           "assembly",
           "curriculum",
           "training",
-          "evaluation");
+          "evaluation",
+          "experiment");
 
   /** What each package may use of the others. A package that is not named may use everything. */
   private static final Map<String, List<String>> MAY_USE =

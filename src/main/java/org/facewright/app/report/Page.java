@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +49,22 @@ public final class Page {
   }
 
   public Page charts(Chart... charts) {
+    return pictures(Arrays.stream(charts).map(Chart::svg).toList());
+  }
+
+  /** Pictures side by side, as SVG. */
+  public Page pictures(List<String> svgs) {
     body.append("<div class=\"charts\">");
-    for (Chart chart : charts) {
-      body.append("<figure>").append(chart.svg()).append("</figure>");
-    }
+    svgs.forEach(svg -> body.append("<figure>").append(svg).append("</figure>"));
     body.append("</div>\n");
+    return this;
+  }
+
+  /** Sentences, one below the other. */
+  public Page list(List<String> sentences) {
+    body.append("<ul>");
+    sentences.forEach(one -> body.append("<li>").append(Html.text(one)).append("</li>"));
+    body.append("</ul>\n");
     return this;
   }
 

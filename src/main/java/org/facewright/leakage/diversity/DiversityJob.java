@@ -13,7 +13,7 @@ import org.facewright.jobs.JobException;
 import org.facewright.jobs.JobKind;
 import org.facewright.jobs.JobRecord;
 import org.facewright.jobs.Lane;
-import org.facewright.jobs.Outcome;
+import org.facewright.jobs.SingleWork;
 import org.facewright.jobs.Work;
 import org.facewright.project.Project;
 import org.facewright.project.StageRun;
@@ -102,11 +102,10 @@ public final class DiversityJob implements JobKind {
     }
   }
 
-  private final class Measuring implements Work {
+  private final class Measuring extends SingleWork {
     private final Settings settings;
     private final Diversity diversity;
     private List<SetFigures> sets = List.of();
-    private boolean done;
 
     Measuring(Settings settings, Diversity diversity) {
       this.settings = settings;
@@ -114,41 +113,15 @@ public final class DiversityJob implements JobKind {
     }
 
     @Override
-    public long total() {
-      return 1;
-    }
-
-    @Override
-    public boolean startsOver() {
-      return true;
-    }
-
-    @Override
-    public int batchSize() {
-      return 1;
-    }
-
-    @Override
-    public long[] next(int max) {
-      return done ? new long[0] : new long[] {0};
-    }
-
-    @Override
-    public Outcome run(long[] items, JobControl control) throws JobException {
+    protected boolean work(JobControl control) throws JobException {
       try {
         sets = diversity.realAndSynthetic(control::stopping);
-        done = true;
-        return new Outcome(items, List.of());
+        return true;
       } catch (CancellationException e) {
-        return new Outcome(new long[0], List.of());
+        return false;
       } catch (IOException e) {
         throw new JobException("The embeddings cannot be read: " + e.getMessage(), e);
       }
-    }
-
-    @Override
-    public void setAside(long item, String reason) throws JobException {
-      throw new JobException("Measuring ended the program three times: " + reason);
     }
 
     @Override
@@ -167,8 +140,5 @@ public final class DiversityJob implements JobKind {
       project.runs().finish(run, JSON.writeValueAsString(Map.of("sets", sets.size())));
       return sets.isEmpty() ? "nobody has an embedding" : "measured " + sets.size() + " sets";
     }
-
-    @Override
-    public void close() {}
   }
 }

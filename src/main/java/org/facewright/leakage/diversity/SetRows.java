@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.facewright.project.EmbeddingSet;
 import org.facewright.project.FaceImage;
 import org.facewright.project.ImageState;
@@ -15,6 +17,9 @@ import org.facewright.vector.Kernels;
 
 /** Reads the images of a set once, identity by identity: centres, and what happens within each. */
 final class SetRows {
+  /** For so many identities the whole table of images is not read. */
+  private static final int FEW = 1000;
+
   private final EmbeddingSet embeddings;
   private final int dim;
   private final List<float[]> centres = new ArrayList<>();
@@ -34,24 +39,29 @@ final class SetRows {
   /**
    * Reads some identities.
    *
-   * @throws java.util.concurrent.CancellationException if {@code stopping} said so
+   * @throws CancellationException if {@code stopping} said so
    */
   static SetRows read(
       Project project, EmbeddingSet embeddings, Set<Long> identities, BooleanSupplier stopping)
       throws IOException {
     SetRows rows = new SetRows(embeddings);
     try {
-      project
-          .images()
-          .forEach(
-              image -> {
-                if (stopping.getAsBoolean()) {
-                  throw new java.util.concurrent.CancellationException("stopped");
-                }
-                if (identities.contains(image.identityId())) {
-                  rows.take(image);
-                }
-              });
+      Consumer<FaceImage> taker =
+          image -> {
+            if (stopping.getAsBoolean()) {
+              throw new CancellationException("stopped");
+            }
+            if (identities.contains(image.identityId())) {
+              rows.take(image);
+            }
+          };
+      if (identities.size() <= FEW) {
+        identities.stream()
+            .sorted()
+            .forEach(identity -> project.images().of(identity).forEach(taker));
+      } else {
+        project.images().forEach(taker);
+      }
       rows.settle();
     } catch (UncheckedIOException e) {
       throw new IOException(e.getMessage(), e);

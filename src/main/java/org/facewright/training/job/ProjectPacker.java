@@ -2,22 +2,19 @@ package org.facewright.training.job;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.facewright.jobs.JobException;
 import org.facewright.project.EmbeddingSet;
 import org.facewright.project.FaceImage;
 import org.facewright.project.Identity;
-import org.facewright.project.ImageState;
 import org.facewright.project.Project;
 import org.facewright.training.sampler.Difficulty;
 import org.facewright.training.set.PackedSet;
 import org.facewright.vector.FloatMatrix;
 
 /**
- * Copies a project's kept faces into a run's folder: imported ones as the source {@value #CLEAN},
+ * Copies a project's faces into a run's folder: imported ones as the source {@value #CLEAN},
  * made ones as {@value #SYNTHETIC}.
  */
 final class ProjectPacker {
@@ -26,23 +23,23 @@ final class ProjectPacker {
 
   private final Project project;
   private final TrainJobSettings settings;
-  private final List<Identity> identities = new ArrayList<>();
-  private final List<FaceImage> images = new ArrayList<>();
-  private final List<Integer> labels = new ArrayList<>();
+  private final PickedPictures picked;
 
   ProjectPacker(Project project, TrainJobSettings settings) {
     this.project = project;
     this.settings = settings;
+    picked = PickedPictures.of(project, settings.pictures(), settings.training().seed());
   }
 
   /** Writes the copy; answers how many pictures it holds. */
   int pack(Path folder) throws JobException {
-    collect();
+    check();
+    List<FaceImage> images = picked.images();
     float[] difficulty = difficulty();
     try (PackedSet.Writer writer = new PackedSet.Writer(folder)) {
       for (int i = 0; i < images.size(); i++) {
         FaceImage image = images.get(i);
-        Identity identity = identities.get(labels.get(i));
+        Identity identity = picked.identities().get(picked.labels().get(i));
         writer.add(
             identity.label(),
             identity.origin().synthetic() ? SYNTHETIC : CLEAN,
@@ -57,27 +54,11 @@ final class ProjectPacker {
     }
   }
 
-  private void collect() throws JobException {
-    // Sources are numbered as they come, and "last source first" means the made people.
-    List<Identity> people =
-        project.identities().all().stream()
-            .sorted(Comparator.comparing((Identity one) -> one.origin().synthetic()))
-            .toList();
-    for (Identity identity : people) {
-      List<FaceImage> kept =
-          project.images().of(identity.id()).stream()
-              .filter(image -> image.state() == ImageState.KEPT && image.width() > 0)
-              .toList();
-      if (!kept.isEmpty()) {
-        kept.forEach(_ -> labels.add(identities.size()));
-        identities.add(identity);
-        images.addAll(kept);
-      }
-    }
-    if (identities.size() < 2) {
+  private void check() throws JobException {
+    if (picked.identities().size() < 2) {
       throw new JobException(
           "Training needs kept images of at least two identities; this project has "
-              + identities.size()
+              + picked.identities().size()
               + ". Clean it first.");
     }
   }
@@ -85,13 +66,14 @@ final class ProjectPacker {
   private float[] difficulty() throws JobException {
     String model = settings.model();
     if (settings.difficulty().equals("none") || model == null) {
-      return new float[images.size()];
+      return new float[picked.images().size()];
     }
     FloatMatrix features = features(model);
-    int[] classes = labels.stream().mapToInt(label -> label).toArray();
+    int[] classes = picked.labels().stream().mapToInt(label -> label).toArray();
+    int people = picked.identities().size();
     return settings.difficulty().equals("spread")
-        ? Difficulty.spread(features, classes, identities.size())
-        : Difficulty.margin(features, classes, identities.size());
+        ? Difficulty.spread(features, classes, people)
+        : Difficulty.margin(features, classes, people);
   }
 
   private FloatMatrix features(String model) throws JobException {
@@ -101,12 +83,13 @@ final class ProjectPacker {
         throw new JobException("this project has no embeddings of " + model);
       }
       int columns = set.get().dim();
+      List<FaceImage> images = picked.images();
       float[] values = new float[Math.multiplyExact(images.size(), columns)];
       for (int i = 0; i < images.size(); i++) {
         int row = set.get().row(images.get(i).hash());
         if (row < 0) {
           throw new JobException(
-              "Some kept images have no embedding of " + model + " yet; embed the project first.");
+              "Some images have no embedding of " + model + " yet; embed the project first.");
         }
         set.get().copy(row, values, i * columns);
       }

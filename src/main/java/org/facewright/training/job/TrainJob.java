@@ -74,7 +74,7 @@ public final class TrainJob implements JobKind {
       String release = settings.release();
       if (release == null) {
         int pictures = new ProjectPacker(project, settings).pack(copy);
-        control.log("%,d kept pictures copied for the run".formatted(pictures));
+        control.log("%,d pictures copied for the run".formatted(pictures));
       } else {
         int pictures = new ReleasePacker(project).pack(release, copy);
         control.log("%,d pictures of %s copied for the run".formatted(pictures, release));

@@ -1,6 +1,7 @@
 package org.facewright.training.job;
 
 import java.util.List;
+import java.util.Map;
 import org.facewright.training.run.RunJson;
 import org.facewright.training.run.TrainingSettings;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import tools.jackson.core.JacksonException;
  * @param difficulty how hard pictures are, for the curriculum: none, spread or margin
  * @param model whose embeddings the difficulty is measured on; null when there is none
  * @param sets verification sets, absolute paths
- * @param release the frozen release to train on, {@code NAME-vN}; null trains on what is kept now
+ * @param release the frozen release to train on, {@code NAME-vN}; null trains on the project
+ * @param pictures which of the project's, where there is no release
  */
 public record TrainJobSettings(
     String name,
@@ -21,7 +23,8 @@ public record TrainJobSettings(
     String difficulty,
     @Nullable String model,
     List<String> sets,
-    @Nullable String release) {
+    @Nullable String release,
+    TrainPictures pictures) {
   /** Ways of measuring difficulty. */
   public static final List<String> DIFFICULTIES = List.of("none", "spread", "margin");
 
@@ -48,13 +51,20 @@ public record TrainJobSettings(
       String difficulty,
       @Nullable String model,
       List<String> sets) {
-    this(name, training, difficulty, model, sets, null);
+    this(name, training, difficulty, model, sets, null, TrainPictures.KEPT);
   }
 
   /** To train on a frozen release, {@code NAME-vN}. */
   public static TrainJobSettings on(
       String release, String name, TrainingSettings training, List<String> sets) {
-    return new TrainJobSettings(name, training, "none", null, sets, release);
+    return new TrainJobSettings(
+        name, training, "none", null, sets, release, TrainPictures.KEPT);
+  }
+
+  /** To train on some of the project's pictures, in no particular order. */
+  public static TrainJobSettings on(
+      TrainPictures pictures, String name, TrainingSettings training, List<String> sets) {
+    return new TrainJobSettings(name, training, "none", null, sets, null, pictures);
   }
 
   public String toJson() {
@@ -62,6 +72,7 @@ public record TrainJobSettings(
   }
 
   static TrainJobSettings fromJson(String json) throws JacksonException {
-    return RunJson.readOlder(json, TrainJobSettings.class, "release");
+    return RunJson.readOlder(
+        json, TrainJobSettings.class, Map.of("pictures", TrainPictures.KEPT.name()), "release");
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.facewright.network.optimiser.Optimiser;
 import org.facewright.training.head.Head;
 import org.facewright.training.sampler.Pacing;
@@ -78,9 +79,22 @@ public final class RunJson {
     return JSON.readValue(text, type);
   }
 
-  /** A record that an older version may have written without a field, which is then null. */
-  public static <T> T readOlder(String text, Class<T> type, String field) throws JacksonException {
+  /**
+   * A record that an older version may have written without some fields.
+   *
+   * @param usual what they were then
+   * @param field which is null then
+   */
+  public static <T> T readOlder(
+      String text, Class<T> type, Map<String, String> usual, String field)
+      throws JacksonException {
     ObjectNode record = JSON.readValue(text, ObjectNode.class);
+    usual.forEach(
+        (name, value) -> {
+          if (!record.has(name)) {
+            record.put(name, value);
+          }
+        });
     if (!record.has(field)) {
       record.putNull(field);
     }

@@ -1,0 +1,176 @@
+package org.facewright.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.VBox;
+import org.facewright.ui.chart.ArmInterval;
+import org.facewright.ui.chart.ChartExport;
+import org.facewright.ui.chart.Curve;
+import org.facewright.ui.chart.CurveChart;
+import org.facewright.ui.chart.Ink;
+import org.facewright.ui.chart.IntervalChart;
+
+/** One experiment: arms with intervals, courses, a table, and what was and was not shown. */
+final class FindingsPanel {
+  private static final double CURVES = 220;
+  private static final double ROW = 34;
+
+  private final Label title = new Label();
+  private final Label state = new Label();
+  private final VBox intervals = new VBox(8);
+  private final CurveChart curves = new CurveChart("While they learn");
+  private final TableView<String> arms = new TableView<>();
+  private final VBox sentences = new VBox(4);
+  private final ChartExport export;
+
+  FindingsPanel(ExperimentsModel model, Consumer<String> problem) {
+    export = new ChartExport(problem);
+    export.offer(curves);
+    title.getStyleClass().add("title-3");
+    title.setId("experiment-title");
+    state.getStyleClass().add("fw-muted");
+    state.setWrapText(true);
+    curves.setId("experiment-curves");
+    curves.setMinHeight(CURVES);
+    arms.setId("experiment-arms");
+    intervals.setId("experiment-intervals");
+    sentences.setId("experiment-sentences");
+    model.shown().subscribe(this::show);
+  }
+
+  Node view() {
+    VBox page = new VBox(14, title, state, sentences, intervals, curves, arms);
+    page.setPadding(new Insets(16, 20, 20, 20));
+    ScrollPane scroll = new ScrollPane(page);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    return scroll;
+  }
+
+  private void show(Optional<Findings> shown) {
+    shown.ifPresent(this::draw);
+  }
+
+  private void draw(Findings findings) {
+    ExperimentPlan plan = findings.plan();
+    title.setText(plan.question().title());
+    state.setText(
+        "%s: %d of %d trials done. %s"
+            .formatted(
+                plan.name(), findings.done(), findings.trials().size(), plan.question().explanation()));
+    intervals.getChildren().setAll(findings.figures().stream().map(f -> chart(findings, f)).toList());
+    boolean learning = findings.trials().stream().anyMatch(trial -> !trial.curve().isEmpty());
+    curves.setVisible(learning);
+    curves.setManaged(learning);
+    curves.show(courses(findings), List.of());
+    table(findings);
+    say(Conclusions.of(findings));
+  }
+
+  private IntervalChart chart(Findings findings, String figure) {
+    List<ArmInterval> rows = new ArrayList<>();
+    for (String arm : findings.plan().arms()) {
+      Estimate estimate = findings.estimate(arm, figure);
+      rows.add(
+          new ArmInterval(
+              arm,
+              findings.values(arm, figure),
+              estimate.mean(),
+              estimate.low(),
+              estimate.high(),
+              ink(findings, arm)));
+    }
+    IntervalChart chart = export.offer(new IntervalChart());
+    chart.show(Measures.title(figure), rows);
+    return chart;
+  }
+
+  private static Ink ink(Findings findings, String arm) {
+    return Ink.series(findings.plan().arms().indexOf(arm));
+  }
+
+  /** The mean of each arm, and its seeds thin behind it. */
+  private static List<Curve> courses(Findings findings) {
+    List<Curve> all = new ArrayList<>();
+    for (String arm : findings.plan().arms()) {
+      List<Trial.Point> mean = Curves.mean(findings.of(arm));
+      if (!mean.isEmpty()) {
+        all.add(
+            new Curve(
+                arm,
+                mean.stream().mapToDouble(Trial.Point::step).toArray(),
+                mean.stream().mapToDouble(Trial.Point::value).toArray(),
+                ink(findings, arm),
+                false));
+      }
+    }
+    return all;
+  }
+
+  private void table(Findings findings) {
+    arms.getColumns().clear();
+    arms.getColumns().add(column("Arm", 96, arm -> arm));
+    List<String> facts = new ArrayList<>(List.of("identities", "pictures"));
+    if (findings.plan().question().trains()) {
+      facts.add("steps");
+    }
+    for (String fact : facts) {
+      arms.getColumns()
+          .add(
+              column(
+                  fact, 88, arm -> findings.fact(arm, fact).map("%,d"::formatted).orElse("–")));
+    }
+    for (String figure : findings.figures()) {
+      arms.getColumns()
+          .add(
+              column(
+                  Measures.title(figure),
+                  210,
+                  arm -> Measures.text(figure, findings.estimate(arm, figure))));
+    }
+    arms.getItems().setAll(findings.plan().arms());
+    double height = ROW * (findings.plan().arms().size() + 1) + 4;
+    arms.setPrefHeight(height);
+    arms.setMinHeight(height);
+  }
+
+  private static TableColumn<String, String> column(
+      String name, double width, Function<String, String> text) {
+    TableColumn<String, String> column = new TableColumn<>(name);
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+    return column;
+  }
+
+  private void say(Conclusions conclusions) {
+    sentences.getChildren().clear();
+    section("Shown", conclusions.shown());
+    section("Not shown", conclusions.notShown());
+    section("How far this reaches", conclusions.limits());
+  }
+
+  private void section(String heading, List<String> some) {
+    if (some.isEmpty()) {
+      return;
+    }
+    Label head = new Label(heading);
+    head.getStyleClass().add("fw-heading");
+    sentences.getChildren().add(head);
+    for (String sentence : some) {
+      Label label = new Label(sentence);
+      label.setWrapText(true);
+      sentences.getChildren().add(label);
+    }
+  }
+}

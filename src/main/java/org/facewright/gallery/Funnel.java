@@ -14,6 +14,7 @@ import org.facewright.project.Source;
  * @param model whose embeddings are counted, empty before there are any
  * @param embedded images with an embedding
  * @param decided images a person has spoken about
+ * @param growth what became of it after cleaning
  */
 public record Funnel(
     long identities,
@@ -24,12 +25,14 @@ public record Funnel(
     long kept,
     long rejected,
     long ambiguous,
-    long decided) {
-  public static final Funnel EMPTY = new Funnel(0, 0, 0, "", 0, 0, 0, 0, 0);
+    long decided,
+    FunnelGrowth growth) {
+  public static final Funnel EMPTY =
+      new Funnel(0, 0, 0, "", 0, 0, 0, 0, 0, FunnelGrowth.NONE);
 
   /** Counts; takes as long as the database needs. */
   static Funnel read(Project project) throws IOException {
-    Identities.Totals totals = project.identities().totals();
+    Identities.Totals totals = project.identities().importedTotals();
     List<String> models = project.embeddingModels();
     String model = models.isEmpty() ? "" : models.getFirst();
     long embedded =
@@ -47,12 +50,18 @@ public record Funnel(
         totals.kept(),
         totals.rejected(),
         totals.ambiguous(),
-        totals.decided());
+        totals.decided(),
+        FunnelGrowth.read(project));
   }
 
   /** False for {@link #EMPTY}, which nobody has counted yet. */
   boolean counted() {
     return this != EMPTY;
+  }
+
+  /** Images of imported and made people. */
+  long allImages() {
+    return images + growth.images();
   }
 
   /** Images that the cleaning has judged, or a person. */

@@ -1,9 +1,5 @@
 package org.facewright.gallery;
 
-import java.text.NumberFormat;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.geometry.Insets;
@@ -18,7 +14,6 @@ import org.facewright.project.Identity;
 import org.facewright.ui.action.ActionControls;
 import org.facewright.ui.action.Actions;
 import org.facewright.ui.chart.FunnelCards;
-import org.facewright.ui.chart.FunnelStep;
 import org.facewright.ui.shell.EmptyState;
 import org.facewright.ui.shell.Panel;
 import org.facewright.ui.wall.Thumbnails;
@@ -36,8 +31,8 @@ public final class HomePanel implements Panel {
   private Subscription watching = Subscription.EMPTY;
 
   /**
-   * @param actions holds project.import, project.embed, project.clean, project.export and
-   *     identities.doubtful
+   * @param actions holds project.import, project.embed, project.clean, project.export,
+   *     identities.doubtful and those that go to the pages
    * @param revision grows when the numbers may have changed
    * @param open shows an identity large
    */
@@ -92,7 +87,7 @@ public final class HomePanel implements Panel {
         .reading()
         .addListener(
             (property, before, now) -> {
-              cards.show(steps(now.funnel()));
+              cards.show(new FunnelStepsPanel(now.funnel(), this::button).steps());
               wall.show(now.doubtful());
               heading.setText(
                   now.funnel().judged() == 0 ? "Identities" : "Identities that most need a look");
@@ -120,82 +115,5 @@ public final class HomePanel implements Panel {
         .find(action)
         .map(found -> now ? controls.primary(found) : controls.button(found))
         .orElseGet(Button::new);
-  }
-
-  private List<FunnelStep> steps(Funnel f) {
-    int now = f.embedded() == 0 ? 1 : f.judged() < f.images() ? 2 : f.ambiguous() > 0 ? 3 : 4;
-    List<FunnelStep> steps = new ArrayList<>();
-    steps.add(
-        step(
-            "Imported",
-            f.images(),
-            "images",
-            count(f.identities()) + " identities",
-            f.unreadable() == 0 ? "" : count(f.unreadable()) + " unreadable",
-            Double.NaN,
-            button("project.import", false),
-            false));
-    steps.add(
-        step(
-            "Embedded",
-            f.embedded(),
-            "images",
-            f.model().isEmpty() ? "no model yet" : "by " + f.model(),
-            "",
-            share(f.embedded(), f.images()),
-            button("project.embed", now == 1),
-            now == 1));
-    steps.add(
-        step(
-            "Consistent",
-            f.kept(),
-            "kept",
-            count(f.rejected()) + " rejected",
-            count(f.ambiguous()) + " ambiguous",
-            share(f.kept(), f.images()),
-            button("project.clean", now == 2),
-            now == 2));
-    steps.add(
-        step(
-            "Reviewed",
-            f.decided(),
-            "decided by people",
-            count(f.ambiguous()) + " waiting",
-            "",
-            Double.NaN,
-            button("identities.doubtful", now == 3),
-            now == 3));
-    steps.add(
-        step(
-            "Ready",
-            f.kept(),
-            "images to export",
-            "in any format",
-            "",
-            Double.NaN,
-            button("project.export", now == 4),
-            now == 4));
-    return steps;
-  }
-
-  private static double share(long part, long whole) {
-    return whole == 0 ? Double.NaN : Math.min(1, (double) part / whole);
-  }
-
-  private static FunnelStep step(
-      String title,
-      long number,
-      String unit,
-      String detail,
-      String more,
-      double share,
-      Button action,
-      boolean now) {
-    List<String> details = more.isEmpty() ? List.of(detail) : List.of(detail, more);
-    return new FunnelStep(title, count(number), unit, details, share, action, now);
-  }
-
-  private static String count(long number) {
-    return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(number);
   }
 }

@@ -53,12 +53,27 @@ public final class Identities {
   }
 
   public Totals totals() {
+    return totals("");
+  }
+
+  /** Of the people who came with a source. */
+  public Totals importedTotals() {
+    return totals(" where origin = 'IMPORTED'");
+  }
+
+  /** Of the people who were made. */
+  public Totals madeTotals() {
+    return totals(" where origin <> 'IMPORTED'");
+  }
+
+  private Totals totals(String which) {
     return database.read(
         h ->
             h.createQuery(
                     "select count(*) n, coalesce(sum(images), 0), coalesce(sum(kept), 0),"
                         + " coalesce(sum(rejected), 0), coalesce(sum(ambiguous), 0),"
-                        + " coalesce(sum(decided), 0) from identity")
+                        + " coalesce(sum(decided), 0) from identity"
+                        + which)
                 .map(
                     (rs, c) ->
                         new Totals(

@@ -65,6 +65,17 @@ public final class StageRuns {
                 .findOne());
   }
 
+  /** How many runs of a stage have ended. */
+  public long count(String stage) {
+    return database.read(
+        h ->
+            h.createQuery(
+                    "select count(*) from stage_run where stage = :s and finished is not null")
+                .bind("s", stage)
+                .mapTo(Long.class)
+                .one());
+  }
+
   public Optional<StageRun> find(long id) {
     return database.read(
         h ->

@@ -45,8 +45,8 @@ public record Conclusions(List<String> shown, List<String> notShown, List<String
     return one.shown()
         ? "%s has a %s %s than %s: %s (%s)."
             .formatted(arm, by.mean() > 0 ? "higher" : "lower", figure, against, mean, interval)
-        : "No difference in %s between %s and %s: %s, but chance alone may have made it (%s)."
-            .formatted(figure, arm, against, mean, interval);
+        : "%s and %s do not differ in %s by more than chance may: %s (%s)."
+            .formatted(arm, against, figure, mean, interval);
   }
 
   private static List<String> limits(Findings findings) {

@@ -50,7 +50,11 @@ final class ExperimentFormPanel {
     recogniser.setId("experiment-recogniser");
     architecture.getItems().setAll(Recognisers.names());
     architecture.setValue("compact");
-    List.of(seeds, epochs, identities).forEach(spinner -> spinner.setEditable(true));
+    for (Spinner<Integer> spinner : List.of(seeds, epochs, identities)) {
+      spinner.setEditable(true);
+      spinner.setMaxWidth(Double.MAX_VALUE);
+    }
+    sets.setMaxWidth(Double.MAX_VALUE);
     List.of(architecture, release, recogniser).forEach(box -> box.setMaxWidth(Double.MAX_VALUE));
     explanation.setWrapText(true);
     explanation.getStyleClass().add("fw-muted");

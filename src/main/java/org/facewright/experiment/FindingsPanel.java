@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -84,14 +85,16 @@ final class FindingsPanel {
       rows.add(
           new ArmInterval(
               arm,
-              findings.values(arm, figure),
-              estimate.mean(),
-              estimate.low(),
-              estimate.high(),
+              DoubleStream.of(findings.values(arm, figure))
+                  .map(value -> Measures.onAxis(figure, value))
+                  .toArray(),
+              Measures.onAxis(figure, estimate.mean()),
+              Measures.onAxis(figure, estimate.low()),
+              Measures.onAxis(figure, estimate.high()),
               ink(findings, arm)));
     }
     IntervalChart chart = export.offer(new IntervalChart());
-    chart.show(Measures.title(figure), rows);
+    chart.show(Measures.axis(figure), rows);
     return chart;
   }
 

@@ -58,6 +58,16 @@ public final class Measures {
     };
   }
 
+  /** On an axis, with the unit. */
+  public static String axis(String figure) {
+    return title(figure) + (share(figure) ? ", %" : "");
+  }
+
+  /** On that axis. */
+  public static double onAxis(String figure, double value) {
+    return share(figure) ? 100 * value : value;
+  }
+
   /** A value with its unit. */
   public static String text(String figure, double value) {
     if (Double.isNaN(value)) {

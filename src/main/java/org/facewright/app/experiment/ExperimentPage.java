@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.facewright.app.report.Chart;
 import org.facewright.app.report.IntervalChart;
 import org.facewright.app.report.Page;
@@ -61,15 +62,17 @@ public final class ExperimentPage {
   private void pictures(Page page) {
     List<String> pictures = new ArrayList<>();
     for (String figure : findings.figures()) {
-      IntervalChart chart = new IntervalChart(Measures.title(figure));
+      IntervalChart chart = new IntervalChart(Measures.axis(figure));
       for (String arm : findings.plan().arms()) {
         Estimate estimate = findings.estimate(arm, figure);
         chart.row(
             arm,
-            findings.values(arm, figure),
-            estimate.mean(),
-            estimate.low(),
-            estimate.high());
+            DoubleStream.of(findings.values(arm, figure))
+                .map(value -> Measures.onAxis(figure, value))
+                .toArray(),
+            Measures.onAxis(figure, estimate.mean()),
+            Measures.onAxis(figure, estimate.low()),
+            Measures.onAxis(figure, estimate.high()));
       }
       pictures.add(chart.svg());
     }

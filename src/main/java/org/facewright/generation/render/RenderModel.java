@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * comes at once; when it rests a sharp one follows. FX thread only.
  */
 public final class RenderModel {
+  /** Not the seed of the sample set, whose people would come again. */
+  private static final long FIRST = 29;
+
   /** How far the face model is. */
   enum Phase {
     NO_KIT,
@@ -62,7 +65,7 @@ public final class RenderModel {
   private final ReadOnlyObjectWrapper<Optional<Path>> kit =
       new ReadOnlyObjectWrapper<>(this, "kit", Optional.empty());
   private final ObjectProperty<Portrait> portrait =
-      new SimpleObjectProperty<>(this, "portrait", Portrait.drawn(1));
+      new SimpleObjectProperty<>(this, "portrait", Portrait.drawn(FIRST));
   private final ReadOnlyObjectWrapper<Optional<Shown>> shown =
       new ReadOnlyObjectWrapper<>(this, "shown", Optional.empty());
   private final LatestOnly<Question, Shown> painter;

@@ -18,14 +18,8 @@ import picocli.CommandLine.Option;
 
 /** Whose variants are grown into a project, and how. */
 final class GrowOptions {
+  @Mixin private GeneratorOption generator = new GeneratorOption();
   @Mixin private VariantOptions drawn = new VariantOptions();
-
-  @Option(
-      names = "--generator",
-      required = true,
-      paramLabel = "PATH",
-      description = "a folder with generator and config.json, .onnx, .safetensors or .pth")
-  private Path generator = Path.of("");
 
   @Option(names = "--identities", defaultValue = "0", description = "new ones, from drawn vectors")
   private int identities;
@@ -95,7 +89,7 @@ final class GrowOptions {
 
   /** The generator, as it was named. */
   Path generator() {
-    return generator;
+    return generator.path(Installation.here());
   }
 
   int count() {
@@ -127,7 +121,7 @@ final class GrowOptions {
             drawn.format());
     return new GrowOrder(
         new GeneratorUse(
-            absolute(generator),
+            absolute(generator()),
             drawn.precision(),
             embedder == null ? "" : embedder),
         identities,

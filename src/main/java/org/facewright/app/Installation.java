@@ -88,6 +88,12 @@ record Installation(Path program, Path data, List<Path> shelves) {
     return Optional.of(program.resolve("assets/facekit/ict_pack.npz")).filter(Files::isRegularFile);
   }
 
+  /** The Vec2Face generator that comes along, if it does. */
+  Optional<Path> generator() {
+    return Optional.of(program.resolve("models/generator"))
+        .filter(folder -> Files.isRegularFile(folder.resolve("generator.onnx")));
+  }
+
   /** The rendered sample set that comes along: one folder of pictures an identity; if it does. */
   Optional<Path> sample() {
     return Optional.of(program.resolve("assets/sample/images")).filter(Files::isDirectory);

@@ -85,6 +85,11 @@ final class PipelineShop implements Workshop, AutoCloseable {
   }
 
   @Override
+  public Optional<Path> generator() {
+    return installation.generator().map(Path::toAbsolutePath);
+  }
+
+  @Override
   public Map<String, Object> score(Path truth) throws PipelineException {
     try {
       Map<String, Object> figures = new LinkedHashMap<>();

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.facewright.generation.vec2face.Vec2FaceException;
 import org.facewright.inference.InferenceException;
 import org.facewright.inference.catalogue.CatalogueException;
 import org.facewright.inference.models.InstallException;
 import org.facewright.inference.torch.TorchException;
+import org.facewright.jobs.StopHook;
 import org.facewright.network.checkpoint.CheckpointException;
 import org.facewright.network.checkpoint.RunPosition;
 import picocli.CommandLine.ArgGroup;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Trains a Vec2Face generator on a folder of aligned faces (one folder an identity).",
       "Every picture's embedding is computed once and kept in the run's folder.",
-      "The same line goes on where a stopped run stands; a new folder starts a new run."
+      "Ctrl-C saves a checkpoint and stops; the same line goes on, a new folder starts a new run."
     })
 final class TrainGeneratorCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -50,9 +52,14 @@ final class TrainGeneratorCommand implements Callable<Integer> {
     Files.deleteIfExists(stop);
     long end = minutes == Double.POSITIVE_INFINITY ? Long.MAX_VALUE : (long) (minutes * 60e9);
     long start = System.nanoTime();
-    try (GeneratorTraining training =
-        new GeneratorTraining(options, losses, Installation.here(), output::note)) {
-      RunPosition at = training.run(() -> Files.exists(stop) || System.nanoTime() - start > end);
+    AtomicBoolean asked = new AtomicBoolean();
+    // Closed last: the process must not end while the engine is at work.
+    try (StopHook _ = new StopHook(() -> asked.set(true));
+        GeneratorTraining training =
+            new GeneratorTraining(options, losses, Installation.here(), output::note)) {
+      RunPosition at =
+          training.run(
+              () -> asked.get() || Files.exists(stop) || System.nanoTime() - start > end);
       Map<String, Object> figures = new LinkedHashMap<>();
       figures.put("run", options.run().toString());
       figures.put("step", at.step());
@@ -61,7 +68,7 @@ final class TrainGeneratorCommand implements Callable<Integer> {
       output.result(
           "%s stands at step %,d, epoch %d".formatted(options.run(), at.step(), at.epoch()),
           figures);
-      return ExitCodes.DONE;
+      return asked.get() ? ExitCodes.STOPPED : ExitCodes.DONE;
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     } catch (Vec2FaceException | TorchException | InferenceException | CheckpointException e) {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       Vec2FaceVariantsCommand.class,
       Vec2FaceGrowCommand.class,
       Vec2FaceOptimiseCommand.class,
+      Vec2FaceMeasureCommand.class,
       Vec2FaceExportCommand.class
     })
 final class Vec2FaceCommand implements Runnable {

@@ -50,10 +50,7 @@ final class Vec2FaceDesk implements PreviewDesk {
         throw new UncheckedIOException(e);
       }
     }
-    Path along = installation.program().resolve("models").resolve("generator");
-    if (holdsOne(along)) {
-      found.add(along);
-    }
+    installation.generator().ifPresent(found::add);
     return found;
   }
 

@@ -44,14 +44,8 @@ final class Vec2FaceVariantsCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Output output = new Output();
   @Mixin private EngineOptions engine = new EngineOptions();
+  @Mixin private GeneratorOption generator = new GeneratorOption();
   @Mixin private VariantOptions drawn = new VariantOptions();
-
-  @Option(
-      names = "--generator",
-      required = true,
-      paramLabel = "PATH",
-      description = "a folder with generator and config.json, .onnx, .safetensors or .pth")
-  private Path generator = Path.of("");
 
   @Option(names = "--config", paramLabel = "FILE", description = "default: config.json beside it")
   private @Nullable Path config;
@@ -93,7 +87,7 @@ final class Vec2FaceVariantsCommand implements Callable<Integer> {
   public Integer call() throws IOException, CatalogueException, InstallException {
     long start = System.nanoTime();
     try {
-      GeneratorHome home = GeneratorHome.at(generator, config);
+      GeneratorHome home = GeneratorHome.at(generator.path(Installation.here()), config);
       VariantSettings settings = settings(home);
       try (References found = references(home);
           FaceGenerator open = open(home)) {

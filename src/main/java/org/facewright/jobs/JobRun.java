@@ -38,6 +38,13 @@ final class JobRun implements JobControl {
   }
 
   @Override
+  public void pause() {
+    if (asked == null) {
+      ask(JobState.PAUSED);
+    }
+  }
+
+  @Override
   public void log(String text) {
     store.log(id, text);
   }

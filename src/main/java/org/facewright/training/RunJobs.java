@@ -1,6 +1,8 @@
 package org.facewright.training;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.facewright.jobs.JobQueue;
 import org.facewright.jobs.JobRecord;
@@ -48,6 +50,14 @@ record RunJobs(Project project, JobQueue jobs) {
 
   void pause(JobRecord job) {
     jobs.pause(job.id());
+  }
+
+  /** The run ends with the epoch at hand and waits. */
+  void stopAfterEpoch(JobRecord job) throws IOException {
+    Path asked = TrainJob.folder(project, TrainJob.runOf(job)).stopAfterEpoch();
+    if (!Files.exists(asked)) {
+      Files.createFile(asked);
+    }
   }
 
   /** A job that has ended is put in anew: it goes on from the run's last checkpoint. */

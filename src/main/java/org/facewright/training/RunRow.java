@@ -49,6 +49,11 @@ record RunRow(
     };
   }
 
+  /** Whether it is learning right now. */
+  boolean training() {
+    return job != null && job.state() == JobState.RUNNING && status != null;
+  }
+
   boolean active() {
     return job != null && (job.state() == JobState.RUNNING || job.state() == JobState.QUEUED);
   }

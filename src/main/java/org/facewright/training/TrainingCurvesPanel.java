@@ -134,6 +134,9 @@ final class TrainingCurvesPanel {
       text.append(
           String.format(Locale.ENGLISH, " · step %,d of %,d", status.step(), status.steps()));
       text.append(String.format(Locale.ENGLISH, " · %,.0f images/s", status.imagesPerSecond()));
+      if (status.memory() > 0 && row.active()) {
+        text.append(String.format(Locale.ENGLISH, " · %.1f GB of memory", status.memory() / 1e9));
+      }
       if (row.state().equals("training") && row.secondsLeft() > 0) {
         text.append(" · ").append(left(row.secondsLeft()));
       }

@@ -228,6 +228,11 @@ public final class TrainingModel {
     withJob(queue::pause);
   }
 
+  /** It learns to the end of the epoch, saves and waits. */
+  void stopAfterEpoch() {
+    withJob(queue::stopAfterEpoch);
+  }
+
   /** It goes on from its last checkpoint, also when it failed or was cancelled. */
   void resume() {
     withJob(queue::resume);
@@ -238,11 +243,15 @@ public final class TrainingModel {
     withJob(queue::cancel);
   }
 
-  private void withJob(Consumer<JobRecord> order) {
+  private interface Order {
+    void give(JobRecord job) throws IOException;
+  }
+
+  private void withJob(Order order) {
     RunRow row = shown.get().orElse(null);
     JobRecord job = row == null ? null : row.job();
     if (job != null) {
-      work(job.title() + " stays as it is: ", () -> order.accept(job));
+      work(job.title() + " stays as it is: ", () -> order.give(job));
     }
   }
 

@@ -85,6 +85,15 @@ public final class TrainingPanel implements Panel {
             .key("P")
             .when(shown(RunRow::active)),
         Action.of(
+                "training.stop-epoch",
+                "Training",
+                "Stop after this epoch",
+                "The chosen run learns to the end of the epoch, saves a checkpoint and waits.",
+                model::stopAfterEpoch)
+            .icon("fth-skip-forward")
+            .key("Shift+E")
+            .when(shown(RunRow::training)),
+        Action.of(
                 "training.resume",
                 "Training",
                 "Go on training",

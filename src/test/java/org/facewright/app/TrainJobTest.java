@@ -2,6 +2,9 @@ package org.facewright.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,6 +18,7 @@ import org.facewright.project.TrainingRecord;
 import org.facewright.training.job.TrainJob;
 import org.facewright.training.job.TrainJobSettings;
 import org.facewright.training.run.RunReader;
+import org.facewright.training.run.RunStatus;
 import org.facewright.training.run.SettingsJson;
 import org.facewright.training.run.StepLine;
 import org.facewright.training.run.TrainingSettings;
@@ -113,6 +117,42 @@ class TrainJobTest {
     StageRun stage = session.project().runs().find(record.runId()).orElseThrow();
     assertThat(stage.stage()).isEqualTo(TrainJob.NAME);
     assertThat(stage.finished()).isNotNull();
+  }
+
+  @Test
+  void aRunThatIsAskedToStopAfterTheEpochWaitsThereAndGoesOn() throws Exception {
+    DrawnProject.make(folder.resolve("project"));
+    try (Session session =
+        Session.open(folder.resolve("project"), Installation.here().noEngines())) {
+      long job = submit(session, "epochs");
+      Path asked = TrainJob.folder(session.project(), "epochs").stopAfterEpoch();
+      JobRecord waiting =
+          run(
+              session,
+              job,
+              event -> {
+                if (event.progress().done() >= 1 && !Files.exists(asked)) {
+                  create(asked);
+                }
+              });
+      assertThat(waiting.state()).as(waiting.message()).isEqualTo(JobState.PAUSED);
+      RunStatus status =
+          new RunReader(TrainJob.folder(session.project(), "epochs")).status().orElseThrow();
+      assertThat(status.state()).isEqualTo(RunStatus.State.STOPPED);
+      assertThat(status.epoch()).isBetween(1, 2);
+      assertThat(status.step()).isEqualTo(status.epoch() * STEPS / 3L);
+      assertThat(status.memory()).isGreaterThanOrEqualTo(0);
+      session.jobs().resume(job);
+      assertThat(session.jobs().runNow(job).state()).isEqualTo(JobState.DONE);
+    }
+  }
+
+  private static void create(Path file) {
+    try {
+      Files.createFile(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.facewright.experiment.Question;
 import org.facewright.project.Identity;
 import org.facewright.project.Project;
 import org.facewright.project.ReleaseRecord;
+import org.facewright.training.run.RunJson;
 import org.facewright.training.run.SettingsJson;
 import org.facewright.training.run.TrainingSettings;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +92,7 @@ public record Planner(Project project, TrainingSettings usual, Optional<Path> sa
         arms.add(arm);
       }
     }
-    arms.sort(java.util.Comparator.comparing(arm -> !arm.equals(DrawJob.SOURCE)));
+    arms.sort(Comparator.comparing(arm -> !arm.equals(DrawJob.SOURCE)));
     if (arms.size() < 2 || !arms.getFirst().equals(DrawJob.SOURCE)) {
       throw new IOException(
           "This compares new people with imported ones; this project has only "
@@ -161,7 +163,6 @@ public record Planner(Project project, TrainingSettings usual, Optional<Path> sa
   public static TrainingSettings usual(String precision) {
     Map<String, Object> over =
         Map.of("architecture", "compact", "epochs", 6, "heldOut", 0, "precision", precision);
-    return SettingsJson.read(
-        org.facewright.training.run.RunJson.write(over), TrainingSettings.laptop());
+    return SettingsJson.read(RunJson.write(over), TrainingSettings.laptop());
   }
 }

@@ -1,5 +1,6 @@
 package org.facewright.app.pipeline;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,9 @@ final class GrowStage implements Stage {
   private static final int RETRIES = 5;
   private static final double ANY_DUPLICATE = 2;
   private static final int SIDE = 112;
+
+  /** Vectors of the people that a generator learnt, beside it. */
+  private static final String CENTRES = "centres.npy";
 
   @Override
   public String name() {
@@ -80,19 +84,20 @@ final class GrowStage implements Stage {
     workshop.run(ImportJob.NAME, "Taking in the new people", taken.toJson());
   }
 
-  /** Variants of vectors that are drawn like the project's own people, in the published mix. */
+  /**
+   * Variants of new vectors in the published mix. The vectors lie as the people do that the
+   * generator learnt, if it brings their centres, else as the project's own.
+   */
   private static void draw(PipelineConfig.Grow grow, String recogniser, Workshop workshop)
       throws PipelineException {
-    if (grow.generator().isEmpty()) {
-      throw new PipelineException(
-          "Vec2Face needs a generator: name its folder as \"grow\": {\"generator\"}.");
-    }
+    String generator = generator(grow, workshop);
+    Path centres = Path.of(generator).resolve(CENTRES);
     GrowOrder order =
         new GrowOrder(
-            new GeneratorUse(grow.generator(), Precision.FP32, recogniser),
+            new GeneratorUse(generator, Precision.FP32, recogniser),
             grow.identities(),
             grow.separation(),
-            GrowOrder.PROJECT,
+            Files.exists(centres) ? centres.toString() : GrowOrder.PROJECT,
             List.of(),
             List.of(),
             null,
@@ -109,6 +114,20 @@ final class GrowStage implements Stage {
                 VariantFolder.Format.JPEG));
     String title = "Growing %,d identities x %d".formatted(grow.identities(), grow.variants());
     workshop.run(GrowJob.NAME, title, order.toJson());
+  }
+
+  private static String generator(PipelineConfig.Grow grow, Workshop workshop)
+      throws PipelineException {
+    if (!grow.generator().isEmpty()) {
+      return grow.generator();
+    }
+    return workshop
+        .generator()
+        .map(Path::toString)
+        .orElseThrow(
+            () ->
+                new PipelineException(
+                    "Vec2Face needs a generator: name its folder as \"grow\": {\"generator\"}."));
   }
 
   private static Path kit(PipelineConfig.Grow grow, Workshop workshop) throws PipelineException {

@@ -28,6 +28,9 @@ public interface Workshop {
   /** The 3D face model that comes along, if it does. */
   Optional<Path> faceKit();
 
+  /** The folder of the Vec2Face generator that comes along, if it does. */
+  Optional<Path> generator();
+
   /** How the project compares with the truth now: recall, goodLost, asked. */
   Map<String, Object> score(Path truth) throws PipelineException;
 

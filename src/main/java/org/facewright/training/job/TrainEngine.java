@@ -1,6 +1,7 @@
 package org.facewright.training.job;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +42,10 @@ public final class TrainEngine implements Engine {
       throws WorkerException {
     TrainRequest request = TrainRequest.fromJson(header);
     TrainingControl control = new TrainingControl();
-    Teller teller = new Teller(control, () -> ending || stopping.getAsBoolean(), log);
+    Path lastEpoch = request.folder().stopAfterEpoch();
+    Teller teller = new Teller(control, () -> ending || stopping.getAsBoolean(), lastEpoch, log);
     try (TorchEngine engine = new TorchEngine(request.settings().threads())) {
+      Files.deleteIfExists(lastEpoch); // Asked of an earlier sitting.
       TrainingRun run =
           new TrainingRun(
               request.folder(),
@@ -77,12 +80,15 @@ public final class TrainEngine implements Engine {
   }
 
   /** Passes the news on and looks whether to stop, between two steps. */
-  private record Teller(TrainingControl control, BooleanSupplier stopping, Consumer<String> log)
+  private record Teller(
+      TrainingControl control, BooleanSupplier stopping, Path lastEpoch, Consumer<String> log)
       implements RunListener {
     @Override
     public void stepped(StepLine step, RunStatus status) {
       if (stopping.getAsBoolean()) {
         control.stop();
+      } else if (Files.exists(lastEpoch)) {
+        control.stopAfterEpoch();
       }
       log.accept(new TrainNews(status, step, null, null).toLine());
     }

@@ -146,9 +146,12 @@ final class TrainWork implements Work {
   }
 
   private void end(Engine.Reply reply) {
-    RunStatus status = TrainEngine.result(reply).status();
-    steps = status.steps();
-    done = status.step();
+    RunResult result = TrainEngine.result(reply);
+    steps = result.status().steps();
+    done = result.status().step();
+    if (!result.done()) {
+      control.pause(); // Whoever stopped it, such as at the end of an epoch, may go on with it.
+    }
   }
 
   private JobException failed(@Nullable Throwable cause) {

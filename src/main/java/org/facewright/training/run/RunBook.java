@@ -162,7 +162,8 @@ final class RunBook implements TrainingListener {
         (float) mean(StepLine::loss),
         (float) mean(StepLine::accuracy),
         secondsBefore + (System.nanoTime() - start) / 1e9,
-        trained == 0 ? 0 : pictures / trained);
+        trained == 0 ? 0 : pictures / trained,
+        ProcessMemory.resident());
   }
 
   private double mean(ToDoubleFunction<StepLine> figure) {

@@ -45,6 +45,11 @@ public record RunFolder(Path path) {
     return path.resolve("checkpoints");
   }
 
+  /** Whoever puts this file there asks the run to end with the epoch at hand. */
+  public Path stopAfterEpoch() {
+    return path.resolve("stop-after-epoch");
+  }
+
   /** The network alone, under its published names. */
   public Path weights() {
     return path.resolve("weights.safetensors");

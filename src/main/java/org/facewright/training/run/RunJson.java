@@ -11,6 +11,7 @@ import org.facewright.training.head.Head;
 import org.facewright.training.sampler.Pacing;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -83,20 +84,22 @@ public final class RunJson {
    * A record that an older version may have written without some fields.
    *
    * @param usual what they were then
-   * @param field which is null then
+   * @param fields which are null then
    */
   public static <T> T readOlder(
-      String text, Class<T> type, Map<String, String> usual, String field)
+      String text, Class<T> type, Map<String, ?> usual, String... fields)
       throws JacksonException {
     ObjectNode record = JSON.readValue(text, ObjectNode.class);
     usual.forEach(
         (name, value) -> {
           if (!record.has(name)) {
-            record.put(name, value);
+            record.set(name, JSON.<JsonNode>valueToTree(value));
           }
         });
-    if (!record.has(field)) {
-      record.putNull(field);
+    for (String field : fields) {
+      if (!record.has(field)) {
+        record.putNull(field);
+      }
     }
     return JSON.treeToValue(record, type);
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -46,16 +47,26 @@ public record RunReader(RunFolder folder) {
     if (!Files.exists(folder.status())) {
       return Optional.empty();
     }
-    RunStatus status = RunJson.read(folder.status(), RunStatus.class);
+    RunStatus status = readStatus();
     if (status.state() != RunStatus.State.RUNNING || folder.locked()) {
       return Optional.of(status);
     }
     // It may have ended between the two looks: then it has said so before it unlocked.
-    RunStatus last = RunJson.read(folder.status(), RunStatus.class);
+    RunStatus last = readStatus();
     return Optional.of(
         last.state() == RunStatus.State.RUNNING
             ? last.with(RunStatus.State.INTERRUPTED, "The process that trained is gone.")
             : last);
+  }
+
+  private RunStatus readStatus() throws IOException {
+    try {
+      return RunJson.readOlder(
+          Files.readString(folder.status()), RunStatus.class, Map.of("memory", 0));
+    } catch (JacksonException e) {
+      throw new IOException(
+          folder.status() + " cannot be understood: " + e.getOriginalMessage(), e);
+    }
   }
 
   /** All steps so far. */

@@ -12,6 +12,7 @@ package org.facewright.training.run;
  * @param accuracy likewise
  * @param seconds of training so far, over all sittings
  * @param imagesPerSecond mean of this sitting
+ * @param memory bytes of the process that trains that are in memory; 0 where nobody knows
  */
 public record RunStatus(
     State state,
@@ -23,7 +24,8 @@ public record RunStatus(
     float loss,
     float accuracy,
     double seconds,
-    double imagesPerSecond) {
+    double imagesPerSecond,
+    long memory) {
   /** What a run is doing. */
   public enum State {
     RUNNING,
@@ -39,6 +41,16 @@ public record RunStatus(
 
   RunStatus with(State changed, String why) {
     return new RunStatus(
-        changed, why, step, steps, epoch, epochs, loss, accuracy, seconds, imagesPerSecond);
+        changed,
+        why,
+        step,
+        steps,
+        epoch,
+        epochs,
+        loss,
+        accuracy,
+        seconds,
+        imagesPerSecond,
+        memory);
   }
 }

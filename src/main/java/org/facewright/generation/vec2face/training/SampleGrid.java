@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.facewright.faces.Embedder;
+import org.facewright.generation.vec2face.FaceSheet;
 import org.facewright.generation.vec2face.MaskDraw;
 import org.facewright.generation.vec2face.PlanarPictures;
 import org.facewright.image.ImageDecoder;
@@ -14,7 +15,6 @@ import org.facewright.image.RgbImage;
 import org.facewright.inference.InferenceException;
 import org.facewright.inference.torch.TorchException;
 import org.facewright.network.architecture.TokenMask;
-import org.facewright.network.architecture.Vec2FaceGenerator;
 import org.facewright.vector.FloatMatrix;
 import org.facewright.vector.Kernels;
 import org.jspecify.annotations.Nullable;
@@ -53,23 +53,19 @@ final class SampleGrid {
       drawn.addAll(PlanarPictures.toImages(planar, to - from));
     }
     ImageDecoder decoder = new ImageDecoder();
-    List<RgbImage> tiles = new ArrayList<>();
+    FaceSheet sheet = new FaceSheet(COLUMNS);
     int shown = Math.min(SHOWN, pictures.length);
     for (int row = 0; row < shown; row += COLUMNS) {
       int end = Math.min(shown, row + COLUMNS);
+      List<RgbImage> faces = new ArrayList<>();
       for (int i = row; i < end; i++) {
-        tiles.add(set.read(pictures[i], decoder));
+        faces.add(set.read(pictures[i], decoder));
       }
-      for (int i = end; i < row + COLUMNS; i++) {
-        tiles.add(blank());
-      }
-      tiles.addAll(drawn.subList(row, end));
-      for (int i = end; i < row + COLUMNS; i++) {
-        tiles.add(blank());
-      }
+      sheet.row(faces);
+      sheet.row(drawn.subList(row, end));
     }
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.write(file, new PngEncoder().encode(tiled(tiles)));
+    Files.write(file, new PngEncoder().encode(sheet.picture()));
     return embedder == null ? Double.NaN : similarity(embedder, drawn);
   }
 
@@ -93,23 +89,5 @@ final class SampleGrid {
       }
     }
     return sum / drawn.size();
-  }
-
-  private static RgbImage blank() {
-    return RgbImage.black(Vec2FaceGenerator.SIDE, Vec2FaceGenerator.SIDE);
-  }
-
-  private static RgbImage tiled(List<RgbImage> tiles) {
-    int side = Vec2FaceGenerator.SIDE;
-    int rows = tiles.size() / COLUMNS;
-    RgbImage grid = RgbImage.black(COLUMNS * side, rows * side);
-    for (int i = 0; i < tiles.size(); i++) {
-      byte[] from = tiles.get(i).rgb();
-      for (int y = 0; y < side; y++) {
-        int at = ((i / COLUMNS * side + y) * COLUMNS + i % COLUMNS) * side * 3;
-        System.arraycopy(from, y * side * 3, grid.rgb(), at, side * 3);
-      }
-    }
-    return grid;
   }
 }

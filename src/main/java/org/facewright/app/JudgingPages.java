@@ -27,6 +27,7 @@ final class JudgingPages implements AutoCloseable {
   private final ClustersPanel tuning;
   private final VerdictsPanel verdictsPage;
   private final ReviewPanel review;
+  private final ReviewErrands errands;
 
   /**
    * @param thumbnails of walls
@@ -65,18 +66,22 @@ final class JudgingPages implements AutoCloseable {
             around.actions(),
             around.pictures(),
             around.shell().overlay());
+    ReviewModel questions =
+        new ReviewModel(
+            around.session().reviews(),
+            Session.person(),
+            reviewing,
+            decisions::changed,
+            around.shell().notices()::tell,
+            around.problem());
+    errands = new ReviewErrands(around, reviewing, questions::refresh);
     review =
         new ReviewPanel(
-            new ReviewModel(
-                around.session().reviews(),
-                Session.person(),
-                reviewing,
-                decisions::changed,
-                around.shell().notices()::tell,
-                around.problem()),
+            questions,
             around.actions(),
             around.pictures(),
-            around.shell().overlay());
+            around.shell().overlay(),
+            errands.actions());
   }
 
   List<Panel> pages() {
@@ -93,6 +98,11 @@ final class JudgingPages implements AutoCloseable {
   /** Looks again after a job. */
   void refresh() {
     verdicts.refresh();
+  }
+
+  /** What is done with reviewing besides answering. */
+  ReviewErrands errands() {
+    return errands;
   }
 
   /** The page whose undo brings the face back too. */

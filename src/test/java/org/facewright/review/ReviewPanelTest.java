@@ -65,7 +65,7 @@ class ReviewPanelTest {
             new WindowMemory(folder.resolve("window.properties")));
     model = new ReviewModel(books, "ada", worker, () -> {}, said -> {}, problems::add);
     Thumbnails<Long> thumbnails = new Thumbnails<>(this::picture, decoders, 1, 64L << 20);
-    panel = new ReviewPanel(model, actions, thumbnails, shell.overlay());
+    panel = new ReviewPanel(model, actions, thumbnails, shell.overlay(), List.of());
     panel.actions().forEach(actions::add);
     actions.add(
         Action.of("edit.undo", "Edit", "Undo", "Takes the last decision back.", panel::undo)
@@ -104,7 +104,7 @@ class ReviewPanelTest {
     await(() -> model.sight().get().isPresent() && !model.busy().get());
   }
 
-  private FaceImage now() {
+  private Face now() {
     return model.sight().get().orElseThrow().now().image();
   }
 

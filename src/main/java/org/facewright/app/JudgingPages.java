@@ -14,9 +14,11 @@ import org.facewright.review.ReviewPanel;
 import org.facewright.ui.action.Action;
 import org.facewright.ui.shell.Panel;
 import org.facewright.ui.wall.Thumbnails;
+import org.facewright.verdict.PricesModel;
 import org.facewright.verdict.VerdictDesk;
 import org.facewright.verdict.VerdictsModel;
 import org.facewright.verdict.VerdictsPanel;
+import org.facewright.verdict.cost.PriceBook;
 
 /** The pages on which pictures are judged: clusters, verdicts, review. FX thread. */
 final class JudgingPages implements AutoCloseable {
@@ -62,7 +64,11 @@ final class JudgingPages implements AutoCloseable {
     verdictsPage =
         new VerdictsPanel(
             verdicts,
-            VerdictStarter.prices(),
+            new PricesModel(
+                new PriceBook(around.installation().data().resolve("prices.json")),
+                asking,
+                around.shell().notices()::tell,
+                around.problem()),
             around.actions(),
             around.pictures(),
             around.shell().overlay());

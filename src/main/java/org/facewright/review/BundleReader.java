@@ -1,6 +1,7 @@
 package org.facewright.review;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -178,7 +179,7 @@ public final class BundleReader {
           found = content;
         }
       }
-    } catch (ZipException | IllegalArgumentException e) {
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
       throw new BundleException(file + " is a broken zip: " + e.getMessage(), e);
     }
     if (found == null) {

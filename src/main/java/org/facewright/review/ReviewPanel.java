@@ -194,12 +194,17 @@ public final class ReviewPanel implements Panel {
     done.setPrefHeight(4);
     VBox.setMargin(done, new Insets(0, 24, 8, 24));
     page.getChildren().setAll(new VBox(bar, done, fill(new StackPane(work, none))));
+    none.visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> model.read().get() && model.sight().get().isEmpty(),
+                model.read(),
+                model.sight()));
     model
         .sight()
         .subscribe(
             seen -> {
               work.setVisible(seen.isPresent());
-              none.setVisible(seen.isEmpty() && model.read().get());
               show(seen);
             });
     return page;

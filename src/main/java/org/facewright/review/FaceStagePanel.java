@@ -95,6 +95,15 @@ final class FaceStagePanel extends Region {
         });
   }
 
+  boolean hasBothPictures() {
+    return face.getImage() != null && other.getImage() != null;
+  }
+
+  /** The other face stands in the face's place. */
+  boolean comparing() {
+    return other.isVisible();
+  }
+
   boolean flickering() {
     return flicker.getStatus() == Animation.Status.RUNNING;
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
@@ -35,9 +36,13 @@ public final class JudgingPictures {
     Installation installation = new Installation(Path.of("."), work.resolve("data"));
     Files.createDirectories(installation.data());
     Path folder = work.resolve("my-project");
-    new PicturedProject(installation).make(folder);
+    Path pictures = installation.sample().orElseThrow();
+    command("new", folder);
+    command("import", "-p", folder, pictures);
+    command("embed", "-p", folder, "--model", ReadyRecognisers.BUILT_IN);
+    command("clean", "-p", folder);
     Path bundle = work.resolve("review.zip");
-    judge(folder, installation.sample().orElseThrow().resolveSibling("truth.csv"));
+    command("verdict", "-p", folder, "--simulate", pictures.resolveSibling("truth.csv"));
     try (Session session = Session.open(folder, installation.noEngines())) {
       review(session, "somebody", ReviewMode.OPEN, 14);
       review(session, "ada", ReviewMode.SECOND, 9);
@@ -53,10 +58,11 @@ public final class JudgingPictures {
     Platform.exit();
   }
 
-  /** A model is simulated, and all votes are weighed. */
-  private static void judge(Path folder, Path truth) {
-    CommandTree.create()
-        .execute("verdict", "-p", folder.toString(), "--simulate", truth.toString());
+  private static void command(Object... words) {
+    String[] line = Arrays.stream(words).map(String::valueOf).toArray(String[]::new);
+    if (CommandTree.create().execute(line) != ExitCodes.DONE) {
+      throw new IllegalStateException(String.join(" ", line));
+    }
   }
 
   /** Some answers: each third differs from what the experts think. */

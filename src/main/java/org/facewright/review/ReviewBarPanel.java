@@ -21,9 +21,11 @@ final class ReviewBarPanel extends FlowPane {
   private final Label progress = new Label();
 
   /**
-   * @param errands what can be done besides answering
+   * @param tools what can be done besides answering, as icons
+   * @param main of these what is said in a word, if anything
    */
-  ReviewBarPanel(ReviewModel model, Actions actions, List<Action> errands) {
+  ReviewBarPanel(
+      ReviewModel model, Actions actions, List<Action> tools, Optional<Action> main) {
     super(12, 8);
     this.model = model;
     title.getStyleClass().add("fw-title");
@@ -66,9 +68,10 @@ final class ReviewBarPanel extends FlowPane {
         .addAll(
             new Label("as"),
             Explained.with(person, "Whose name your answers carry; Enter takes another."),
-            new ActionControls(actions).toolbar(errands));
+            new ActionControls(actions).toolbar(tools));
+    main.ifPresent(action -> getChildren().add(new ActionControls(actions).button(action)));
     setAlignment(Pos.CENTER_LEFT);
-    setPadding(new Insets(12, 16, 12, 16));
+    setPadding(new Insets(12, 24, 12, 24));
   }
 
   void show(Optional<Sight> seen) {

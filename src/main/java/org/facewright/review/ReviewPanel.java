@@ -60,9 +60,7 @@ public final class ReviewPanel implements Panel {
     this.errands = List.copyOf(errands);
     question = new QuestionPanel(model, thumbnails);
     own = ownActions();
-    List<Action> tools = new ArrayList<>(List.of(own.getLast()));
-    tools.addAll(errands);
-    bar = new ReviewBarPanel(model, actions, tools);
+    bar = bar();
     keys =
         new ReviewKeysPanel(
             actions,
@@ -72,6 +70,15 @@ public final class ReviewPanel implements Panel {
             () -> answer(Verdict.of(Answer.SAME)));
     page.sceneProperty().subscribe(scene -> keys.wire(live.get() ? scene : null));
     model.sight().subscribe(seen -> badge.set(seen.map(s -> "" + s.left()).orElse("")));
+  }
+
+  /** Over a bundle the errand is what it is for; over a project there are several, as icons. */
+  private ReviewBarPanel bar() {
+    boolean bundle = model.modes().size() == 1;
+    List<Action> tools = new ArrayList<>(List.of(own.getLast()));
+    tools.addAll(bundle ? List.of() : errands);
+    Optional<Action> main = bundle ? errands.stream().findFirst() : Optional.empty();
+    return new ReviewBarPanel(model, actions, tools, main);
   }
 
   @Override

@@ -88,6 +88,7 @@ final class PricesPanel extends VBox {
     keep.setOnAction(event -> keep(prices, close));
     complaint.getStyleClass().add("fw-problem");
     complaint.setWrapText(true);
+    complaint.managedProperty().bind(complaint.textProperty().isNotEmpty());
     Label where = new Label("Kept in " + prices.file());
     where.getStyleClass().add("fw-caption");
     where.setWrapText(true);

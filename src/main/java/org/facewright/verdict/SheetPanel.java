@@ -69,6 +69,7 @@ final class SheetPanel extends VBox {
     said.setId("verdict-said");
     back.setId("verdict-sheet-before");
     on.setId("verdict-sheet-next");
+    rawPane.getStyleClass().add("dense");
     rawPane.setExpanded(false);
     rawPane.setVisible(false);
     ScrollPane scroll = new ScrollPane(new VBox(12, said, facts, rawPane));

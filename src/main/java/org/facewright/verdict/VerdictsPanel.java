@@ -37,7 +37,7 @@ import org.facewright.verdict.ledger.FaceVerdict;
 
 /** Left: what is asked and what it costs. Middle: what was said. Right: the very sheet. */
 public final class VerdictsPanel implements Panel {
-  private static final double EDGE = 96;
+  private static final double EDGE = 112;
   private static final double LEFT = 348;
 
   /** The first actions ask; those after them are about chosen verdicts. */

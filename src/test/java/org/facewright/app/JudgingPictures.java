@@ -39,7 +39,8 @@ public final class JudgingPictures {
     Path pictures = installation.sample().orElseThrow();
     command("new", folder);
     command("import", "-p", folder, pictures);
-    command("embed", "-p", folder, "--model", ReadyRecognisers.BUILT_IN);
+    command(
+        "embed", "-p", folder, "--model", ReadyRecognisers.BUILT_IN, "--alignment", "ALIGNED");
     command("clean", "-p", folder);
     Path bundle = work.resolve("review.zip");
     command("verdict", "-p", folder, "--simulate", pictures.resolveSibling("truth.csv"));

@@ -47,7 +47,7 @@ public final class ChatServer implements AutoCloseable {
   final AtomicInteger underWay = new AtomicInteger();
   final AtomicInteger mostUnderWay = new AtomicInteger();
   public final AtomicLong billedNano = new AtomicLong();
-  final Map<String, AtomicInteger> billedByPicture = new ConcurrentHashMap<>();
+  public final Map<String, AtomicInteger> billedByPicture = new ConcurrentHashMap<>();
   public final Deque<String> seenKeys = new ConcurrentLinkedDeque<>();
   final Deque<String> idempotencyKeys = new ConcurrentLinkedDeque<>();
   final BatchDesk batches = new BatchDesk(this);

@@ -42,8 +42,7 @@ final class BundleBench implements OnScreen {
     this.shell = shell;
     this.actions = actions;
     Thumbnails<Long> pictures =
-        new Thumbnails<>(
-            this::picture, decoders, Surroundings.DECODERS, Surroundings.PICTURES);
+        new Thumbnails<>(this::picture, decoders, Surroundings.DECODERS, Surroundings.PICTURES);
     ReviewModel model =
         new ReviewModel(
             bundle,
@@ -100,8 +99,7 @@ final class BundleBench implements OnScreen {
                 () ->
                     shell
                         .notices()
-                        .done(
-                            "%,d answers are in %s: send it back.".formatted(answers, file)));
+                        .done("%,d answers are in %s: send it back.".formatted(answers, file)));
           } catch (IOException e) {
             String why = "The answers could not be written: " + e.getMessage();
             Platform.runLater(() -> shell.notices().problem(why));

@@ -2,7 +2,9 @@ package org.facewright.app;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 
-/** What fills the window: a project, or a bundle of questions from one. FX thread, but for the end. */
+/**
+ * What fills the window: a project, or a bundle of questions from one. FX thread, but for the end.
+ */
 interface OnScreen {
   ReadOnlyBooleanProperty canUndo();
 

@@ -17,7 +17,9 @@ import org.facewright.review.ReviewMode;
 import org.facewright.ui.action.Action;
 import org.jspecify.annotations.Nullable;
 
-/** What is done with a project's reviewing besides answering: bundles out and in, the audit trail. */
+/**
+ * What is done with a project's reviewing besides answering: bundles out and in, the audit trail.
+ */
 final class ReviewErrands {
   /** As many questions as a bundle of the window has at most. */
   private static final int MOST = 1000;
@@ -69,8 +71,7 @@ final class ReviewErrands {
     chooser.setTitle(title);
     chooser.setInitialFileName(name);
     Window window = around.shell().root().getScene().getWindow();
-    @Nullable File chosen =
-        save ? chooser.showSaveDialog(window) : chooser.showOpenDialog(window);
+    @Nullable File chosen = save ? chooser.showSaveDialog(window) : chooser.showOpenDialog(window);
     if (chosen != null) {
       then.accept(chosen.toPath());
     }
@@ -100,9 +101,7 @@ final class ReviewErrands {
   }
 
   void audit(Path file) {
-    run(
-        () -> "%,d opinions are in %s.".formatted(AuditCsv.write(books, file), file),
-        () -> {});
+    run(() -> "%,d opinions are in %s.".formatted(AuditCsv.write(books, file), file), () -> {});
   }
 
   private void run(Callable<String> errand, Runnable then) {

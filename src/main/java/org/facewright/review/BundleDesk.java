@@ -42,8 +42,7 @@ public final class BundleDesk {
    * @param blind leaves out what the experts say
    * @return how many questions are in the file
    */
-  public int export(
-      Path file, ReviewMode mode, String from, String to, int most, boolean blind)
+  public int export(Path file, ReviewMode mode, String from, String to, int most, boolean blind)
       throws IOException {
     ProjectQuestions source = new ProjectQuestions(project, opinions);
     Map<Question, FaceImage> questions = source.of(mode, to);
@@ -123,8 +122,7 @@ public final class BundleDesk {
       boolean mayRule = image.isPresent() && (!image.get().decided() || alone(opinion));
       if (mayRule) {
         (opinion.movedTo() == null ? judged : moved)
-            .add(
-                ProjectReview.ruling(image.get().id(), opinion.answer(), opinion.movedTo()));
+            .add(ProjectReview.ruling(image.get().id(), opinion.answer(), opinion.movedTo()));
       }
     }
     project.decisions().decide(person, DecisionKind.JUDGE, note, judged);

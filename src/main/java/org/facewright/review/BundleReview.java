@@ -59,8 +59,7 @@ final class BundleReview implements ReviewDesk {
       throws IOException {
     BundleManifest manifest = bundle.manifest();
     List<ImageRef> refs = questions.stream().map(Question::image).toList();
-    voice.say(
-        refs, verdict, verdict.note(), millis, blind || manifest.blind(), manifest.models());
+    voice.say(refs, verdict, verdict.note(), millis, blind || manifest.blind(), manifest.models());
   }
 
   @Override

@@ -201,9 +201,7 @@ final class FaceStagePanel extends Region {
       double y = (event.getY() - face.getLayoutY()) / face.getBoundsInLocal().getHeight();
       zoom(
           zoom.at(
-              Math.clamp(x, 0, 1),
-              Math.clamp(y, 0, 1),
-              event.getDeltaY() > 0 ? STEP : 1 / STEP));
+              Math.clamp(x, 0, 1), Math.clamp(y, 0, 1), event.getDeltaY() > 0 ? STEP : 1 / STEP));
       event.consume();
     }
   }

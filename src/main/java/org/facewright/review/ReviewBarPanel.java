@@ -24,8 +24,7 @@ final class ReviewBarPanel extends FlowPane {
    * @param tools what can be done besides answering, as icons
    * @param main of these what is said in a word, if anything
    */
-  ReviewBarPanel(
-      ReviewModel model, Actions actions, List<Action> tools, Optional<Action> main) {
+  ReviewBarPanel(ReviewModel model, Actions actions, List<Action> tools, Optional<Action> main) {
     super(12, 8);
     this.model = model;
     title.getStyleClass().add("fw-title");

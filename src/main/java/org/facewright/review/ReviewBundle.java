@@ -132,8 +132,7 @@ public final class ReviewBundle implements ReviewPlace, AutoCloseable {
     new BundleWriter()
         .decisions(
             target,
-            new BundleDecisions(
-                BundleManifest.FORMAT, manifest.id(), manifest.project(), current));
+            new BundleDecisions(BundleManifest.FORMAT, manifest.id(), manifest.project(), current));
     return current.size();
   }
 

@@ -190,8 +190,7 @@ public final class ReviewModel {
             usual.secondsAScreen(),
             usual.secondsAFace());
     Clock clock = Clock.systemUTC();
-    return new ReviewSession(
-        place.desk(wanted.person(), clock), wanted.mode(), settings, clock);
+    return new ReviewSession(place.desk(wanted.person(), clock), wanted.mode(), settings, clock);
   }
 
   private void show(ReviewSession now, Optional<Sight> seen, Score how) {

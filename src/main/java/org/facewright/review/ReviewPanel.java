@@ -223,7 +223,9 @@ public final class ReviewPanel implements Panel {
             ? new EmptyState(
                 "fth-check-circle",
                 "You have answered all of it. What you said is kept; U still takes it back.",
-                errands.isEmpty() ? again() : new ActionControls(actions).primary(errands.getFirst()))
+                errands.isEmpty()
+                    ? again()
+                    : new ActionControls(actions).primary(errands.getFirst()))
             : new EmptyState(
                 "fth-check-circle",
                 "Nothing waits for you here. Clean the project, ask a model, or look at what others"

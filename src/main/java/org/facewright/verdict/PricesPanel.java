@@ -139,7 +139,10 @@ final class PricesPanel extends VBox {
   private void keep(PricesModel prices, Runnable close) {
     try {
       List<ModelPrice> models =
-          lines.stream().filter(line -> !line.model().getText().isBlank()).map(Line::price).toList();
+          lines.stream()
+              .filter(line -> !line.model().getText().isBlank())
+              .map(Line::price)
+              .toList();
       prices.write(new PriceTable(asOf.getText().strip(), before.currency(), models));
       close.run();
     } catch (IllegalArgumentException e) {

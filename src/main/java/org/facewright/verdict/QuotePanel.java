@@ -25,8 +25,7 @@ final class QuotePanel extends VBox {
 
   private static String words(VerdictDesk.Quote quote, String currency) {
     Estimate cost = quote.estimate();
-    String before =
-        cost.free() == 0 ? "" : ", %,d more are answered".formatted(cost.free());
+    String before = cost.free() == 0 ? "" : ", %,d more are answered".formatted(cost.free());
     return "%,d faces in question on %,d sheets%s.%nExpected %s %s, at most %s of a budget of %s.%n%s%nPrices as of %s."
         .formatted(
             cost.questioned(),

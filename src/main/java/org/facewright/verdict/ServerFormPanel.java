@@ -21,9 +21,7 @@ final class ServerFormPanel extends VBox {
   private final TextField header = new TextField();
   private final Segments<ChatOptions.Format> format =
       new Segments<>(
-          List.of(ChatOptions.Format.values()),
-          ChatOptions.Format.SCHEMA,
-          ServerFormPanel::word);
+          List.of(ChatOptions.Format.values()), ChatOptions.Format.SCHEMA, ServerFormPanel::word);
 
   ServerFormPanel() {
     super(4);

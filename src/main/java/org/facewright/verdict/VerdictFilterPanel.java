@@ -52,8 +52,7 @@ final class VerdictFilterPanel extends FlowPane {
     Label simulated = RunCardPanel.simulated();
     model
         .shown()
-        .subscribe(
-            shown -> simulated.setVisible(shown.stream().anyMatch(FaceVerdict::simulated)));
+        .subscribe(shown -> simulated.setVisible(shown.stream().anyMatch(FaceVerdict::simulated)));
     getChildren().add(simulated);
     setAlignment(Pos.CENTER_LEFT);
   }

@@ -134,11 +134,7 @@ public final class VerdictsPanel implements Panel {
                 () -> ask(true))
             .icon("fth-clock")
             .when(ready),
-        act(
-                "weigh",
-                "Weigh again",
-                "Weighs all votes anew against what people said.",
-                model::weigh)
+        act("weigh", "Weigh again", "Weighs all votes anew against what people said.", model::weigh)
             .icon("fth-bar-chart-2")
             .key("W")
             .when(live),

@@ -91,8 +91,7 @@ final class WeighingPanel extends VBox {
   }
 
   private static Label share(double mean, double low, double high) {
-    Label label =
-        new Label("%.1f %%  (%.1f–%.1f)".formatted(100 * mean, 100 * low, 100 * high));
+    Label label = new Label("%.1f %%  (%.1f–%.1f)".formatted(100 * mean, 100 * low, 100 * high));
     label.getStyleClass().add("fw-number");
     return label;
   }

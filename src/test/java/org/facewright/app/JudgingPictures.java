@@ -14,8 +14,8 @@ import javafx.stage.Stage;
 import org.facewright.review.Answer;
 import org.facewright.review.BundleDesk;
 import org.facewright.review.ProjectReview;
-import org.facewright.review.QueueSettings;
 import org.facewright.review.Question;
+import org.facewright.review.QueueSettings;
 import org.facewright.review.ReviewMode;
 import org.facewright.review.Verdict;
 import org.facewright.ui.snapshot.ThemeTour;
@@ -39,8 +39,7 @@ public final class JudgingPictures {
     Path pictures = installation.sample().orElseThrow();
     command("new", folder);
     command("import", "-p", folder, pictures);
-    command(
-        "embed", "-p", folder, "--model", ReadyRecognisers.BUILT_IN, "--alignment", "ALIGNED");
+    command("embed", "-p", folder, "--model", ReadyRecognisers.BUILT_IN, "--alignment", "ALIGNED");
     command("clean", "-p", folder);
     Path bundle = work.resolve("review.zip");
     command("verdict", "-p", folder, "--simulate", pictures.resolveSibling("truth.csv"));

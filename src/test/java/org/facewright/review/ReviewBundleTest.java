@@ -78,8 +78,7 @@ class ReviewBundleTest {
   void theSameSightAsInTheProject() throws Exception {
     Clock clock = Clock.systemUTC();
     Sight there =
-        new ReviewSession(
-                books.desk("ada", clock), ReviewMode.OPEN, QueueSettings.DEFAULT, clock)
+        new ReviewSession(books.desk("ada", clock), ReviewMode.OPEN, QueueSettings.DEFAULT, clock)
             .sight()
             .orElseThrow();
     try (ReviewBundle bundle = ReviewBundle.open(file, answers)) {
@@ -91,7 +90,8 @@ class ReviewBundleTest {
       assertThat(here.here()).hasSameSizeAs(there.here());
       assertThat(here.left()).isEqualTo(there.left());
       byte[] picture = bundle.picture(here.now().image().id());
-      assertThat(ContentHash.of(picture).toString()).isEqualTo(here.now().question().image().hash());
+      assertThat(ContentHash.of(picture).toString())
+          .isEqualTo(here.now().question().image().hash());
       assertThat(bundle.modes()).containsExactly(ReviewMode.OPEN);
       assertThat(bundle.tellsExperts()).isTrue();
     }
@@ -182,7 +182,10 @@ class ReviewBundleTest {
       project
           .decisions()
           .decide(
-              "ada", DecisionKind.JUDGE, "on a wall", java.util.List.of(Ruling.of(image, ImageState.KEPT)));
+              "ada",
+              DecisionKind.JUDGE,
+              "on a wall",
+              java.util.List.of(Ruling.of(image, ImageState.KEPT)));
       BundleImport taken = desk().take(bundle.answersFile());
       assertThat(taken.conflicts()).extracting(Opinions.Conflict::image).containsExactly(first);
     }

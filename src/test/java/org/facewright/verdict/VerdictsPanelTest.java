@@ -100,12 +100,7 @@ class VerdictsPanelTest {
             new WindowMemory(folder.resolve("window.properties")));
     model =
         new VerdictsModel(
-            new VerdictDesk(books, "ada"),
-            new Queue(),
-            worker,
-            () -> {},
-            said::add,
-            problems::add);
+            new VerdictDesk(books, "ada"), new Queue(), worker, () -> {}, said::add, problems::add);
     prices = folder.resolve("own").resolve("prices.json");
     PricesModel table = new PricesModel(new PriceBook(prices), worker, said::add, problems::add);
     VerdictsPanel panel =
@@ -117,7 +112,12 @@ class VerdictsPanelTest {
             shell.overlay());
     panel.actions().forEach(actions::add);
     actions.add(
-        Action.of("edit.undo", "Edit", "Undo", "Takes it back.", () -> project.decisions().undo("ada"))
+        Action.of(
+                "edit.undo",
+                "Edit",
+                "Undo",
+                "Takes it back.",
+                () -> project.decisions().undo("ada"))
             .key("U"));
     shell.pages(List.of(panel));
     shell.open(stage);
@@ -348,7 +348,10 @@ class VerdictsPanelTest {
     robot.interact(() -> robot.lookup("#verdicts-prices").queryButton().fire());
     await(() -> robot.lookup("#verdict-prices").tryQuery().isPresent());
     List<TextField> fields =
-        robot.from(robot.lookup("#verdict-prices")).lookup(".text-field").queryAllAs(TextField.class)
+        robot
+            .from(robot.lookup("#verdict-prices"))
+            .lookup(".text-field")
+            .queryAllAs(TextField.class)
             .stream()
             .toList();
     TextField input =

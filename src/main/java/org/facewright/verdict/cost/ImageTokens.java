@@ -28,7 +28,8 @@ public sealed interface ImageTokens {
       };
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "\"" + words + "\" is no rule for pictures: tiles 85 170, patches 1536 1.62, fixed 256", e);
+          "\"" + words + "\" is no rule for pictures: tiles 85 170, patches 1536 1.62, fixed 256",
+          e);
     }
   }
 

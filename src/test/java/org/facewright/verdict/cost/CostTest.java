@@ -85,8 +85,7 @@ class CostTest {
   }
 
   @Test
-  void theUsersOwnTableGoesBeforeTheBuiltInAndADamagedOneIsNoBuiltIn()
-      throws Exception {
+  void theUsersOwnTableGoesBeforeTheBuiltInAndADamagedOneIsNoBuiltIn() throws Exception {
     PriceBook book = new PriceBook(folder.resolve("data").resolve("prices.json"));
     assertThat(book.table()).isEqualTo(PriceTable.builtIn());
     PriceTable own = new PriceTable("today", "EUR", PriceTable.builtIn().models().subList(0, 1));

@@ -28,6 +28,7 @@ public final class VerdictGround implements AutoCloseable {
   public final Path project;
   public final Path key;
   public final ChatServer server;
+
   /** The server takes strangers for the person, and the person for a stranger. */
   public volatile boolean contrary;
 

@@ -101,8 +101,7 @@ class FuserTest {
             .limit(4 * DrawnImages.IMAGES)
             .map(
                 image ->
-                    Ruling.of(
-                        image.id(), stranger(image) ? ImageState.REJECTED : ImageState.KEPT))
+                    Ruling.of(image.id(), stranger(image) ? ImageState.REJECTED : ImageState.KEPT))
             .toList();
     project.decisions().decide("ada", DecisionKind.JUDGE, "", reviewed);
     Fuser.Result result = new Fuser(project, Goals.DEFAULT).fuse();

@@ -160,8 +160,7 @@ public final class BundleReader {
         String name = entry.getName();
         boolean picture = name.matches(PICTURE);
         if (!picture && !name.equals(wanted)) {
-          throw new BundleException(
-              "%s holds %s, which no such bundle does".formatted(file, shown(name)));
+          throw new BundleException(odd(file, name));
         }
         if (!names.add(name) || names.size() > limits.entries()) {
           throw new BundleException(file + " holds a name twice, or too many files");
@@ -186,6 +185,15 @@ public final class BundleReader {
       throw new BundleException("%s is no such bundle: it has no %s".formatted(file, wanted));
     }
     return found;
+  }
+
+  /** Questions and answers are easily taken for each other. */
+  private static String odd(Path file, String name) {
+    return switch (name) {
+      case MANIFEST -> file + " holds questions, not answers: open it in the window";
+      case DECISIONS -> file + " holds answers, not questions: take them into their project";
+      default -> "%s holds %s, which no such bundle does".formatted(file, shown(name));
+    };
   }
 
   private static String shown(String name) {

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
 import org.facewright.review.Answer;
 import org.facewright.review.BundleDesk;
@@ -94,6 +96,7 @@ public final class JudgingPictures {
     stops.add(new ThemeTour.Stop("home", () -> desktop.open(folder), SETTLE.multipliedBy(2)));
     stops.add(stop("verdicts", () -> act(desktop, "go.verdicts")));
     stops.add(stop("verdict-seen", () -> chooseFirst(stage)));
+    stops.add(stop("experts", () -> scrollToTheExperts(stage)));
     stops.add(stop("prices", () -> act(desktop, "verdicts.prices")));
     stops.add(stop("review", () -> closeAnd(desktop, "go.review")));
     stops.add(stop("standing", () -> act(desktop, "review.standing")));
@@ -117,6 +120,16 @@ public final class JudgingPictures {
   private static void closeAnd(Desktop desktop, String action) {
     desktop.shell().overlay().close();
     act(desktop, action);
+  }
+
+  private static void scrollToTheExperts(Stage stage) {
+    Node node = stage.getScene().lookup("#verdict-weighing");
+    while (node != null && !(node instanceof ScrollPane)) {
+      node = node.getParent();
+    }
+    if (node instanceof ScrollPane scroll) {
+      scroll.setVvalue(1);
+    }
   }
 
   private static void chooseFirst(Stage stage) {

@@ -226,7 +226,9 @@ class ReviewBundleTest {
       bundle.handBack(back);
       assertThat(BundleReader.kind(back)).contains(BundleReader.Kind.ANSWERS);
       assertThatThrownBy(() -> ReviewBundle.open(back, answers))
-          .isInstanceOf(BundleException.class);
+          .isInstanceOf(BundleException.class)
+          .hasMessageContaining("answers, not questions");
+      assertThatThrownBy(() -> desk().take(file)).hasMessageContaining("questions, not answers");
       assertThatThrownBy(() -> ReviewBundle.open(file, answers)).hasMessageContaining("open");
     }
     try (ReviewBundle again = ReviewBundle.open(file, answers)) {

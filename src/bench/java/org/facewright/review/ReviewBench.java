@@ -50,7 +50,7 @@ public final class ReviewBench {
         ReviewBooks books = new ReviewBooks(project)) {
       ReviewSession session =
           new ReviewSession(
-              new ReviewDesk(books, "bench", Clock.systemUTC()),
+              new ProjectReview(books, "bench", Clock.systemUTC()),
               ReviewMode.OPEN,
               QueueSettings.DEFAULT,
               Clock.systemUTC());
@@ -158,7 +158,7 @@ public final class ReviewBench {
             decoders,
             2,
             64L << 20);
-    shell.pages(List.of(new ReviewPanel(model, actions, thumbnails, shell.overlay())));
+    shell.pages(List.of(new ReviewPanel(model, actions, thumbnails, shell.overlay(), List.of())));
     Stage stage = new Stage();
     shell.open(stage);
     stage.setWidth(1300);

@@ -20,7 +20,9 @@ import org.facewright.inference.InferenceSettings;
 import org.facewright.jobs.JobRecord;
 import org.facewright.jobs.Workers;
 import org.facewright.project.Project;
+import org.facewright.project.ProjectException;
 import org.facewright.project.Recovery;
+import org.facewright.review.ReviewBundle;
 import org.facewright.ui.action.Actions;
 import org.facewright.ui.job.JobBoard;
 import org.facewright.ui.shell.DropTarget;
@@ -48,12 +50,13 @@ final class Desktop {
   private final Workers projects = new Workers("project", 1);
 
   private final BooleanProperty ready = new SimpleBooleanProperty(this, "ready");
+  private final BooleanProperty occupied = new SimpleBooleanProperty(this, "occupied");
   private final BooleanProperty canUndo = new SimpleBooleanProperty(this, "canUndo");
   private final BooleanProperty canRedo = new SimpleBooleanProperty(this, "canRedo");
   private final Shell shell;
   private final ModelsPanel models;
   private final ImportDesk imports;
-  private @Nullable Workbench bench;
+  private @Nullable OnScreen shown;
   private @Nullable Stage stage;
 
   /**
@@ -129,6 +132,7 @@ final class Desktop {
 
   private void welcome() {
     ready.set(false);
+    occupied.set(false);
     shell.projectName().set("No project");
     List<Path> recent = settings.get().recent().stream().map(Path::of).toList();
     shell.pages(
@@ -148,21 +152,37 @@ final class Desktop {
         folder,
         () -> {
           Project.create(folder, Version.current()).close();
-          return Session.openAtOnce(folder, engines.apply(settings.get().inference()));
-        },
-        () -> imports.take(datasets));
+          return project(folder, () -> imports.take(datasets));
+        });
   }
 
-  void open(Path folder) {
-    begin(
-        folder,
-        () -> Session.openAtOnce(folder, engines.apply(settings.get().inference())),
-        () -> {});
+  /** Opens the project in a folder, or the bundle of questions in a file. */
+  void open(Path path) {
+    begin(path, () -> Files.isRegularFile(path) ? bundle(path) : project(path, () -> {}));
   }
 
-  private void begin(Path folder, Callable<Session> opening, Runnable then) {
-    Path place = folder.toAbsolutePath().normalize();
-    Workbench before = leave();
+  /** Opens a project; what comes back shows it. */
+  private Runnable project(Path folder, Runnable then) throws ProjectException {
+    Session session = Session.openAtOnce(folder, engines.apply(settings.get().inference()));
+    List<JobRecord> known = session.jobs().all();
+    return () -> {
+      show(session, known);
+      then.run();
+    };
+  }
+
+  private Runnable bundle(Path file) throws IOException {
+    ReviewBundle bundle = ReviewBundle.open(file, installation.data().resolve("answers"));
+    return () -> {
+      BundleBench now = new BundleBench(bundle, shell, actions);
+      take(now);
+      now.show();
+    };
+  }
+
+  private void begin(Path path, Callable<Runnable> opening) {
+    Path place = path.toAbsolutePath().normalize();
+    OnScreen before = leave();
     shell.projectName().set("Opening " + place.getFileName() + " …");
     run(
         projects,
@@ -170,12 +190,11 @@ final class Desktop {
           if (before != null) {
             before.close();
           }
-          Session session = opening.call();
-          List<JobRecord> known = session.jobs().all();
+          Runnable showing = opening.call();
           return (Runnable)
               () -> {
-                show(session, known, place);
-                then.run();
+                showing.run();
+                remember(settings.get().with(place.toString()));
               };
         },
         Runnable::run,
@@ -186,14 +205,15 @@ final class Desktop {
         });
   }
 
-  private @Nullable Workbench leave() {
-    Workbench before = bench;
-    bench = null;
+  private @Nullable OnScreen leave() {
+    OnScreen before = shown;
+    shown = null;
     canUndo.unbind();
     canRedo.unbind();
     canUndo.set(false);
     canRedo.set(false);
     ready.set(false);
+    occupied.set(false);
     if (before != null) {
       before.leave();
       board.rows().clear();
@@ -201,7 +221,14 @@ final class Desktop {
     return before;
   }
 
-  private void show(Session session, List<JobRecord> known, Path place) {
+  private void take(OnScreen now) {
+    shown = now;
+    canUndo.bind(now.canUndo());
+    canRedo.bind(now.canRedo());
+    occupied.set(true);
+  }
+
+  private void show(Session session, List<JobRecord> known) {
     Workbench now =
         new Workbench(
             session,
@@ -212,12 +239,9 @@ final class Desktop {
             installation,
             () -> settings.get().inference(),
             () -> engines.apply(settings.get().inference()).startVec2Face());
-    bench = now;
-    canUndo.bind(now.canUndo());
-    canRedo.bind(now.canRedo());
+    take(now);
     ready.set(true);
     now.show(known, models);
-    remember(settings.get().with(place.toString()));
     session.project().recovery().map(Recovery::sentence).ifPresent(shell.notices()::problem);
   }
 
@@ -243,9 +267,9 @@ final class Desktop {
     shell.device().set(device + "  ·  " + now.threads() + " threads");
   }
 
-  /** Closes the project and shows the welcome. */
+  /** Closes the project, or the bundle, and shows the welcome. */
   void closeProject() {
-    Workbench before = leave();
+    OnScreen before = leave();
     welcome();
     if (before != null) {
       projects.execute(before::close);
@@ -253,11 +277,11 @@ final class Desktop {
   }
 
   void undo() {
-    bench().ifPresent(Workbench::undo);
+    Optional.ofNullable(shown).ifPresent(OnScreen::undo);
   }
 
   void redo() {
-    bench().ifPresent(Workbench::redo);
+    Optional.ofNullable(shown).ifPresent(OnScreen::redo);
   }
 
   /** Shows the page of the models and installs one there. */
@@ -290,7 +314,7 @@ final class Desktop {
   }
 
   Optional<Workbench> bench() {
-    return Optional.ofNullable(bench);
+    return shown instanceof Workbench bench ? Optional.of(bench) : Optional.empty();
   }
 
   @Nullable Stage stage() {
@@ -326,6 +350,11 @@ final class Desktop {
     return ready;
   }
 
+  /** A project is open, or a bundle. */
+  BooleanProperty occupied() {
+    return occupied;
+  }
+
   BooleanProperty canUndo() {
     return canUndo;
   }
@@ -336,7 +365,7 @@ final class Desktop {
 
   /** Stops jobs, workers and project, in this order. The window remembers itself when it hides. */
   void stop() {
-    Workbench before = leave();
+    OnScreen before = leave();
     background.close();
     projects.close();
     if (before != null) {

@@ -51,13 +51,21 @@ final class DesktopActions {
                         "Opens the rendered sample set with its planted label noise.",
                         desktop::openSample)
                     .icon("fth-gift")),
+            Action.of(
+                    "project.open-bundle",
+                    PROJECT,
+                    "Open bundle…",
+                    "Opens questions that somebody sent you, to answer without their project.",
+                    () -> file("Open a bundle of questions", desktop::open))
+                .icon("fth-mail"),
             when(
-                desktop.ready(),
+                desktop.occupied(),
                 Action.of(
                         "project.close",
                         PROJECT,
                         "Close project",
-                        "Jobs stop after the item at hand and go on at the next opening.",
+                        "Jobs stop after the item at hand and go on at the next opening; of a"
+                            + " bundle the answers are handed back.",
                         desktop::closeProject)
                     .icon("fth-x")));
     work = work(imports, stages);
@@ -113,7 +121,7 @@ final class DesktopActions {
                 PROJECT,
                 "Import file…",
                 "Imports an archive, an LMDB, a RecordIO or a verification file.",
-                () -> file(path -> imports.take(List.of(path))))
+                () -> file("Import file", path -> imports.take(List.of(path))))
             .icon("fth-file-plus")
             .key("Shortcut+Shift+I")
             .when(desktop.ready()),
@@ -163,9 +171,9 @@ final class DesktopActions {
     take(chooser.showDialog(desktop.stage()), then);
   }
 
-  private void file(java.util.function.Consumer<Path> then) {
+  private void file(String title, java.util.function.Consumer<Path> then) {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Import file");
+    chooser.setTitle(title);
     take(chooser.showOpenDialog(desktop.stage()), then);
   }
 

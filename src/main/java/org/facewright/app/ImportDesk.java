@@ -11,6 +11,7 @@ import org.facewright.jobs.JobQueue;
 import org.facewright.jobs.JobRecord;
 import org.facewright.jobs.JobState;
 import org.facewright.project.Source;
+import org.facewright.review.BundleReader;
 
 /** Takes what is dropped or chosen: opens projects, imports datasets, refuses the rest. */
 final class ImportDesk {
@@ -20,17 +21,26 @@ final class ImportDesk {
     this.desktop = desktop;
   }
 
-  /** Several datasets go into one project; a project among them is opened instead. */
+  /**
+   * Several datasets go into one project; a project or a bundle of questions among them is opened
+   * instead, answers that come back are taken over.
+   */
   void take(List<Path> paths) {
     Optional<Path> project =
         paths.stream().filter(path -> Files.exists(path.resolve("facewright.json"))).findFirst();
-    if (project.isPresent()) {
-      desktop.open(project.get());
+    Optional<Path> bundle =
+        paths.stream().filter(path -> is(path, BundleReader.Kind.QUESTIONS)).findFirst();
+    if (project.or(() -> bundle).isPresent()) {
+      desktop.open(project.or(() -> bundle).get());
     } else if (desktop.bench().isPresent()) {
       paths.forEach(this::bringIn);
     } else if (!paths.isEmpty()) {
       begin(paths);
     }
+  }
+
+  private static boolean is(Path path, BundleReader.Kind kind) {
+    return Files.isRegularFile(path) && BundleReader.kind(path).equals(Optional.of(kind));
   }
 
   /** Without a project: one named after what was dropped, once it is known to be a dataset. */
@@ -60,6 +70,10 @@ final class ImportDesk {
   }
 
   private void bringIn(Path path) {
+    if (is(path, BundleReader.Kind.ANSWERS)) {
+      desktop.bench().ifPresent(bench -> bench.errands().take(path));
+      return;
+    }
     desktop
         .bench()
         .ifPresent(

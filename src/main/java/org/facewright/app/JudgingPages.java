@@ -14,9 +14,11 @@ import org.facewright.review.ReviewPanel;
 import org.facewright.ui.action.Action;
 import org.facewright.ui.shell.Panel;
 import org.facewright.ui.wall.Thumbnails;
+import org.facewright.verdict.PricesModel;
 import org.facewright.verdict.VerdictDesk;
 import org.facewright.verdict.VerdictsModel;
 import org.facewright.verdict.VerdictsPanel;
+import org.facewright.verdict.cost.PriceBook;
 
 /** The pages on which pictures are judged: clusters, verdicts, review. FX thread. */
 final class JudgingPages implements AutoCloseable {
@@ -27,6 +29,7 @@ final class JudgingPages implements AutoCloseable {
   private final ClustersPanel tuning;
   private final VerdictsPanel verdictsPage;
   private final ReviewPanel review;
+  private final ReviewErrands errands;
 
   /**
    * @param thumbnails of walls
@@ -61,22 +64,30 @@ final class JudgingPages implements AutoCloseable {
     verdictsPage =
         new VerdictsPanel(
             verdicts,
-            VerdictStarter.prices(),
-            around.actions(),
-            around.pictures(),
-            around.shell().overlay());
-    review =
-        new ReviewPanel(
-            new ReviewModel(
-                around.session().reviews(),
-                Session.person(),
-                reviewing,
-                decisions::changed,
+            new PricesModel(
+                new PriceBook(around.installation().data().resolve("prices.json")),
+                asking,
                 around.shell().notices()::tell,
                 around.problem()),
             around.actions(),
             around.pictures(),
             around.shell().overlay());
+    ReviewModel questions =
+        new ReviewModel(
+            around.session().reviews(),
+            Session.person(),
+            reviewing,
+            decisions::changed,
+            around.shell().notices()::tell,
+            around.problem());
+    errands = new ReviewErrands(around, reviewing, questions::refresh);
+    review =
+        new ReviewPanel(
+            questions,
+            around.actions(),
+            around.pictures(),
+            around.shell().overlay(),
+            errands.actions());
   }
 
   List<Panel> pages() {
@@ -93,6 +104,11 @@ final class JudgingPages implements AutoCloseable {
   /** Looks again after a job. */
   void refresh() {
     verdicts.refresh();
+  }
+
+  /** What is done with reviewing besides answering. */
+  ReviewErrands errands() {
+    return errands;
   }
 
   /** The page whose undo brings the face back too. */

@@ -2,8 +2,10 @@ package org.facewright.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.application.Application;
+import org.facewright.review.BundleReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -11,18 +13,39 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "open",
     mixinStandardHelpOptions = true,
-    description = "Opens the window, with a project if a folder is named.")
+    description = {
+      "Opens the window; with the project in a folder, or with the questions in a bundle that",
+      "somebody sent you: answers are kept and handed back as a file beside it."
+    })
 final class OpenCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FOLDER", arity = "0..1", description = "the project's folder")
-  private @Nullable Path folder;
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..1",
+      description = "the project's folder, or a bundle made by: facewright review export")
+  private @Nullable Path path;
 
   @Override
   public Integer call() {
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw new UserException(folder + " is no folder; make a project with: facewright new FOLDER");
+    if (path != null && !Files.isDirectory(path)) {
+      check(path);
     }
-    open(folder);
+    open(path);
     return ExitCodes.DONE;
+  }
+
+  private static void check(Path file) {
+    Optional<BundleReader.Kind> kind = BundleReader.kind(file);
+    if (kind.isEmpty()) {
+      throw new UserException(
+          file + " is no folder and no bundle; make a project with: facewright new FOLDER");
+    }
+    if (kind.get() == BundleReader.Kind.ANSWERS) {
+      throw new UserException(
+          file
+              + " holds answers; take them into their project with: facewright review import"
+              + " --project FOLDER "
+              + file);
+    }
   }
 
   /** Shows the window until it is closed. */

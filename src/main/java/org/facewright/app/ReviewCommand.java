@@ -1,10 +1,7 @@
 package org.facewright.app;
 
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -49,7 +46,10 @@ final class ReviewCommand implements Runnable {
   @Command(
       name = "export",
       mixinStandardHelpOptions = true,
-      description = "Writes a bundle (questions and pictures) for somebody else to answer.")
+      description = {
+        "Writes a bundle (questions and pictures) for somebody else to answer:",
+        "they open it with: facewright open FILE"
+      })
   static final class Export implements Callable<Integer> {
     @Mixin private Output output = new Output();
     @Mixin private ProjectOption project = new ProjectOption();
@@ -70,6 +70,12 @@ final class ReviewCommand implements Runnable {
         description = "the most urgent ones (default: ${DEFAULT-VALUE})")
     private int most = 1000;
 
+    @Option(
+        names = "--for",
+        paramLabel = "NAME",
+        description = "who is to answer: what they judged before is not asked again")
+    private String annotator = "";
+
     @Option(names = "--blind", description = "leave out what the experts say")
     private boolean blind;
 
@@ -78,7 +84,7 @@ final class ReviewCommand implements Runnable {
       try (Session session = project.open(output, Installation.here().noEngines())) {
         int count =
             new BundleDesk(session.reviews(), Clock.systemUTC())
-                .export(file, mode, Session.person(), most, blind);
+                .export(file, mode, Session.person(), annotator, most, blind);
         output.result(
             "%,d questions in %s".formatted(count, file),
             Map.of("questions", count, "file", file.toString(), "blind", blind));
@@ -110,14 +116,7 @@ final class ReviewCommand implements Runnable {
         figures.put("known", taken.known());
         figures.put("unknown", taken.unknown().size());
         figures.put("conflicts", taken.conflicts().size());
-        output.result(
-            "%,d answers taken over, %,d were known, %,d are about images not in this project, %,d conflicts"
-                .formatted(
-                    taken.added().size(),
-                    taken.known(),
-                    taken.unknown().size(),
-                    taken.conflicts().size()),
-            figures);
+        output.result(taken.sentence(), figures);
         return ExitCodes.DONE;
       }
     }
@@ -186,15 +185,10 @@ final class ReviewCommand implements Runnable {
     @Override
     public Integer call() throws ProjectException, IOException {
       try (Session session = project.open(output, Installation.here().noEngines())) {
-        var history = session.reviews().opinions().history();
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        try (Writer out = Files.newBufferedWriter(fresh)) {
-          new AuditCsv(out).write(history);
-        }
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+        int opinions = AuditCsv.write(session.reviews(), file);
         output.result(
-            "%,d opinions in %s".formatted(history.size(), file),
-            Map.of("opinions", history.size(), "file", file.toString()));
+            "%,d opinions in %s".formatted(opinions, file),
+            Map.of("opinions", opinions, "file", file.toString()));
         return ExitCodes.DONE;
       }
     }

@@ -11,9 +11,9 @@ import org.facewright.jobs.JobRecord;
 import org.facewright.project.ProjectException;
 import org.facewright.project.TruthTable;
 import org.facewright.review.Answer;
+import org.facewright.review.ProjectReview;
 import org.facewright.review.Question;
 import org.facewright.review.QueueSettings;
-import org.facewright.review.ReviewDesk;
 import org.facewright.review.ReviewMode;
 import org.facewright.review.Verdict;
 import org.facewright.verdict.stage.FuseJob;
@@ -59,7 +59,7 @@ final class ReviewSimulation implements Callable<Integer> {
   public Integer call() throws ProjectException, IOException {
     TruthTable known = TruthTable.read(truth);
     try (Session session = project.open(output, Installation.here().noEngines())) {
-      ReviewDesk desk = new ReviewDesk(session.reviews(), PERSON, Clock.systemUTC());
+      ProjectReview desk = new ProjectReview(session.reviews(), PERSON, Clock.systemUTC());
       int answered = 0;
       weigh(session);
       for (int i = 0; i < rounds; i++) {

@@ -2,13 +2,13 @@ package org.facewright.app;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import org.facewright.verdict.client.ChatOptions;
 import org.facewright.verdict.client.Endpoint;
 import org.facewright.verdict.cost.ModelPrice;
+import org.facewright.verdict.cost.PriceBook;
 import org.facewright.verdict.cost.PriceTable;
 import org.facewright.verdict.prompt.AnswerStyle;
 import org.facewright.verdict.stage.ServerSettings;
@@ -159,19 +159,22 @@ final class VerdictOptions {
   private long seed = 1;
 
   /** The price table in use: the one named, else the user's, else the built-in one. */
-  static PriceTable table(@Nullable Path named) throws IOException {
-    Path own = ownPrices();
-    Path file = named == null && Files.exists(own) ? own : named;
+  static PriceTable table(@Nullable Path named) {
     try {
-      return file == null ? PriceTable.builtIn() : PriceTable.read(file);
+      return named == null ? prices().table() : PriceTable.read(named);
     } catch (PriceTable.PriceException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
     }
   }
 
-  /** Where a user's own price table lies. */
-  static Path ownPrices() {
-    return Installation.here().data().resolve("prices.json");
+  /** The user's price table. */
+  static PriceBook prices() {
+    return new PriceBook(Installation.here().data().resolve("prices.json"));
+  }
+
+  /** What amounts are in. */
+  String currency() {
+    return table(prices).currency();
   }
 
   VerdictSettings settings() throws IOException {
@@ -214,15 +217,8 @@ final class VerdictOptions {
     URI base = URI.create(server.replaceAll("/+$", ""));
     Endpoint endpoint =
         azure == null ? Endpoint.openAi(base) : Endpoint.azure(base, azure, apiVersion);
-    endpoint =
-        new Endpoint(
-            endpoint.base(),
-            path == null ? endpoint.chat() : path,
-            endpoint.files(),
-            endpoint.batches(),
-            keyHeader == null ? endpoint.keyHeader() : keyHeader,
-            keyHeader == null ? endpoint.keyPrefix() : "",
-            endpoint.query());
+    endpoint = path == null ? endpoint : endpoint.chatAt(path);
+    endpoint = keyHeader == null ? endpoint : endpoint.keyIn(keyHeader);
     Double warmth = temperature.equals("none") ? null : Double.valueOf(temperature);
     ChatOptions options =
         new ChatOptions(model, detail, warmth, tokenLimit, format, Duration.ofSeconds(timeout));

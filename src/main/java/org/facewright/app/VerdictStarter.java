@@ -1,12 +1,10 @@
 package org.facewright.app;
 
-import java.io.IOException;
 import java.util.concurrent.Executor;
 import org.facewright.jobs.JobQueue;
 import org.facewright.jobs.JobRecord;
 import org.facewright.jobs.JobState;
 import org.facewright.verdict.VerdictsModel;
-import org.facewright.verdict.cost.PriceTable;
 import org.facewright.verdict.stage.BatchJob;
 import org.facewright.verdict.stage.FuseJob;
 import org.facewright.verdict.stage.VerdictJob;
@@ -20,15 +18,6 @@ final class VerdictStarter implements VerdictsModel.Starter {
   VerdictStarter(JobQueue jobs, Executor worker) {
     this.jobs = jobs;
     this.worker = worker;
-  }
-
-  /** The user's price table; one that cannot be read is told on the command line, where it is. */
-  static PriceTable prices() {
-    try {
-      return VerdictOptions.table(null);
-    } catch (IOException | UserException e) {
-      return PriceTable.builtIn();
-    }
   }
 
   @Override

@@ -38,7 +38,7 @@ import org.facewright.ui.shell.Shell;
 import org.facewright.ui.wall.Thumbnails;
 
 /** An open project on screen: its session, its threads, its pages. FX thread, but for the end. */
-final class Workbench {
+final class Workbench implements OnScreen {
   private static final long THUMBNAILS = 256L << 20;
   private static final int DECODERS = Surroundings.DECODERS;
 
@@ -258,16 +258,19 @@ final class Workbench {
     return shell.panels().current().get() == learning.curriculumPage();
   }
 
-  ReadOnlyBooleanProperty canUndo() {
+  @Override
+  public ReadOnlyBooleanProperty canUndo() {
     return canUndo;
   }
 
-  ReadOnlyBooleanProperty canRedo() {
+  @Override
+  public ReadOnlyBooleanProperty canRedo() {
     return canRedo;
   }
 
   /** Takes the last undo back. */
-  void redo() {
+  @Override
+  public void redo() {
     if (composingNow()) {
       learning.curriculum().redo();
     } else {
@@ -276,7 +279,8 @@ final class Workbench {
   }
 
   /** Takes the last decision back; on the page of reviewing, the face comes back too. */
-  void undo() {
+  @Override
+  public void undo() {
     if (composingNow()) {
       learning.curriculum().undo();
     } else if (shell.panels().current().get() == judging.review()) {
@@ -284,6 +288,10 @@ final class Workbench {
     } else {
       decisions.undo();
     }
+  }
+
+  ReviewErrands errands() {
+    return judging.errands();
   }
 
   Session session() {
@@ -299,8 +307,8 @@ final class Workbench {
     queries.execute(query);
   }
 
-  /** Takes everything off the screen; {@link #close} must follow. */
-  void leave() {
+  @Override
+  public void leave() {
     untilBackup.stop();
     feed.close();
     shell.pages(List.of());
@@ -308,8 +316,9 @@ final class Workbench {
     own.clear();
   }
 
-  /** Ends jobs, workers and project, in this order; waits for the item at hand. Any thread. */
-  void close() {
+  /** Ends jobs, workers and project, in this order. */
+  @Override
+  public void close() {
     judging.stop();
     generation.stop();
     session.jobs().close();

@@ -81,6 +81,12 @@ public final class Decisions {
     return reverse(person, undo).flatMap(u -> find(requireNonNull(base)));
   }
 
+  /** The decision that an undo would take back. */
+  public synchronized Optional<Decision> last() {
+    Long seq = undoable.peek();
+    return seq == null ? Optional.empty() : find(seq);
+  }
+
   public synchronized boolean canUndo() {
     return !undoable.isEmpty();
   }

@@ -1,6 +1,10 @@
 package org.facewright.review;
 
 import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +32,21 @@ public final class AuditCsv {
 
   public AuditCsv(Appendable out) {
     this.out = out;
+  }
+
+  /**
+   * Writes every opinion ever given in a project to a file, whole or not at all.
+   *
+   * @return how many there are
+   */
+  public static int write(ReviewBooks books, Path file) throws IOException {
+    List<Opinion> history = books.opinions().history();
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    try (Writer out = Files.newBufferedWriter(fresh)) {
+      new AuditCsv(out).write(history);
+    }
+    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+    return history.size();
   }
 
   public void write(List<Opinion> opinions) throws IOException {

@@ -18,6 +18,12 @@ import java.util.function.Predicate;
 public record BundleImport(
     List<Opinion> added, int known, List<Opinion> unknown, List<Opinions.Conflict> conflicts) {
 
+  /** What came of it, in one sentence. */
+  public String sentence() {
+    return "%,d answers taken over, %,d were known, %,d are about images not in this project, %,d conflicts"
+        .formatted(added.size(), known, unknown.size(), conflicts.size());
+  }
+
   /**
    * Takes the answers over, durably, all at once. Nobody's decision is changed by that: whoever
    * imports applies those without a conflict, and conflicts become a queue.

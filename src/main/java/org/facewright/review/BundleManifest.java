@@ -2,6 +2,8 @@ package org.facewright.review;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code bundle.json}: what is asked.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param project its name, for people
  * @param from who exported it
  * @param blind whether the experts' votes were left out
+ * @param models versions of the experts that voted, by name; empty if nobody said
  */
 public record BundleManifest(
     int format,
@@ -19,11 +22,22 @@ public record BundleManifest(
     String from,
     Instant created,
     boolean blind,
+    Map<String, String> models,
     List<Asked> questions) {
   static final int FORMAT = 1;
 
+  /**
+   * @param models null where a bundle does not say
+   */
   public BundleManifest {
+    models = models == null ? Map.of() : Map.copyOf(models);
     questions = List.copyOf(questions);
+  }
+
+  /** Without what would tell what the experts think. */
+  BundleManifest withoutVotes() {
+    List<Asked> hidden = questions.stream().map(Asked::withoutVotes).toList();
+    return new BundleManifest(format, id, project, from, created, true, Map.of(), hidden);
   }
 
   /**
@@ -31,11 +45,16 @@ public record BundleManifest(
    *
    * @param anchors hashes of images that certainly show the person; their pictures are in the
    *     bundle, as is the question's
+   * @param similarity of the image to its identity's centre, null if unknown or not told
    */
-  public record Asked(Question question, List<String> anchors) {
+  public record Asked(Question question, List<String> anchors, @Nullable Float similarity) {
     public Asked {
       anchors = List.copyOf(anchors);
       anchors.forEach(ImageRef::requireHash);
+    }
+
+    private Asked withoutVotes() {
+      return new Asked(new Question(question.image(), 0.5, List.of()), anchors, null);
     }
   }
 }

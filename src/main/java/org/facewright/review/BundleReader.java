@@ -1,11 +1,13 @@
 package org.facewright.review;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -27,6 +29,12 @@ public final class BundleReader {
   static final String PICTURES = "pictures/";
   private static final String PICTURE = "pictures/[0-9a-f]{64}";
 
+  /** Which way a bundle goes. */
+  public enum Kind {
+    QUESTIONS,
+    ANSWERS
+  }
+
   private final JsonMapper json = JsonMapper.builder().build();
   private final BundleLimits limits;
 
@@ -43,13 +51,26 @@ public final class BundleReader {
    */
   public BundleManifest questions(Path file, Path pictures) throws IOException {
     Files.createDirectories(pictures);
+    return questions(file, (hash, content) -> Files.write(pictures.resolve(hash), content));
+  }
+
+  /**
+   * Reads questions and checks their pictures, which stay where they are.
+   *
+   * @throws BundleException if it is no such bundle, or a picture is missing or changed
+   */
+  public BundleManifest questions(Path file) throws IOException {
+    return questions(file, (hash, content) -> {});
+  }
+
+  private BundleManifest questions(Path file, PictureTaker taker) throws IOException {
     Set<String> there = new HashSet<>();
     byte[] text =
         unpack(
             file,
             MANIFEST,
             (hash, content) -> {
-              Files.write(pictures.resolve(hash), content);
+              taker.take(hash, content);
               there.add(hash);
             });
     BundleManifest manifest = parse(file, text, BundleManifest.class);
@@ -65,8 +86,12 @@ public final class BundleReader {
 
   private static void require(Path file, Set<String> there, String hash) throws BundleException {
     if (!there.contains(hash)) {
-      throw new BundleException(file + " lacks the picture " + hash);
+      throw lacks(file, hash);
     }
+  }
+
+  static BundleException lacks(Path file, String hash) {
+    return new BundleException(file + " lacks the picture " + hash);
   }
 
   /** Reads answers that came back. */
@@ -75,6 +100,27 @@ public final class BundleReader {
     BundleDecisions decisions = parse(file, text, BundleDecisions.class);
     checkFormat(file, decisions.format());
     return decisions;
+  }
+
+  /**
+   * What a file seems to be, by the first name in it; whether it is whole is another question.
+   *
+   * @return empty if it is no zip of either kind
+   */
+  public static Optional<Kind> kind(Path file) {
+    try (ZipInputStream zip =
+        new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      ZipEntry first = zip.getNextEntry();
+      String name = first == null ? "" : first.getName();
+      return switch (name) {
+        case MANIFEST -> Optional.of(Kind.QUESTIONS);
+        case DECISIONS -> Optional.of(Kind.ANSWERS);
+        default -> Optional.empty();
+      };
+    } catch (IOException | IllegalArgumentException e) {
+      // Whoever then reads it as something else says what is wrong with it.
+      return Optional.empty();
+    }
   }
 
   private static void checkFormat(Path file, int format) throws BundleException {
@@ -114,8 +160,7 @@ public final class BundleReader {
         String name = entry.getName();
         boolean picture = name.matches(PICTURE);
         if (!picture && !name.equals(wanted)) {
-          throw new BundleException(
-              "%s holds %s, which no such bundle does".formatted(file, shown(name)));
+          throw new BundleException(odd(file, name));
         }
         if (!names.add(name) || names.size() > limits.entries()) {
           throw new BundleException(file + " holds a name twice, or too many files");
@@ -126,12 +171,14 @@ public final class BundleReader {
         byte[] content = read(file, zip, room);
         total += content.length;
         if (picture) {
-          taker.take(checked(file, name.substring(PICTURES.length()), content), content);
+          String hash = name.substring(PICTURES.length());
+          check(file, hash, content);
+          taker.take(hash, content);
         } else {
           found = content;
         }
       }
-    } catch (ZipException | IllegalArgumentException e) {
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
       throw new BundleException(file + " is a broken zip: " + e.getMessage(), e);
     }
     if (found == null) {
@@ -140,12 +187,22 @@ public final class BundleReader {
     return found;
   }
 
+  /** Questions and answers are easily taken for each other. */
+  private static String odd(Path file, String name) {
+    return switch (name) {
+      case MANIFEST -> file + " holds questions, not answers: open it in the window";
+      case DECISIONS -> file + " holds answers, not questions: take them into their project";
+      default -> "%s holds %s, which no such bundle does".formatted(file, shown(name));
+    };
+  }
+
   private static String shown(String name) {
     String plain = name.replaceAll("[^ -~]", "?");
     return plain.length() > 60 ? plain.substring(0, 60) + "..." : plain;
   }
 
-  private static byte[] read(Path file, InputStream in, long room) throws IOException {
+  /** All of it, if it is no more than there is room for. */
+  static byte[] read(Path file, InputStream in, long room) throws IOException {
     byte[] content = in.readNBytes((int) Math.min(room + 1, Integer.MAX_VALUE - 16));
     if (content.length > room) {
       throw new BundleException(file + " unpacks to more than a bundle may");
@@ -153,10 +210,9 @@ public final class BundleReader {
     return content;
   }
 
-  private static String checked(Path file, String hash, byte[] content) throws BundleException {
+  static void check(Path file, String hash, byte[] content) throws BundleException {
     if (!ContentHash.of(content).toString().equals(hash)) {
       throw new BundleException("%s: the picture %s has been changed".formatted(file, hash));
     }
-    return hash;
   }
 }

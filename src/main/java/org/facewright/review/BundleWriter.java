@@ -5,9 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -34,7 +32,7 @@ public final class BundleWriter {
    * @throws IOException if a picture cannot be read, or is not what its hash says
    */
   public void questions(Path file, BundleManifest manifest, Pictures pictures) throws IOException {
-    BundleManifest written = manifest.blind() ? withoutVotes(manifest) : manifest;
+    BundleManifest written = manifest.blind() ? manifest.withoutVotes() : manifest;
     Set<String> hashes = new LinkedHashSet<>();
     for (BundleManifest.Asked asked : written.questions()) {
       hashes.add(asked.question().image().hash());
@@ -52,23 +50,6 @@ public final class BundleWriter {
             entry(zip, BundleReader.PICTURES + hash, picture);
           }
         });
-  }
-
-  /** The votes and what they come to would tell what the experts think. */
-  private static BundleManifest withoutVotes(BundleManifest manifest) {
-    List<BundleManifest.Asked> blind = new ArrayList<>();
-    for (BundleManifest.Asked asked : manifest.questions()) {
-      Question hidden = new Question(asked.question().image(), 0.5, List.of());
-      blind.add(new BundleManifest.Asked(hidden, asked.anchors()));
-    }
-    return new BundleManifest(
-        manifest.format(),
-        manifest.id(),
-        manifest.project(),
-        manifest.from(),
-        manifest.created(),
-        true,
-        blind);
   }
 
   /** Writes answers, to be sent back. */

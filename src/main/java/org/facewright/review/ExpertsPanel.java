@@ -23,6 +23,14 @@ final class ExpertsPanel extends VBox {
     getChildren().setAll(heading("Experts"), muted("Hidden until you have decided (H shows)."));
   }
 
+  /** Nobody here knows what they say. */
+  void untold() {
+    getChildren()
+        .setAll(
+            heading("Experts"),
+            muted("Whoever sent these questions wants to hear what you see, without any hint."));
+  }
+
   void show(Sight sight) {
     getChildren().setAll(heading("Experts"));
     sight.now().question().votes().forEach(vote -> getChildren().add(card(vote)));

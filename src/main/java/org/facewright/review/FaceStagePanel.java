@@ -7,6 +7,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.util.Duration;
@@ -15,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The face in question, large; in its very place, while a key is held, the face it is compared
- * with, or both in turn; and a magnifier under the pointer.
+ * with, or both in turn; closer with the wheel, and a magnifier under the pointer.
  */
 final class FaceStagePanel extends Region {
   private static final int EDGE = 512;
   private static final double LENS = 72;
   private static final double POWER = 3;
+
+  /** How much closer a notch of the wheel or a key brings. */
+  private static final double STEP = 1.25;
 
   private final Thumbnails<Long> thumbnails;
   private final ImageView face = view();
@@ -31,6 +35,9 @@ final class FaceStagePanel extends Region {
   private Thumbnails.@Nullable Ticket faceTicket;
   private Thumbnails.@Nullable Ticket otherTicket;
   private boolean magnifying;
+  private Zoom zoom = Zoom.NONE;
+  private double draggedX;
+  private double draggedY;
 
   FaceStagePanel(Thumbnails<Long> thumbnails) {
     this.thumbnails = thumbnails;
@@ -43,9 +50,10 @@ final class FaceStagePanel extends Region {
     getChildren().addAll(face, other, lens);
     flicker.setCycleCount(Animation.INDEFINITE);
     addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
-    addEventHandler(MouseEvent.MOUSE_DRAGGED, this::moved);
-    addEventHandler(MouseEvent.MOUSE_PRESSED, event -> magnify(true));
+    addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+    addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
     addEventHandler(MouseEvent.MOUSE_RELEASED, event -> magnify(false));
+    addEventHandler(ScrollEvent.SCROLL, this::scrolled);
   }
 
   private static ImageView view() {
@@ -61,6 +69,7 @@ final class FaceStagePanel extends Region {
       faceTicket.cancel();
     }
     face.setUserData(image);
+    zoom(Zoom.NONE);
     faceTicket = thumbnails.request(image, EDGE, into(face));
     setAccessibleText("the face in question");
   }
@@ -86,6 +95,15 @@ final class FaceStagePanel extends Region {
         });
   }
 
+  boolean hasBothPictures() {
+    return face.getImage() != null && other.getImage() != null;
+  }
+
+  /** The other face stands in the face's place. */
+  boolean comparing() {
+    return other.isVisible();
+  }
+
   boolean flickering() {
     return flicker.getStatus() == Animation.Status.RUNNING;
   }
@@ -100,6 +118,7 @@ final class FaceStagePanel extends Region {
       @Override
       public void ready(Image image) {
         view.setImage(image);
+        zoom(zoom);
         requestLayout();
       }
 
@@ -137,15 +156,82 @@ final class FaceStagePanel extends Region {
     }
   }
 
+  /** A step closer, or back, about the middle. */
+  void closer(boolean on) {
+    zoom(zoom.at(.5, .5, on ? STEP : 1 / STEP));
+  }
+
+  /** All of the face again. */
+  void whole() {
+    zoom(Zoom.NONE);
+  }
+
+  Zoom zoom() {
+    return zoom;
+  }
+
+  /** Both faces alike, so that the same places are compared. */
+  private void zoom(Zoom wanted) {
+    zoom = wanted;
+    for (ImageView view : new ImageView[] {face, other}) {
+      Image image = view.getImage();
+      view.setViewport(image == null || wanted.factor() == 1 ? null : part(image));
+    }
+  }
+
+  private Rectangle2D part(Image image) {
+    return new Rectangle2D(
+        zoom.left() * image.getWidth(),
+        zoom.top() * image.getHeight(),
+        image.getWidth() / zoom.factor(),
+        image.getHeight() / zoom.factor());
+  }
+
+  private double across(MouseEvent event) {
+    return (event.getX() - face.getLayoutX()) / face.getBoundsInLocal().getWidth();
+  }
+
+  private double down(MouseEvent event) {
+    return (event.getY() - face.getLayoutY()) / face.getBoundsInLocal().getHeight();
+  }
+
+  private void scrolled(ScrollEvent event) {
+    if (face.getImage() != null && event.getDeltaY() != 0) {
+      double x = (event.getX() - face.getLayoutX()) / face.getBoundsInLocal().getWidth();
+      double y = (event.getY() - face.getLayoutY()) / face.getBoundsInLocal().getHeight();
+      zoom(
+          zoom.at(
+              Math.clamp(x, 0, 1), Math.clamp(y, 0, 1), event.getDeltaY() > 0 ? STEP : 1 / STEP));
+      event.consume();
+    }
+  }
+
+  private void pressed(MouseEvent event) {
+    draggedX = across(event);
+    draggedY = down(event);
+    magnify(zoom.factor() == 1);
+  }
+
+  /** What was brought closer is moved; a whole face is magnified where the pointer is. */
+  private void dragged(MouseEvent event) {
+    if (zoom.factor() > 1) {
+      zoom(zoom.dragged(across(event) - draggedX, down(event) - draggedY));
+      draggedX = across(event);
+      draggedY = down(event);
+    } else {
+      moved(event);
+    }
+  }
+
   private void moved(MouseEvent event) {
     Image image = face.getImage();
     if (!magnifying || image == null) {
       return;
     }
-    double scale = image.getWidth() / face.getBoundsInParent().getWidth();
-    double x = (event.getX() - face.getLayoutX()) * scale;
-    double y = (event.getY() - face.getLayoutY()) * scale;
-    double half = LENS * scale / POWER;
+    double x = zoom.across(across(event)) * image.getWidth();
+    double y = zoom.down(down(event)) * image.getHeight();
+    double seen = image.getWidth() / zoom.factor() / face.getBoundsInLocal().getWidth();
+    double half = LENS * seen / POWER;
     lens.setImage(image);
     lens.setViewport(new Rectangle2D(x - half, y - half, 2 * half, 2 * half));
     lens.setFitWidth(2 * LENS);

@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SequencedSet;
 import org.facewright.project.DurableLines;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,7 +31,8 @@ public final class Opinions implements AutoCloseable {
   /** By image, the last opinion of each person, in the order in which they first spoke. */
   private final Map<ImageRef, Map<String, Opinion>> current = new LinkedHashMap<>();
 
-  private final Set<Opinion> all = new HashSet<>();
+  /** Everything ever said, in the order in which it came. */
+  private final SequencedSet<Opinion> all = new LinkedHashSet<>();
 
   /**
    * @param folder {@code runs/review} of a project; made if missing
@@ -112,7 +114,7 @@ public final class Opinions implements AutoCloseable {
           if (opinions.isEmpty()) {
             return;
           }
-          if (opinions.values().stream().map(Opinion::answer).distinct().count() > 1
+          if (opinions.values().stream().map(Said::of).distinct().count() > 1
               || opinions.values().stream().allMatch(o -> o.answer() == Answer.UNSURE)) {
             List<Opinion> sorted = new ArrayList<>(opinions.values());
             sorted.sort(Comparator.comparing(Opinion::at));
@@ -121,6 +123,18 @@ public final class Opinions implements AutoCloseable {
         });
     conflicts.sort(Comparator.comparing(c -> c.opinions().getFirst().at()));
     return conflicts;
+  }
+
+  /** What counts when two people are compared: the same answer, and the same person named. */
+  private record Said(Answer answer, @Nullable String movedTo) {
+    static Said of(Opinion opinion) {
+      return new Said(opinion.answer(), opinion.movedTo());
+    }
+  }
+
+  /** Everything a person ever said, what they took back included, the oldest first. */
+  synchronized List<Opinion> history(String person) {
+    return all.stream().filter(opinion -> opinion.person().equals(person)).toList();
   }
 
   /** Every opinion ever given, in the order in which they came. */

@@ -83,7 +83,7 @@ final class ProjectQuestions {
   private List<FaceImage> conflicts() {
     Set<ImageRef> wanted = new HashSet<>();
     for (Opinions.Conflict conflict : opinions.conflicts()) {
-      if (!conflict.opinions().getLast().note().startsWith(ReviewDesk.RULING)) {
+      if (!conflict.opinions().getLast().note().startsWith(ProjectReview.RULING)) {
         wanted.add(conflict.image());
       }
     }

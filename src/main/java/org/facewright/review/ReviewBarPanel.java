@@ -8,6 +8,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
+import org.facewright.ui.action.Action;
+import org.facewright.ui.action.ActionControls;
+import org.facewright.ui.action.Actions;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.form.Segments;
 
@@ -17,7 +20,11 @@ final class ReviewBarPanel extends FlowPane {
   private final Label title = new Label();
   private final Label progress = new Label();
 
-  ReviewBarPanel(ReviewModel model) {
+  /**
+   * @param tools what can be done besides answering, as icons
+   * @param main of these what is said in a word, if anything
+   */
+  ReviewBarPanel(ReviewModel model, Actions actions, List<Action> tools, Optional<Action> main) {
     super(12, 8);
     this.model = model;
     title.getStyleClass().add("fw-title");
@@ -25,7 +32,7 @@ final class ReviewBarPanel extends FlowPane {
     progress.getStyleClass().add("fw-muted");
     progress.setId("review-progress");
     Segments<ReviewMode> modes =
-        new Segments<>(List.of(ReviewMode.values()), model.mode().get(), ReviewBarPanel::word);
+        new Segments<>(model.modes(), model.mode().get(), ReviewBarPanel::word);
     modes.value().bindBidirectional(model.mode());
     Segments<QueueSettings.Order> orders =
         new Segments<>(
@@ -38,23 +45,32 @@ final class ReviewBarPanel extends FlowPane {
     person.setPrefColumnCount(9);
     person.setId("review-person");
     person.setOnAction(event -> model.person().set(person.getText()));
+    getChildren().addAll(title, progress);
+    if (model.modes().size() > 1) {
+      getChildren()
+          .add(
+              Explained.with(
+                  modes,
+                  "Open: what nobody has decided. Second look: what others decided, their answers"
+                      + " hidden. Conflicts: on what people disagree; your answer is the ruling."));
+    }
+    if (model.tellsExperts()) {
+      getChildren()
+          .addAll(
+              Explained.with(
+                  orders,
+                  "Value: where a second of yours prevents most errors. Disagreement: where the"
+                      + " experts differ most."),
+              Explained.with(blind, "Hides what the experts say until you have decided (H)."));
+    }
     getChildren()
         .addAll(
-            title,
-            progress,
-            Explained.with(
-                modes,
-                "Open: what nobody has decided. Second look: what others decided, their answers"
-                    + " hidden. Conflicts: on what people disagree; your answer is the ruling."),
-            Explained.with(
-                orders,
-                "Value: where a second of yours prevents most errors. Disagreement: where the"
-                    + " experts differ most."),
-            Explained.with(blind, "Hides what the experts say until you have decided (H)."),
             new Label("as"),
-            Explained.with(person, "Whose name your answers carry; Enter takes another."));
+            Explained.with(person, "Whose name your answers carry; Enter takes another."),
+            new ActionControls(actions).toolbar(tools));
+    main.ifPresent(action -> getChildren().add(new ActionControls(actions).button(action)));
     setAlignment(Pos.CENTER_LEFT);
-    setPadding(new Insets(12, 16, 12, 16));
+    setPadding(new Insets(12, 24, 12, 24));
   }
 
   void show(Optional<Sight> seen) {

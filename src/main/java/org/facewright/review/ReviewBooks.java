@@ -1,11 +1,15 @@
 package org.facewright.review;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.facewright.project.Identity;
 import org.facewright.project.Project;
 import org.jspecify.annotations.Nullable;
 
 /** A project's opinions, opened when they are first needed; shared. Thread-safe. */
-public final class ReviewBooks implements AutoCloseable {
+public final class ReviewBooks implements ReviewPlace, AutoCloseable {
   private final Project project;
   private @Nullable Opinions opinions;
 
@@ -27,6 +31,31 @@ public final class ReviewBooks implements AutoCloseable {
       opinions = open;
     }
     return open;
+  }
+
+  @Override
+  public List<ReviewMode> modes() {
+    return List.of(ReviewMode.values());
+  }
+
+  @Override
+  public boolean tellsExperts() {
+    return true;
+  }
+
+  @Override
+  public ReviewDesk desk(String person, Clock clock) throws IOException {
+    return new ProjectReview(this, person, clock);
+  }
+
+  @Override
+  public List<String> labels() {
+    return project.identities().all().stream().map(Identity::label).toList();
+  }
+
+  @Override
+  public Optional<ReviewStatistics> statistics() throws IOException {
+    return Optional.of(ReviewStatistics.of(this));
   }
 
   @Override

@@ -50,7 +50,9 @@ final class ReviewKeysPanel extends VBox {
       keys.getChildren().add(button);
     }
     Label more =
-        new Label("Space keeps · U undo · J later · hold C compare, F flicker, Z magnifier");
+        new Label(
+            "Space keeps · U undo · J later · hold C compare, F flicker, Z magnifier · wheel or"
+                + " + − 0 zoom");
     more.getStyleClass().add("fw-caption");
     getChildren().addAll(keys, more);
     setAlignment(Pos.CENTER);
@@ -79,7 +81,16 @@ final class ReviewKeysPanel extends VBox {
         }
       }
       case Z -> stage.magnify(down);
+      case PLUS, EQUALS, ADD -> zoom(down, () -> stage.closer(true));
+      case MINUS, SUBTRACT -> zoom(down, () -> stage.closer(false));
+      case DIGIT0, NUMPAD0 -> zoom(down, stage::whole);
       default -> {}
+    }
+  }
+
+  private static void zoom(boolean down, Runnable change) {
+    if (down) {
+      change.run();
     }
   }
 

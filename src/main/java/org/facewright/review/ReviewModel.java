@@ -19,7 +19,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.facewright.project.Identity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +26,25 @@ import org.jspecify.annotations.Nullable;
  * must run one task at a time. An answer is on the disk before the next face is shown.
  */
 public final class ReviewModel {
-  /** How the session goes. */
-  public record Score(double aMinute, Map<String, Agreement> experts) {}
+  /**
+   * How the session goes.
+   *
+   * @param answers given, those replaced or taken back included
+   * @param aMinute 0 before there are two answers
+   */
+  public record Score(int answers, double aMinute, Map<String, Agreement> experts) {}
+
+  /**
+   * How reviewing goes.
+   *
+   * @param all over all sessions, where that is known
+   */
+  record Standing(Score session, Optional<ReviewStatistics> all) {}
 
   /** Which questions, in which order, to whom. */
   private record Wanted(ReviewMode mode, QueueSettings.Order order, String person) {}
 
-  private final ReviewBooks books;
+  private final ReviewPlace place;
   private final Executor worker;
   private final Runnable decided;
   private final Consumer<String> said;
@@ -47,25 +58,26 @@ public final class ReviewModel {
   private final ReadOnlyObjectWrapper<Optional<Sight>> sight =
       new ReadOnlyObjectWrapper<>(this, "sight", Optional.empty());
   private final ReadOnlyObjectWrapper<Score> score =
-      new ReadOnlyObjectWrapper<>(this, "score", new Score(0, Map.of()));
+      new ReadOnlyObjectWrapper<>(this, "score", new Score(0, 0, Map.of()));
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
   private final ReadOnlyBooleanWrapper read = new ReadOnlyBooleanWrapper(this, "read");
   private @Nullable ReviewSession session;
   private long shownAt;
 
   /**
+   * @param place where questions come from and answers go
    * @param person whose name answers carry until another is given
    * @param decided runs on the FX thread whenever images stand otherwise than before
    * @param said hears what was taken back
    */
   public ReviewModel(
-      ReviewBooks books,
+      ReviewPlace place,
       String person,
       Executor worker,
       Runnable decided,
       Consumer<String> said,
       Consumer<String> problem) {
-    this.books = books;
+    this.place = place;
     this.worker = worker;
     this.decided = decided;
     this.said = said;
@@ -78,6 +90,16 @@ public final class ReviewModel {
 
   public ObjectProperty<ReviewMode> mode() {
     return mode;
+  }
+
+  /** What can be asked here. */
+  List<ReviewMode> modes() {
+    return place.modes();
+  }
+
+  /** Whether it is known here what the experts say. */
+  boolean tellsExperts() {
+    return place.tellsExperts();
   }
 
   public ObjectProperty<QueueSettings.Order> order() {
@@ -140,8 +162,7 @@ public final class ReviewModel {
             }
             act.on(now);
             Optional<Sight> seen = now.sight();
-            Score how =
-                new Score(now.statistics().decisionsAMinute(), now.statistics().agreement());
+            Score how = score(now.statistics());
             Platform.runLater(() -> show(now, seen, how));
             now.prepare();
           } catch (IOException | RuntimeException e) {
@@ -155,6 +176,10 @@ public final class ReviewModel {
         });
   }
 
+  private static Score score(SessionStatistics session) {
+    return new Score(session.decisions(), session.decisionsAMinute(), session.agreement());
+  }
+
   private ReviewSession open(Wanted wanted) throws IOException {
     QueueSettings usual = QueueSettings.DEFAULT;
     QueueSettings settings =
@@ -165,8 +190,7 @@ public final class ReviewModel {
             usual.secondsAScreen(),
             usual.secondsAFace());
     Clock clock = Clock.systemUTC();
-    return new ReviewSession(
-        new ReviewDesk(books, wanted.person(), clock), wanted.mode(), settings, clock);
+    return new ReviewSession(place.desk(wanted.person(), clock), wanted.mode(), settings, clock);
   }
 
   private void show(ReviewSession now, Optional<Sight> seen, Score how) {
@@ -228,12 +252,26 @@ public final class ReviewModel {
     }
   }
 
+  /** Asks how reviewing goes; told on the FX thread. */
+  void standing(Consumer<Standing> then) {
+    Score session = score.get();
+    worker.execute(
+        () -> {
+          try {
+            Standing all = new Standing(session, place.statistics());
+            Platform.runLater(() -> then.accept(all));
+          } catch (IOException | RuntimeException e) {
+            String why = String.valueOf(e.getMessage());
+            Platform.runLater(() -> problem.accept(why));
+          }
+        });
+  }
+
   /** Asks for the labels an image can be moved to; told on the FX thread. */
   public void labels(Consumer<List<String>> then) {
     worker.execute(
         () -> {
-          List<String> labels =
-              books.project().identities().all().stream().map(Identity::label).toList();
+          List<String> labels = place.labels();
           Platform.runLater(() -> then.accept(labels));
         });
   }

@@ -1,11 +1,8 @@
 package org.facewright.review;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -16,87 +13,72 @@ import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
-import org.facewright.project.FaceImage;
 import org.facewright.ui.action.Action;
+import org.facewright.ui.action.ActionControls;
 import org.facewright.ui.action.Actions;
 import org.facewright.ui.shell.EmptyState;
 import org.facewright.ui.shell.Overlay;
 import org.facewright.ui.shell.Panel;
-import org.facewright.ui.wall.FaceLook;
-import org.facewright.ui.wall.FaceOrigin;
-import org.facewright.ui.wall.FaceState;
 import org.facewright.ui.wall.Thumbnails;
-import org.facewright.ui.wall.Wall;
 
-/** One question a screen: the person at the left, the face large, the experts at the right. */
+/** One question a screen, over a project or over a bundle from one. */
 public final class ReviewPanel implements Panel {
   /** The first so many actions answer the question. */
   private static final int ANSWERS = 5;
 
-  private static final double ANCHOR = 112;
-  private static final double SMALL = 72;
-
   private final ReviewModel model;
+  private final Actions actions;
   private final Overlay overlay;
-  private final FaceStagePanel stage;
-  private final ExpertsPanel experts = new ExpertsPanel();
-  private final TilePane anchors = new TilePane(6, 6);
-  private final Wall<Sight.Asked> here;
-  private final HBox ahead = new HBox(6);
+  private final QuestionPanel question;
   private final ReviewBarPanel bar;
   private final ReviewKeysPanel keys;
-  private final FaceStripPanel anchorFaces;
-  private final FaceStripPanel aheadFaces;
   private final ProgressBar done = new ProgressBar(0);
-  private final Label similarity = new Label();
   private final ReadOnlyStringWrapper badge = new ReadOnlyStringWrapper("");
   private final BooleanProperty live = new SimpleBooleanProperty(this, "live");
+  private final List<Action> errands;
   private final List<Action> own;
   private final StackPane page = new StackPane();
 
+  /**
+   * @param thumbnails of faces, by {@link Face#id()}
+   * @param errands what can be done here besides answering, such as handing answers back; the first
+   *     is offered when nothing is asked any more
+   */
   public ReviewPanel(
-      ReviewModel model, Actions actions, Thumbnails<Long> thumbnails, Overlay overlay) {
+      ReviewModel model,
+      Actions actions,
+      Thumbnails<Long> thumbnails,
+      Overlay overlay,
+      List<Action> errands) {
     this.model = model;
+    this.actions = actions;
     this.overlay = overlay;
-    stage = new FaceStagePanel(thumbnails);
-    here =
-        Wall.ofFaces(
-            asked -> asked.image().id(),
-            asked ->
-                new FaceLook(
-                    withoutEnding(asked.image().name()),
-                    FaceState.AMBIGUOUS,
-                    asked.image().decided(),
-                    FaceOrigin.IMPORTED,
-                    asked.image().similarity()),
-            thumbnails,
-            SMALL);
+    this.errands = List.copyOf(errands);
+    question = new QuestionPanel(model, thumbnails);
     own = ownActions();
-    bar = new ReviewBarPanel(model);
+    bar = bar();
     keys =
         new ReviewKeysPanel(
             actions,
             own.subList(0, ANSWERS),
             overlay,
-            stage,
+            question.stage(),
             () -> answer(Verdict.of(Answer.SAME)));
-    anchorFaces = new FaceStripPanel(anchors, thumbnails, ANCHOR);
-    aheadFaces = new FaceStripPanel(ahead, thumbnails, SMALL);
     page.sceneProperty().subscribe(scene -> keys.wire(live.get() ? scene : null));
     model.sight().subscribe(seen -> badge.set(seen.map(s -> "" + s.left()).orElse("")));
   }
 
-  private static String withoutEnding(String name) {
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
+  /** Over a bundle the errand is what it is for; over a project there are several, as icons. */
+  private ReviewBarPanel bar() {
+    boolean bundle = model.modes().size() == 1;
+    List<Action> tools = new ArrayList<>(List.of(own.getLast()));
+    tools.addAll(bundle ? List.of() : errands);
+    Optional<Action> main = bundle ? errands.stream().findFirst() : Optional.empty();
+    return new ReviewBarPanel(model, actions, tools, main);
   }
 
   @Override
@@ -119,9 +101,11 @@ public final class ReviewPanel implements Panel {
     return badge.getReadOnlyProperty();
   }
 
-  /** What can be done here: to be registered while the project is open. */
+  /** What can be done here: to be registered while the page is there. */
   public List<Action> actions() {
-    return own;
+    List<Action> all = new ArrayList<>(own);
+    all.addAll(errands);
+    return all;
   }
 
   /** Takes the last act back and goes to what it was about. */
@@ -134,71 +118,62 @@ public final class ReviewPanel implements Panel {
         Bindings.createBooleanBinding(
             () -> live.get() && model.sight().get().isPresent(), live, model.sight());
     return List.of(
-        act("keep", "Keep", "It is the same person.", "fth-check", "K", some, Answer.SAME),
-        act("reject", "Not this person", "Somebody else.", "fth-x", "X", some, Answer.OTHER),
-        Action.of(
-                "review.move",
-                "Review",
-                "Move…",
-                "It shows another person of this project.",
-                this::move)
+        answer("keep", "Keep", "It is the same person.", Answer.SAME)
+            .icon("fth-check")
+            .key("K")
+            .when(some),
+        answer("reject", "Not this person", "Somebody else.", Answer.OTHER)
+            .icon("fth-x")
+            .key("X")
+            .when(some),
+        act("move", "Move…", "It shows another person of this project.", this::move)
             .icon("fth-corner-up-right")
             .key("M")
             .when(some),
-        act(
-            "unsure",
-            "Not sure",
-            "Somebody else is to look at it.",
-            "fth-help-circle",
-            "S",
-            some,
-            Answer.UNSURE),
-        act(
-            "bad",
-            "Bad picture",
-            "No face, or nobody could tell.",
-            "fth-slash",
-            "B",
-            some,
-            Answer.UNUSABLE),
-        Action.of("review.later", "Review", "Later", "Puts this identity off.", model::later)
+        answer("unsure", "Not sure", "Somebody else is to look at it.", Answer.UNSURE)
+            .icon("fth-help-circle")
+            .key("S")
+            .when(some),
+        answer("bad", "Bad picture", "No face, or nobody could tell.", Answer.UNUSABLE)
+            .icon("fth-slash")
+            .key("B")
+            .when(some),
+        act("later", "Later", "Puts this identity off.", model::later)
             .icon("fth-clock")
             .key("J")
             .when(some),
-        Action.of(
-                "review.blind",
-                "Review",
+        act(
+                "blind",
                 "Hide experts",
                 "Hides or shows what the experts say.",
                 () -> model.blind().set(!model.blind().get()))
             .icon("fth-eye-off")
             .key("H")
+            .when(live),
+        act(
+                "standing",
+                "How it goes",
+                "Decisions a minute, agreement with each expert and between people.",
+                this::standing)
+            .icon("fth-bar-chart-2")
+            .key("T")
             .when(live));
   }
 
-  private Action act(
-      String id,
-      String name,
-      String about,
-      String icon,
-      String key,
-      BooleanBinding when,
-      Answer answer) {
-    return Action.of("review." + id, "Review", name, about, () -> answer(Verdict.of(answer)))
-        .icon(icon)
-        .key(key)
-        .when(when);
+  private Action answer(String id, String name, String about, Answer answer) {
+    return act(id, name, about, () -> answer(Verdict.of(answer)));
+  }
+
+  private static Action act(String id, String name, String about, Runnable run) {
+    return Action.of("review." + id, "Review", name, about, run);
   }
 
   private void answer(Verdict verdict) {
-    model.answer(verdict, chosen());
+    model.answer(verdict, question.chosen());
   }
 
-  /** Several only if the person chose several, by rubber band or with Shift. */
-  private Set<ImageRef> chosen() {
-    Set<ImageRef> refs = new HashSet<>();
-    here.chosen().forEach(asked -> refs.add(asked.question().image()));
-    return refs.size() > 1 ? refs : Set.of();
+  private void standing() {
+    model.standing(all -> overlay.show(new StandingPanel(all)));
   }
 
   private void move() {
@@ -218,37 +193,46 @@ public final class ReviewPanel implements Panel {
 
   @Override
   public Node view() {
-    anchors.setPrefColumns(3);
-    anchors.setPrefTileWidth(ANCHOR);
-    anchors.setPrefTileHeight(ANCHOR);
-    here.setMinHeight(SMALL + 40);
-    here.setPrefHeight(SMALL + 40);
-    here.setId("review-here");
-    here.onOpen(asked -> model.go(asked.question().image()));
-    here.onPreview(asked -> model.go(asked.question().image()));
-    Node work = work();
-    EmptyState none =
-        new EmptyState(
-            "fth-check-circle",
-            "Nothing waits for you here. Clean the project, ask a model, or look at what others"
-                + " decided.",
-            again());
-    none.setId("review-none");
+    VBox work = new VBox(16, fill(question), keys);
+    VBox.setMargin(keys, new Insets(0, 24, 16, 24));
+    EmptyState none = none();
     done.setMaxWidth(Double.MAX_VALUE);
     done.setMinHeight(4);
     done.setPrefHeight(4);
     VBox.setMargin(done, new Insets(0, 24, 8, 24));
     page.getChildren().setAll(new VBox(bar, done, fill(new StackPane(work, none))));
+    none.visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> model.read().get() && model.sight().get().isEmpty(),
+                model.read(),
+                model.sight()));
     model
         .sight()
         .subscribe(
             seen -> {
               work.setVisible(seen.isPresent());
-              none.setVisible(seen.isEmpty() && model.read().get());
               show(seen);
             });
-    model.blind().subscribe(hidden -> experts());
     return page;
+  }
+
+  private EmptyState none() {
+    EmptyState none =
+        model.modes().size() == 1
+            ? new EmptyState(
+                "fth-check-circle",
+                "You have answered all of it. What you said is kept; U still takes it back.",
+                errands.isEmpty()
+                    ? again()
+                    : new ActionControls(actions).primary(errands.getFirst()))
+            : new EmptyState(
+                "fth-check-circle",
+                "Nothing waits for you here. Clean the project, ask a model, or look at what others"
+                    + " decided.",
+                again());
+    none.setId("review-none");
+    return none;
   }
 
   private Button again() {
@@ -262,75 +246,17 @@ public final class ReviewPanel implements Panel {
     return node;
   }
 
-  private Node work() {
-    Label who = heading("The person");
-    VBox left = new VBox(8, who, anchors);
-    left.setMinWidth(3 * ANCHOR + 12);
-    similarity.getStyleClass().add("fw-muted");
-    stage.setId("review-stage");
-    stage.setFocusTraversable(true);
-    VBox middle =
-        new VBox(8, new HBox(12, heading("Is this the same person?"), similarity), fill(stage));
-    HBox.setHgrow(middle, Priority.ALWAYS);
-    middle.setMinWidth(0);
-    HBox top = new HBox(24, left, middle, experts);
-    top.setMinHeight(0);
-    VBox below = new VBox(6, heading("Asked of this person"), here);
-    HBox.setHgrow(below, Priority.ALWAYS);
-    VBox next = new VBox(6, heading("Then"), ahead);
-    next.setMinWidth(Region.USE_PREF_SIZE);
-    VBox all = new VBox(16, fill(top), new HBox(24, below, next), keys);
-    all.setPadding(new Insets(4, 24, 16, 24));
-    return all;
-  }
-
-  private static Label heading(String text) {
-    Label label = new Label(text);
-    label.getStyleClass().add("fw-heading");
-    label.setMinWidth(Region.USE_PREF_SIZE);
-    return label;
-  }
-
   private void show(Optional<Sight> seen) {
     bar.show(seen);
     if (seen.isEmpty()) {
-      stage.nothing();
+      question.nothing();
+      done.setProgress(model.read().get() ? 1 : 0);
       return;
     }
     Sight sight = seen.get();
     done.setProgress((double) sight.answered() / (sight.answered() + sight.left()));
-    FaceImage image = sight.now().image();
-    stage.show(image.id());
-    if (!sight.anchors().isEmpty()) {
-      stage.compareWith(sight.anchors().getFirst().id());
-    }
-    similarity.setText(
-        Float.isNaN(image.similarity())
-            ? image.name()
-            : String.format(Locale.ROOT, "%s · similarity %.2f", image.name(), image.similarity()));
-    anchorFaces.show(sight.anchors().stream().map(FaceImage::id).toList());
-    aheadFaces.show(sight.ahead().stream().map(asked -> asked.image().id()).toList());
-    here.show(sight.here());
-    here.selection().choose(sight.here().indexOf(sight.now()));
-    preload(sight);
-    experts();
+    question.show(sight);
     Platform.runLater(keys::takeFocus);
-  }
-
-  /** So that the next faces are there before the key is. */
-  private void preload(Sight sight) {
-    List<Sight.Asked> soon = new ArrayList<>(sight.here());
-    soon.addAll(sight.ahead());
-    soon.stream().limit(8).forEach(asked -> stage.preload(asked.image().id()));
-  }
-
-  private void experts() {
-    Optional<Sight> seen = model.sight().get();
-    if (model.blind().get()) {
-      experts.hide();
-    } else {
-      seen.ifPresent(experts::show);
-    }
   }
 
   @Override
@@ -344,7 +270,7 @@ public final class ReviewPanel implements Panel {
   public void hidden() {
     live.set(false);
     keys.wire(null);
-    stage.compare(false);
-    stage.magnify(false);
+    question.stage().compare(false);
+    question.stage().magnify(false);
   }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.facewright.project.FaceImage;
 
 /**
  * One sitting: the queue, where in it the person is, and how it goes. An answer is on the disk when
@@ -24,7 +23,7 @@ public final class ReviewSession {
   private final QueueSettings settings;
   private final Clock clock;
   private final SessionStatistics statistics = new SessionStatistics();
-  private final Map<String, List<FaceImage>> anchors = new HashMap<>();
+  private final Map<String, List<Face>> anchors = new HashMap<>();
 
   /** Questions of one identity stand together. */
   private final List<Question> queue = new ArrayList<>();
@@ -60,11 +59,12 @@ public final class ReviewSession {
   }
 
   /** What is to be seen now; empty when nothing is asked any more. */
-  public Optional<Sight> sight() {
-    return now().flatMap(question -> asked(question).map(this::sight));
+  public Optional<Sight> sight() throws IOException {
+    Optional<Sight.Asked> now = now().flatMap(this::asked);
+    return now.isEmpty() ? Optional.empty() : Optional.of(sight(now.get()));
   }
 
-  private Sight sight(Sight.Asked now) {
+  private Sight sight(Sight.Asked now) throws IOException {
     String identity = now.question().image().identity();
     List<Sight.Asked> here = new ArrayList<>();
     List<Sight.Asked> ahead = new ArrayList<>();
@@ -78,14 +78,14 @@ public final class ReviewSession {
     }
     List<Opinion> others =
         mode == ReviewMode.CONFLICTS
-            ? List.copyOf(desk.opinions().of(now.question().image()))
+            ? List.copyOf(desk.opinions(now.question().image()))
             : List.of();
-    List<FaceImage> sure = anchors.computeIfAbsent(identity, label -> desk.anchors(label, ANCHORS));
+    List<Face> sure = anchors.computeIfAbsent(identity, label -> desk.anchors(label, ANCHORS));
     return new Sight(now, sure, here, ahead, queue.size(), answered, others);
   }
 
   private Optional<Sight.Asked> asked(Question question) {
-    return desk.image(question.image()).map(image -> new Sight.Asked(question, image));
+    return desk.face(question.image()).map(image -> new Sight.Asked(question, image));
   }
 
   /** Answers questions of the identity in sight, as one act, and goes on. */

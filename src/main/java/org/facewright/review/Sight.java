@@ -1,7 +1,6 @@
 package org.facewright.review;
 
 import java.util.List;
-import org.facewright.project.FaceImage;
 
 /**
  * What a reviewer sees now.
@@ -15,14 +14,14 @@ import org.facewright.project.FaceImage;
  */
 public record Sight(
     Asked now,
-    List<FaceImage> anchors,
+    List<Face> anchors,
     List<Asked> here,
     List<Asked> ahead,
     int left,
     int answered,
     List<Opinion> others) {
-  /** A question and the image it is about. */
-  public record Asked(Question question, FaceImage image) {}
+  /** A question and the picture it is about. */
+  public record Asked(Question question, Face image) {}
 
   public Sight {
     anchors = List.copyOf(anchors);

@@ -11,7 +11,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.facewright.ui.form.Form;
 import org.facewright.ui.form.Segments;
-import org.facewright.verdict.client.Endpoint;
 import org.facewright.verdict.cost.Money;
 import org.facewright.verdict.cost.PriceTable;
 import org.facewright.verdict.prompt.AnswerStyle;
@@ -22,7 +21,8 @@ import org.facewright.verdict.stage.VerdictSettings.Ask;
 /** What is asked of whom, and for how much; writes the model's draft and nothing else. */
 final class RunFormPanel extends VBox {
   private final VerdictsModel model;
-  private final PriceTable prices;
+  private final PricesModel prices;
+  private final ServerFormPanel others = new ServerFormPanel();
   private final TextField name = field("gpt-4o", "verdict-model");
   private final TextField server = field(ServerSettings.OPENAI, "verdict-server");
   private final TextField key = field("env:OPENAI_API_KEY", "verdict-key");
@@ -36,14 +36,13 @@ final class RunFormPanel extends VBox {
       new Segments<>(List.of(AnswerStyle.values()), AnswerStyle.EACH_FACE, RunFormPanel::word);
   private final Label complaint = new Label();
 
-  RunFormPanel(VerdictsModel model, PriceTable prices) {
+  RunFormPanel(VerdictsModel model, PricesModel prices) {
     super(8);
     this.model = model;
     this.prices = prices;
     simulate.setId("verdict-simulate");
     truth.setPromptText("truth.csv");
-    truth.disableProperty().bind(simulate.selectedProperty().not());
-    errors.disableProperty().bind(simulate.selectedProperty().not());
+    complaint.setId("verdict-complaint");
     complaint.getStyleClass().add("fw-problem");
     complaint.setWrapText(true);
     Form form =
@@ -55,7 +54,7 @@ final class RunFormPanel extends VBox {
                 "Where the key is: env:NAME, file:PATH outside the project, keyring:ACCOUNT, or"
                     + " none. Never the key itself.",
                 key)
-            .row("Budget", "Never exceeded, in " + prices.currency() + ".", budget)
+            .row("Budget", "Never exceeded, in the price table's currency.", budget)
             .row(
                 "Ask",
                 "Unsure: what cleaning could not tell. Disputed: besides, where the experts"
@@ -70,15 +69,23 @@ final class RunFormPanel extends VBox {
                 "Demo",
                 "Answers from a truth file; nothing leaves, nothing costs. Everything that"
                     + " comes of it says so.",
-                simulate)
+                simulate);
+    Form demo =
+        new Form()
             .row("Truth", "Columns identity, image, mislabeled.", truth)
             .row("Errors", "Share of faces the simulated model judges wrong.", errors);
-    getChildren().addAll(form, complaint);
+    demo.visibleProperty().bind(simulate.selectedProperty());
+    demo.managedProperty().bind(simulate.selectedProperty());
+    others.visibleProperty().bind(simulate.selectedProperty().not());
+    others.managedProperty().bind(simulate.selectedProperty().not());
+    getChildren().addAll(form, demo, others, complaint);
     for (TextField field : List.of(name, server, key, budget, truth, errors)) {
       field.textProperty().subscribe(text -> draft());
     }
+    others.onChange(this::draft);
     simulate.selectedProperty().subscribe(now -> draft());
     ask.value().subscribe(now -> draft());
+    prices.table().subscribe(now -> draft());
     style.value().subscribe(now -> draft());
   }
 
@@ -118,6 +125,11 @@ final class RunFormPanel extends VBox {
   }
 
   private VerdictSettings settings() throws PriceTable.PriceException {
+    PriceTable table =
+        prices
+            .table()
+            .get()
+            .orElseThrow(() -> new IllegalArgumentException(prices.complaint().get()));
     String who = name.getText().strip();
     boolean demo = simulate.isSelected();
     if (demo && truth.getText().isBlank()) {
@@ -139,16 +151,14 @@ final class RunFormPanel extends VBox {
             .replaceAll("[^A-Za-z0-9._-]", "-");
     return new VerdictSettings(
         run,
-        ServerSettings.of(
-            Endpoint.openAi(URI.create(server.getText().strip().replaceAll("/+$", ""))),
-            key.getText().strip(),
-            who),
+        others.server(
+            URI.create(server.getText().strip().replaceAll("/+$", "")), key.getText().strip(), who),
         form == AnswerStyle.PAPER ? Ask.ALL : ask.value().get(),
         form,
         form == AnswerStyle.PAPER ? 20 : 8,
         budget.getText().strip(),
-        prices.price(who),
-        prices.asOf(),
+        table.price(who),
+        table.asOf(),
         simulation);
   }
 }

@@ -2,7 +2,10 @@ package org.facewright.verdict;
 
 import java.io.ByteArrayInputStream;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
@@ -10,9 +13,11 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.facewright.project.VerdictCall;
+import org.facewright.ui.theme.Icons;
 import org.facewright.verdict.cost.Money;
 import org.facewright.verdict.ledger.FaceVerdict;
 import org.facewright.verdict.prompt.SamePerson;
@@ -26,8 +31,15 @@ final class SheetPanel extends VBox {
   private final Label facts = new Label();
   private final TextArea raw = new TextArea();
   private final TitledPane rawPane = new TitledPane("Raw reply", raw);
+  private final HBox leaf = new HBox(4);
+  private final Button back = new Button();
+  private final Button on = new Button();
+  private int at;
 
-  SheetPanel() {
+  /**
+   * @param other asks for another sheet of those not asked yet, from 0
+   */
+  SheetPanel(IntConsumer other) {
     super(12);
     setPadding(new Insets(0, 0, 0, 0));
     setMinWidth(WIDTH);
@@ -35,6 +47,14 @@ final class SheetPanel extends VBox {
     setMaxWidth(WIDTH);
     Label heading = new Label("What the model sees");
     heading.getStyleClass().add("fw-heading");
+    leaf.getChildren()
+        .addAll(
+            turning(back, "fth-chevron-left", "Sheet before", () -> other.accept(at - 1)),
+            turning(on, "fth-chevron-right", "Next sheet", () -> other.accept(at + 1)));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(8, heading, gap, leaf);
+    head.setAlignment(Pos.CENTER_LEFT);
     picture.setFitWidth(WIDTH);
     picture.setPreserveRatio(true);
     picture.setSmooth(true);
@@ -44,23 +64,42 @@ final class SheetPanel extends VBox {
     raw.setEditable(false);
     raw.setWrapText(true);
     raw.setPrefRowCount(8);
+    raw.setId("verdict-raw");
+    facts.setId("verdict-facts");
+    said.setId("verdict-said");
+    back.setId("verdict-sheet-before");
+    on.setId("verdict-sheet-next");
+    rawPane.getStyleClass().add("dense");
     rawPane.setExpanded(false);
     rawPane.setVisible(false);
     ScrollPane scroll = new ScrollPane(new VBox(12, said, facts, rawPane));
     scroll.setFitToWidth(true);
-    VBox.setVgrow(scroll, javafx.scene.layout.Priority.ALWAYS);
-    getChildren().addAll(heading, picture, scroll);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren().addAll(head, picture, scroll);
+  }
+
+  private static Button turning(Button button, String icon, String name, Runnable turn) {
+    button.setGraphic(Icons.of(icon));
+    button.getStyleClass().addAll("button-icon", "flat", "fw-tool", "fw-small");
+    button.setAccessibleText(name);
+    button.setOnAction(event -> turn.run());
+    return button;
   }
 
   /** Not asked yet. */
-  void show(byte[] bytes, String about) {
-    picture.setImage(new Image(new ByteArrayInputStream(bytes)));
+  void show(VerdictsModel.Preview drawn) {
+    at = drawn.sheet();
+    back.setDisable(at == 0);
+    on.setDisable(at + 1 >= drawn.sheets());
+    leaf.setVisible(true);
+    picture.setImage(new Image(new ByteArrayInputStream(drawn.picture())));
     said.getChildren().clear();
-    facts.setText(about);
+    facts.setText("Sheet %,d of %,d, not asked yet.".formatted(at + 1, drawn.sheets()));
     rawPane.setVisible(false);
   }
 
   void show(VerdictDesk.Seen seen) {
+    leaf.setVisible(false);
     picture.setImage(new Image(new ByteArrayInputStream(seen.picture())));
     said.getChildren().setAll(seen.verdicts().stream().map(SheetPanel::line).toList());
     facts.setText(seen.call().map(SheetPanel::words).orElse(""));

@@ -25,6 +25,7 @@ import org.facewright.verdict.prompt.SamePerson;
 import org.facewright.verdict.run.ConsentDesk;
 import org.facewright.verdict.run.Estimate;
 import org.facewright.verdict.sheet.SheetPlan;
+import org.facewright.verdict.stage.Fuser;
 import org.facewright.verdict.stage.VerdictBooks;
 import org.facewright.verdict.stage.VerdictPlan;
 import org.facewright.verdict.stage.VerdictSettings;
@@ -96,6 +97,11 @@ public final class VerdictDesk {
     return books.store().runs().reversed();
   }
 
+  /** What the votes last came to, and how reliable each expert is. */
+  public Optional<Fuser.Result> weighing() {
+    return Fuser.last(project);
+  }
+
   /** What the model said in a run; the last answer to each face. */
   public List<FaceVerdict> verdicts(String run) throws IOException {
     Map<Long, FaceVerdict> last = new LinkedHashMap<>();
@@ -149,7 +155,11 @@ public final class VerdictDesk {
     return keys.size();
   }
 
-  /** Takes the model's word for these, as one decision that one undo takes back. */
+  /**
+   * Takes the model's word for these, as one decision that one undo takes back.
+   *
+   * @return how many images stand otherwise than before
+   */
   public int accept(List<FaceVerdict> verdicts) {
     List<Ruling> rulings = new ArrayList<>();
     boolean simulated = false;
@@ -162,7 +172,10 @@ public final class VerdictDesk {
     }
     String model = verdicts.isEmpty() ? "" : verdicts.getFirst().model();
     String note = (simulated ? "simulated verdict of " : "verdict of ") + model;
-    project.decisions().decide(person, DecisionKind.ACCEPT, note, rulings);
-    return rulings.size();
+    return project
+        .decisions()
+        .decide(person, DecisionKind.ACCEPT, note, rulings)
+        .map(decision -> project.decisions().images(decision).size())
+        .orElse(0);
   }
 }

@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.facewright.ui.preview.LatestOnly;
 import org.facewright.verdict.ledger.FaceVerdict;
 import org.facewright.verdict.ledger.RunSummary;
+import org.facewright.verdict.stage.Fuser;
 import org.facewright.verdict.stage.VerdictSettings;
 
 /**
@@ -56,6 +57,9 @@ public final class VerdictsModel {
       new ReadOnlyObjectWrapper<>(this, "shown", List.of());
   private final ReadOnlyObjectWrapper<Optional<VerdictDesk.Seen>> seen =
       new ReadOnlyObjectWrapper<>(this, "seen", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Fuser.Result>> weighing =
+      new ReadOnlyObjectWrapper<>(this, "weighing", Optional.empty());
+  private final LatestOnly<Boolean, Optional<Fuser.Result>> weigher;
   private final LatestOnly<VerdictSettings, VerdictDesk.Quote> quoter;
   private final LatestOnly<Wanted, Preview> drawer;
   private final LatestOnly<Boolean, List<RunSummary>> lister;
@@ -91,7 +95,8 @@ public final class VerdictsModel {
     lister = latest(now -> desk.runs(), this::listed, failed);
     reader = latest(desk::verdicts, this::read, failed);
     looker = latest(desk::seen, found -> seen.set(Optional.of(found)), failed);
-    draft.subscribe(settings -> settings.ifPresent(quoter::ask));
+    weigher = latest(now -> desk.weighing(), weighing::set, failed);
+    draft.subscribe(settings -> settings.ifPresentOrElse(quoter::ask, this::unquoted));
     run.subscribe(name -> name.ifPresent(reader::ask));
     filter.subscribe(now -> shown.set(now.of(all)));
   }
@@ -101,7 +106,15 @@ public final class VerdictsModel {
     return new LatestOnly<>(worker, Platform::runLater, computation, paint, failed);
   }
 
+  /** What makes no sense costs nothing, and is not asked. */
+  private void unquoted() {
+    quote.set(Optional.empty());
+  }
+
   private void quoted(VerdictDesk.Quote found) {
+    if (draft.get().isEmpty()) {
+      return;
+    }
     quote.set(Optional.of(found));
     if (found.sheets().isEmpty()) {
       preview.set(Optional.empty());
@@ -127,6 +140,7 @@ public final class VerdictsModel {
   /** Jobs may have gone on: reads everything anew. */
   public void refresh() {
     lister.ask(true);
+    weigher.ask(true);
     draft.get().ifPresent(quoter::ask);
   }
 
@@ -173,7 +187,10 @@ public final class VerdictsModel {
         () -> {
           int images = desk.accept(verdicts);
           Platform.runLater(decided);
-          return "Accepted the model's word on %,d images; U takes it back.".formatted(images);
+          return images == 0
+              ? "They stand as the model says already; nothing was changed."
+              : "Took the model's word: %,d images stand otherwise now; U takes it back."
+                  .formatted(images);
         });
   }
 
@@ -220,6 +237,11 @@ public final class VerdictsModel {
 
   ObjectProperty<VerdictFilter> filter() {
     return filter;
+  }
+
+  /** What the votes last came to. */
+  ReadOnlyObjectProperty<Optional<Fuser.Result>> weighing() {
+    return weighing.getReadOnlyProperty();
   }
 
   ReadOnlyObjectProperty<List<FaceVerdict>> shown() {

@@ -1,7 +1,6 @@
 package org.facewright.verdict;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -11,11 +10,9 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -27,9 +24,6 @@ import javafx.util.Duration;
 import org.facewright.ui.action.Action;
 import org.facewright.ui.action.ActionControls;
 import org.facewright.ui.action.Actions;
-import org.facewright.ui.form.Explained;
-import org.facewright.ui.form.Segments;
-import org.facewright.ui.form.ValueSlider;
 import org.facewright.ui.shell.EmptyState;
 import org.facewright.ui.shell.Overlay;
 import org.facewright.ui.shell.Panel;
@@ -38,25 +32,25 @@ import org.facewright.ui.wall.FaceOrigin;
 import org.facewright.ui.wall.FaceState;
 import org.facewright.ui.wall.Thumbnails;
 import org.facewright.ui.wall.Wall;
-import org.facewright.verdict.cost.Money;
 import org.facewright.verdict.cost.PriceTable;
 import org.facewright.verdict.ledger.FaceVerdict;
-import org.facewright.verdict.ledger.RunSummary;
-import org.facewright.verdict.run.Estimate;
 
 /** Left: what is asked and what it costs. Middle: what was said. Right: the very sheet. */
 public final class VerdictsPanel implements Panel {
-  private static final double EDGE = 96;
-  private static final double LEFT = 340;
+  private static final double EDGE = 112;
+  private static final double LEFT = 348;
+
+  /** The first actions ask; those after them are about chosen verdicts. */
+  private static final int ASKING = 4;
 
   private final VerdictsModel model;
+  private final PricesModel prices;
   private final Actions actions;
   private final Overlay overlay;
-  private final PriceTable prices;
   private final Wall<FaceVerdict> wall;
-  private final SheetPanel sheet = new SheetPanel();
-  private final VBox runs = new VBox(8);
-  private final Label estimate = new Label();
+  private final SheetPanel sheet;
+  private final QuotePanel quote = new QuotePanel();
+  private final WeighingPanel weighing = new WeighingPanel();
   private final BooleanProperty live = new SimpleBooleanProperty(this, "live");
   private final Timeline clock =
       new Timeline(new KeyFrame(Duration.seconds(1), event -> lookAgain()));
@@ -64,7 +58,7 @@ public final class VerdictsPanel implements Panel {
 
   public VerdictsPanel(
       VerdictsModel model,
-      PriceTable prices,
+      PricesModel prices,
       Actions actions,
       Thumbnails<Long> thumbnails,
       Overlay overlay) {
@@ -73,6 +67,7 @@ public final class VerdictsPanel implements Panel {
     this.actions = actions;
     this.overlay = overlay;
     wall = Wall.ofFaces(FaceVerdict::imageId, VerdictsPanel::look, thumbnails, EDGE);
+    sheet = new SheetPanel(model::preview);
     clock.setCycleCount(Animation.INDEFINITE);
     own = ownActions();
   }
@@ -120,40 +115,42 @@ public final class VerdictsPanel implements Panel {
     BooleanBinding some =
         Bindings.createBooleanBinding(
             () -> live.get() && wall.selection().count().get() > 0, live, wall.selection().count());
+    BooleanBinding priced =
+        Bindings.createBooleanBinding(
+            () -> live.get() && prices.table().get().isPresent(), live, prices.table());
     return List.of(
-        act("run", "Ask…", "Shows what leaves and what it costs; then asks the model.")
+        act(
+                "run",
+                "Ask…",
+                "Shows what leaves and what it costs; then asks the model.",
+                () -> ask(false))
             .icon("fth-play")
             .key("Shortcut+Enter")
             .when(ready),
-        Action.of(
-                "verdicts.batch",
-                "Verdicts",
+        act(
+                "batch",
                 "As a batch…",
                 "Half the price, answers within a day; survives closing the window.",
                 () -> ask(true))
             .icon("fth-clock")
             .when(ready),
-        Action.of(
-                "verdicts.weigh",
-                "Verdicts",
-                "Weigh again",
-                "Weighs all votes anew against what people said.",
-                model::weigh)
+        act("weigh", "Weigh again", "Weighs all votes anew against what people said.", model::weigh)
             .icon("fth-bar-chart-2")
             .key("W")
             .when(live),
-        Action.of(
-                "verdicts.accept",
-                "Verdicts",
+        act("prices", "Prices…", "The price table that costs are reckoned with.", this::prices)
+            .icon("fth-dollar-sign")
+            .when(priced),
+        act(
+                "accept",
                 "Accept",
                 "Takes the model's word on the chosen faces; U takes it back.",
                 () -> model.accept(wall.chosen()))
             .icon("fth-check")
             .key("A")
             .when(some),
-        Action.of(
-                "verdicts.again",
-                "Verdicts",
+        act(
+                "again",
                 "Ask again",
                 "The chosen faces' sheets are asked about anew when the run goes on.",
                 () -> model.doubt(wall.chosen()))
@@ -162,31 +159,51 @@ public final class VerdictsPanel implements Panel {
             .when(some));
   }
 
-  private Action act(String id, String name, String about) {
-    return Action.of("verdicts." + id, "Verdicts", name, about, () -> ask(false));
+  private static Action act(String id, String name, String about, Runnable run) {
+    return Action.of("verdicts." + id, "Verdicts", name, about, run);
+  }
+
+  private void prices() {
+    prices
+        .table()
+        .get()
+        .ifPresent(table -> overlay.show(new PricesPanel(table, prices, overlay::close)));
   }
 
   private void ask(boolean batch) {
-    Optional<VerdictDesk.Quote> quote = model.quote().get();
-    if (quote.isEmpty()) {
+    Optional<VerdictDesk.Quote> now = model.quote().get();
+    if (now.isEmpty()) {
       return;
     }
-    if (quote.get().agreed()) {
-      model.agreeAndStart(quote.get(), batch);
+    if (now.get().agreed()) {
+      model.agreeAndStart(now.get(), batch);
       return;
     }
     overlay.show(
         new ConsentPanel(
-            quote.get(),
+            now.get(),
             () -> {
               overlay.close();
-              model.agreeAndStart(quote.get(), batch);
+              model.agreeAndStart(now.get(), batch);
             },
             overlay::close));
   }
 
   @Override
   public Node view() {
+    model
+        .quote()
+        .subscribe(
+            now -> quote.show(now, prices.table().get().map(PriceTable::currency).orElse("")));
+    model.preview().subscribe(drawn -> drawn.ifPresent(this::preview));
+    model.seen().subscribe(seen -> seen.ifPresent(sheet::show));
+    model.weighing().subscribe(weighing::show);
+    HBox page = new HBox(24, left(), middle(), sheet);
+    page.setPadding(new Insets(16, 24, 16, 24));
+    return page;
+  }
+
+  private Node middle() {
     wall.setId("verdict-wall");
     EmptyState none =
         new EmptyState("fth-message-square", "No verdict fits. Ask the model, or show all.", all());
@@ -201,26 +218,18 @@ public final class VerdictsPanel implements Panel {
     wall.selection().revision().subscribe(now -> see());
     StackPane content = new StackPane(wall, none);
     VBox.setVgrow(content, Priority.ALWAYS);
-    VBox middle = new VBox(12, filters(), content);
+    List<Action> withChosen = own.subList(ASKING, own.size());
+    VBox middle = new VBox(12, new VerdictFilterPanel(model, actions, withChosen), content);
     HBox.setHgrow(middle, Priority.ALWAYS);
     middle.setMinWidth(0);
-    model.quote().subscribe(this::quoted);
-    model
-        .preview()
-        .subscribe(
-            drawn ->
-                drawn.ifPresent(
-                    p -> {
-                      if (wall.selection().count().get() == 0) {
-                        sheet.show(
-                            p.picture(), "Sheet 1 of %,d, not asked yet.".formatted(p.sheets()));
-                      }
-                    }));
-    model.seen().subscribe(seen -> seen.ifPresent(sheet::show));
-    model.runs().subscribe(this::listed);
-    HBox page = new HBox(24, left(), middle, sheet);
-    page.setPadding(new Insets(16, 24, 16, 24));
-    return page;
+    return middle;
+  }
+
+  /** A sheet that nobody has asked about, unless somebody is looking at one that was. */
+  private void preview(VerdictsModel.Preview drawn) {
+    if (wall.selection().count().get() == 0) {
+      sheet.show(drawn);
+    }
   }
 
   private Button all() {
@@ -240,145 +249,25 @@ public final class VerdictsPanel implements Panel {
   private Node left() {
     Label heading = new Label("Ask a model");
     heading.getStyleClass().add("fw-title");
-    estimate.setWrapText(true);
-    estimate.setId("verdict-estimate");
-    VBox card = new VBox(estimate);
-    card.getStyleClass().add("fw-card");
     ActionControls controls = new ActionControls(actions);
-    FlowPane buttons =
-        new FlowPane(
-            8,
-            8,
-            controls.primary(own.get(0)),
-            controls.button(own.get(1)),
-            controls.button(own.get(2)));
-    Label done = new Label("Runs");
-    done.getStyleClass().add("fw-heading");
-    VBox left = new VBox(12, heading, new RunFormPanel(model, prices), card, buttons, done, runs);
+    FlowPane buttons = new FlowPane(8, 8, controls.primary(own.getFirst()));
+    own.subList(1, ASKING).forEach(action -> buttons.getChildren().add(controls.button(action)));
+    VBox left =
+        new VBox(
+            12,
+            heading,
+            new RunFormPanel(model, prices),
+            quote,
+            buttons,
+            new RunListPanel(model),
+            weighing);
+    left.setPadding(new Insets(0, 8, 0, 0));
     ScrollPane scroll = new ScrollPane(left);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setMinWidth(LEFT);
     scroll.setPrefWidth(LEFT);
     return scroll;
-  }
-
-  private void quoted(Optional<VerdictDesk.Quote> quote) {
-    estimate.setText(quote.map(this::words).orElse("Counting …"));
-  }
-
-  private String words(VerdictDesk.Quote quote) {
-    Estimate cost = quote.estimate();
-    String where =
-        quote.settings().simulated()
-            ? "Simulated: nothing leaves, the costs are pretended."
-            : quote.recipient().leavesMachine()
-                ? "Goes to " + quote.recipient().origin() + "."
-                : "Stays on this machine: " + quote.recipient().origin() + ".";
-    return "%,d faces in question on %,d sheets%s.%nExpected %s %s, at most %s of a budget of %s.%n%s%nPrices as of %s."
-        .formatted(
-            cost.questioned(),
-            cost.sheets(),
-            cost.free() == 0 ? "" : ", %,d more are answered".formatted(cost.free()),
-            amount(cost.expected()),
-            prices.currency(),
-            amount(cost.most()),
-            quote.settings().limit(),
-            where,
-            quote.settings().pricesAsOf());
-  }
-
-  private void listed(List<RunSummary> found) {
-    runs.getChildren().setAll(found.stream().map(this::card).toList());
-  }
-
-  private Node card(RunSummary run) {
-    Label name = new Label(run.started().run());
-    name.getStyleClass().add("fw-name");
-    HBox head = new HBox(8, name);
-    head.setAlignment(Pos.CENTER_LEFT);
-    if (run.started().simulated()) {
-      Label mark = new Label("simulated");
-      mark.getStyleClass().add("fw-badge");
-      mark.setMinWidth(Region.USE_PREF_SIZE);
-      head.getChildren().add(mark);
-    }
-    long limit = Math.max(1, run.started().limit().nano());
-    ProgressBar bar = new ProgressBar((double) run.spent().nano() / limit);
-    bar.setMaxWidth(Double.MAX_VALUE);
-    Explained.with(bar, "Spent of the budget; questions under way are reserved besides.");
-    Label money =
-        new Label(
-            "%s spent, %s expected so far, budget %s%s"
-                .formatted(
-                    amount(run.spent()),
-                    amount(run.expected()),
-                    run.started().limit(),
-                    run.underWay().nano() == 0
-                        ? ""
-                        : ", " + amount(run.underWay()) + " under way"));
-    money.setWrapText(true);
-    Label count =
-        new Label(
-            "%,d answered · %,d from before · %,d left out · %s"
-                .formatted(
-                    run.answered(),
-                    run.reused(),
-                    run.leftOut(),
-                    run.ended() == null
-                        ? "running or interrupted"
-                        : run.ended().toLowerCase(Locale.ROOT)));
-    count.getStyleClass().add("fw-caption");
-    count.setWrapText(true);
-    VBox card = new VBox(4, head, bar, money, count);
-    card.getStyleClass().add("fw-card");
-    card.setOnMouseClicked(event -> model.run().set(Optional.of(run.started().run())));
-    return card;
-  }
-
-  /** Four decimals, rounded up: never less than it is. */
-  private static String amount(Money money) {
-    return new java.math.BigDecimal(money.toString())
-        .setScale(4, java.math.RoundingMode.CEILING)
-        .stripTrailingZeros()
-        .toPlainString();
-  }
-
-  private Node filters() {
-    Segments<VerdictFilter.Said> said =
-        new Segments<>(
-            List.of(VerdictFilter.Said.values()),
-            model.filter().get().said(),
-            VerdictFilter.Said::label);
-    ValueSlider least = new ValueSlider("least confidence", 0, 1, 0, 2);
-    least.setMaxWidth(220);
-    said.value()
-        .subscribe(now -> model.filter().set(new VerdictFilter(now, model.filter().get().least())));
-    least
-        .value()
-        .subscribe(
-            now ->
-                model
-                    .filter()
-                    .set(new VerdictFilter(model.filter().get().said(), now.doubleValue())));
-    model
-        .filter()
-        .subscribe(
-            now -> {
-              said.value().set(now.said());
-              least.value().set(now.least());
-            });
-    ActionControls controls = new ActionControls(actions);
-    Label confidence = new Label("surer than");
-    confidence.getStyleClass().add("fw-muted");
-    HBox sureness =
-        new HBox(8, confidence, Explained.with(least, "How sure the model says it is, 0 to 1."));
-    sureness.setAlignment(Pos.CENTER_LEFT);
-    FlowPane bar =
-        new FlowPane(
-            12, 8, said, sureness, controls.button(own.get(3)), controls.button(own.get(4)));
-    bar.setAlignment(Pos.CENTER_LEFT);
-    return bar;
   }
 
   /** While something runs, its costs tick. */
@@ -393,6 +282,7 @@ public final class VerdictsPanel implements Panel {
   public void shown() {
     live.set(true);
     clock.play();
+    prices.read();
     model.refresh();
   }
 

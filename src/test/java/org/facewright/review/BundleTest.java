@@ -43,7 +43,8 @@ class BundleTest {
         "ada",
         Instant.parse("2026-11-22T12:00:00Z"),
         blind,
-        List.of(new BundleManifest.Asked(QUESTION, List.of(ANCHOR))));
+        Map.of("expert 0", "v1"),
+        List.of(new BundleManifest.Asked(QUESTION, List.of(ANCHOR), .31f)));
   }
 
   private void export(boolean blind) throws IOException {
@@ -80,6 +81,8 @@ class BundleTest {
     Question question = read().questions().getFirst().question();
     assertThat(question.votes()).isEmpty();
     assertThat(question.probabilityBad()).isEqualTo(0.5);
+    assertThat(read().questions().getFirst().similarity()).isNull();
+    assertThat(read().models()).isEmpty();
   }
 
   @Test

@@ -41,7 +41,7 @@ class ReviewDeskTest {
 
     ReviewSession session(String person, ReviewMode mode) throws Exception {
       return new ReviewSession(
-          new ReviewDesk(books, person, Clock.systemUTC()),
+          new ProjectReview(books, person, Clock.systemUTC()),
           mode,
           QueueSettings.DEFAULT,
           Clock.systemUTC());
@@ -58,7 +58,7 @@ class ReviewDeskTest {
     }
   }
 
-  private static Sight seen(ReviewSession session) {
+  private static Sight seen(ReviewSession session) throws Exception {
     return session.sight().orElseThrow();
   }
 
@@ -143,6 +143,43 @@ class ReviewDeskTest {
   }
 
   @Test
+  void secondOpinionsAreTakenBackAfterARestartTooAndInOrder() throws Exception {
+    try (Opened now = new Opened(project)) {
+      ReviewSession ada = now.session("ada", ReviewMode.OPEN);
+      answer(ada, Answer.SAME);
+      answer(ada, Answer.SAME);
+      ReviewSession bob = now.session("bob", ReviewMode.SECOND);
+      answer(bob, Answer.OTHER);
+      answer(bob, Answer.UNSURE);
+      assertThat(now.books.opinions().by("bob").values())
+          .containsExactlyInAnyOrder(Answer.OTHER, Answer.UNSURE);
+    }
+    try (Opened again = new Opened(project)) {
+      ReviewSession bob = again.session("bob", ReviewMode.SECOND);
+      assertThat(bob.undo()).isEqualTo(1);
+      assertThat(again.books.opinions().by("bob").values()).containsExactly(Answer.OTHER);
+      assertThat(bob.undo()).isEqualTo(1);
+      assertThat(again.books.opinions().by("bob")).isEmpty();
+      // A second opinion decides nothing, so what ada decided still stands.
+      assertThat(again.open.images().counts().get(ImageState.AMBIGUOUS))
+          .isEqualTo(2 * IDENTITIES - 2);
+    }
+  }
+
+  @Test
+  void aBundleForASecondAnnotatorAsksWhatOthersJudged() throws Exception {
+    try (Opened now = new Opened(project)) {
+      ReviewSession ada = now.session("ada", ReviewMode.OPEN);
+      answer(ada, Answer.SAME);
+      answer(ada, Answer.OTHER);
+      BundleDesk desk = new BundleDesk(now.books, Clock.systemUTC());
+      Path out = folder.resolve("second.zip");
+      assertThat(desk.export(out, ReviewMode.SECOND, "ada", "bob", 100, true)).isEqualTo(2);
+      assertThat(desk.export(out, ReviewMode.SECOND, "ada", "ada", 100, true)).isZero();
+    }
+  }
+
+  @Test
   void aMoveNamesThePerson() throws Exception {
     try (Opened now = new Opened(project)) {
       ReviewSession session = now.session("ada", ReviewMode.OPEN);
@@ -162,7 +199,7 @@ class ReviewDeskTest {
     Path back = folder.resolve("answers.zip");
     try (Opened now = new Opened(project)) {
       BundleDesk desk = new BundleDesk(now.books, Clock.systemUTC());
-      assertThat(desk.export(out, ReviewMode.OPEN, "ada", 4, true)).isEqualTo(4);
+      assertThat(desk.export(out, ReviewMode.OPEN, "ada", "", 4, true)).isEqualTo(4);
       BundleManifest manifest =
           new BundleReader(BundleLimits.DEFAULT).questions(out, folder.resolve("pictures"));
       assertThat(manifest.questions()).allSatisfy(q -> assertThat(q.question().votes()).isEmpty());
@@ -173,7 +210,8 @@ class ReviewDeskTest {
         Answer answer = DrawnImages.stranger(image.name()) ? Answer.OTHER : Answer.SAME;
         given.put(image, answer);
         opinions.add(
-            new Opinion(image, "bob", answer, Clock.systemUTC().instant(), "", 5, true, Map.of()));
+            new Opinion(
+                image, "bob", answer, null, Clock.systemUTC().instant(), "", 5, true, Map.of()));
       }
       new BundleWriter()
           .decisions(back, new BundleDecisions(1, manifest.id(), manifest.project(), opinions));

@@ -27,6 +27,7 @@ import org.facewright.ui.shell.Shell;
 import org.facewright.ui.shell.WindowMemory;
 import org.facewright.ui.theme.Appearance;
 import org.facewright.ui.wall.Thumbnails;
+import org.facewright.ui.wall.Wall;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,7 @@ class ReviewPanelTest {
             new WindowMemory(folder.resolve("window.properties")));
     model = new ReviewModel(books, "ada", worker, () -> {}, said -> {}, problems::add);
     Thumbnails<Long> thumbnails = new Thumbnails<>(this::picture, decoders, 1, 64L << 20);
-    panel = new ReviewPanel(model, actions, thumbnails, shell.overlay());
+    panel = new ReviewPanel(model, actions, thumbnails, shell.overlay(), List.of());
     panel.actions().forEach(actions::add);
     actions.add(
         Action.of("edit.undo", "Edit", "Undo", "Takes the last decision back.", panel::undo)
@@ -104,7 +105,7 @@ class ReviewPanelTest {
     await(() -> model.sight().get().isPresent() && !model.busy().get());
   }
 
-  private FaceImage now() {
+  private Face now() {
     return model.sight().get().orElseThrow().now().image();
   }
 
@@ -150,9 +151,13 @@ class ReviewPanelTest {
   }
 
   private static String experts(FxRobot robot) {
+    return labels(robot, "#review-experts");
+  }
+
+  private static String labels(FxRobot robot, String id) {
     StringBuilder text = new StringBuilder();
     robot
-        .from(robot.lookup("#review-experts"))
+        .from(robot.lookup(id))
         .lookup(".label")
         .queryAll()
         .forEach(node -> text.append(((Label) node).getText()).append('\n'));
@@ -172,6 +177,56 @@ class ReviewPanelTest {
     }
     await(() -> robot.lookup("#review-none").query().isVisible());
     assertThat(project.images().counts().get(ImageState.REJECTED)).isEqualTo(6);
+  }
+
+  @Test
+  void theFaceIsComparedBroughtCloserAndWholeAgain(FxRobot robot) throws Exception {
+    awaitQuestion();
+    FaceStagePanel stage = robot.lookup("#review-stage").queryAs(FaceStagePanel.class);
+    await(() -> stage.hasBothPictures());
+    robot.press(KeyCode.C);
+    await(stage::comparing);
+    robot.release(KeyCode.C);
+    await(() -> !stage.comparing());
+    robot.press(KeyCode.F);
+    await(stage::flickering);
+    robot.release(KeyCode.F);
+    await(() -> !stage.flickering());
+    robot.type(KeyCode.EQUALS);
+    robot.type(KeyCode.EQUALS);
+    await(() -> stage.zoom().factor() > 1.5);
+    robot.type(KeyCode.MINUS);
+    await(() -> stage.zoom().factor() < 1.5);
+    robot.type(KeyCode.DIGIT0);
+    await(() -> stage.zoom().equals(Zoom.NONE));
+    robot.moveTo(stage).scroll(3, javafx.geometry.VerticalDirection.UP);
+    await(() -> !stage.zoom().equals(Zoom.NONE));
+    robot.type(KeyCode.K);
+    awaitQuestion();
+    await(() -> stage.zoom().equals(Zoom.NONE));
+  }
+
+  @Test
+  void severalChosenFacesAreAnsweredAtOnceAndTheStandingIsShown(FxRobot robot) throws Exception {
+    awaitQuestion();
+    Sight before = model.sight().get().orElseThrow();
+    assertThat(before.here()).hasSize(2);
+    Wall<?> wall = robot.lookup("#review-here").queryAs(Wall.class);
+    robot.interact(() -> wall.selection().all());
+    robot.type(KeyCode.X);
+    await(
+        () -> !model.busy().get() && model.sight().get().orElseThrow().left() == before.left() - 2);
+    for (Sight.Asked asked : before.here()) {
+      assertThat(stored(asked.image().id()).state()).isEqualTo(ImageState.REJECTED);
+    }
+    robot.type(KeyCode.T);
+    await(() -> robot.lookup("#review-standing").tryQuery().isPresent());
+    String standing = labels(robot, "#review-standing");
+    assertThat(standing)
+        .contains("2 answers")
+        .contains("Clustering, fixed (drawn)")
+        .contains("kappa")
+        .contains("4 questions are open");
   }
 
   private static final class NoJobs implements JobCommands {

@@ -37,7 +37,7 @@ class ReviewTest {
 
   static Opinion opinion(ImageRef image, String person, Answer answer, int second) {
     return new Opinion(
-        image, person, answer, NOON.plusSeconds(second), "", 900, true, Map.of("llm", "v1"));
+        image, person, answer, null, NOON.plusSeconds(second), "", 900, true, Map.of("llm", "v1"));
   }
 
   @Test
@@ -151,6 +151,7 @@ class ReviewTest {
             image("=cmd|' /C calc'!A0", "a,b"),
             "ada",
             Answer.OTHER,
+            null,
             NOON,
             "he said \"no\"\nand left",
             0,

@@ -53,6 +53,16 @@ public record Endpoint(
         "api-version=" + version);
   }
 
+  /** The same with another path of the chat completions. */
+  public Endpoint chatAt(String path) {
+    return new Endpoint(base, path, files, batches, keyHeader, keyPrefix, query);
+  }
+
+  /** The same with the plain key in a header of this name. */
+  public Endpoint keyIn(String header) {
+    return new Endpoint(base, chat, files, batches, header, "", query);
+  }
+
   URI at(String path) {
     String separator = path.indexOf('?') < 0 ? "?" : "&";
     return URI.create(base + path + (query.isEmpty() ? "" : separator + query));

@@ -11,6 +11,37 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = ImageTokens.Fixed.class, name = "fixed")
 })
 public sealed interface ImageTokens {
+  /**
+   * A rule in words: {@code tiles BASE PER_TILE}, {@code patches LIMIT FACTOR} or {@code fixed
+   * TOKENS}.
+   *
+   * @throws IllegalArgumentException if it is none of these
+   */
+  static ImageTokens parse(String words) {
+    String[] parts = words.strip().split("\\s+");
+    try {
+      return switch (parts[0] + " " + parts.length) {
+        case "tiles 3" -> new Tiles(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
+        case "patches 3" -> new Patches(Integer.parseInt(parts[1]), Double.parseDouble(parts[2]));
+        case "fixed 2" -> new Fixed(Integer.parseInt(parts[1]));
+        default -> throw new NumberFormatException();
+      };
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "\"" + words + "\" is no rule for pictures: tiles 85 170, patches 1536 1.62, fixed 256",
+          e);
+    }
+  }
+
+  /** The words that {@link #parse} reads. */
+  default String words() {
+    return switch (this) {
+      case Tiles tiles -> "tiles " + tiles.base() + " " + tiles.perTile();
+      case Patches patches -> "patches " + patches.limit() + " " + patches.factor();
+      case Fixed fixed -> "fixed " + fixed.tokens();
+    };
+  }
+
   /** Tokens for a picture of this size, in pixels. */
   long of(int width, int height);
 

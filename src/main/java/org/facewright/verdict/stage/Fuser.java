@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.facewright.project.FaceImage;
 import org.facewright.project.ImageState;
@@ -19,8 +20,10 @@ import org.facewright.verdict.fusion.Fusion;
 import org.facewright.verdict.fusion.Goals;
 import org.facewright.verdict.fusion.Reliability;
 import org.facewright.verdict.fusion.Ruled;
+import org.facewright.verdict.fusion.Thresholds;
 import org.facewright.verdict.fusion.VoteLevel;
 import org.facewright.verdict.fusion.VoteTable;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -44,6 +47,7 @@ public final class Fuser {
    * What came out.
    *
    * @param meets whether the goals are expected to hold
+   * @param thresholds where the experts decide alone; null in what earlier versions wrote
    * @param experts how reliable each has shown itself
    */
   public record Result(
@@ -57,6 +61,7 @@ public final class Fuser {
       double expectedLost,
       double askedShare,
       boolean meets,
+      @Nullable Thresholds thresholds,
       List<Shown> experts) {
     public String sentence() {
       return "%,d kept, %,d rejected, %,d decided by people, %,d to be asked%s"
@@ -125,6 +130,15 @@ public final class Fuser {
       }
     }
     return new Reading(images, voters, table);
+  }
+
+  /** What the last weighing of a project came to; empty before the first. */
+  public static Optional<Result> last(Project project) {
+    return project
+        .runs()
+        .latest(STAGE)
+        .flatMap(run -> Optional.ofNullable(run.summary()))
+        .map(summary -> JSON.readValue(summary, Result.class));
   }
 
   /** Weighs and writes. */
@@ -249,6 +263,7 @@ public final class Fuser {
         funnel.expectedLost(),
         funnel.askedShare(),
         funnel.meets(goals),
+        fusion.thresholds(),
         shown);
   }
 }

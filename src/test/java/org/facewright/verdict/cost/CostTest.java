@@ -73,4 +73,27 @@ class CostTest {
     assertThat(budget.setAside(new Money(30))).isPresent();
     assertThatThrownBy(() -> batch.settle(Money.ZERO)).isInstanceOf(IllegalStateException.class);
   }
+
+  @Test
+  void rulesForPicturesAreWrittenInWords() {
+    for (ModelPrice price : PriceTable.builtIn().models()) {
+      assertThat(ImageTokens.parse(price.image().words())).isEqualTo(price.image());
+    }
+    assertThat(ImageTokens.parse(" fixed  256 ")).isEqualTo(new ImageTokens.Fixed(256));
+    assertThatThrownBy(() -> ImageTokens.parse("tiles 85")).hasMessageContaining("tiles 85 170");
+    assertThatThrownBy(() -> ImageTokens.parse("fixed many")).hasMessageContaining("no rule");
+  }
+
+  @Test
+  void theUsersOwnTableGoesBeforeTheBuiltInAndADamagedOneIsNoBuiltIn() throws Exception {
+    PriceBook book = new PriceBook(folder.resolve("data").resolve("prices.json"));
+    assertThat(book.table()).isEqualTo(PriceTable.builtIn());
+    PriceTable own = new PriceTable("today", "EUR", PriceTable.builtIn().models().subList(0, 1));
+    book.write(own);
+    assertThat(book.table()).isEqualTo(own);
+    Files.writeString(book.file(), "{");
+    assertThatThrownBy(book::table)
+        .isInstanceOf(PriceTable.PriceException.class)
+        .hasMessageContaining("prices.json");
+  }
 }

@@ -6,13 +6,13 @@ import org.facewright.verdict.run.ChatServer.Behaviour;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What servers do, seen in the wild. */
-final class Behaviours {
-  static final Behaviour ANSWER =
+public final class Behaviours {
+  public static final Behaviour ANSWER =
       (server, call, body) ->
           ChatServer.send(call, 200, server.bill(body, server.rightAnswer(body)).toString());
 
   /** Billed and answered, but the connection dies before the reply is out. */
-  static final Behaviour ANSWER_LOST =
+  public static final Behaviour ANSWER_LOST =
       (server, call, body) -> {
         String reply = server.bill(body, server.rightAnswer(body)).toString();
         call.sendResponseHeaders(200, reply.length());
@@ -21,7 +21,7 @@ final class Behaviours {
       };
 
   /** Billed, the headers come, the body never ends. */
-  static final Behaviour STALL =
+  public static final Behaviour STALL =
       (server, call, body) -> {
         server.bill(body, server.rightAnswer(body));
         call.sendResponseHeaders(200, 1000);
@@ -32,15 +32,15 @@ final class Behaviours {
       };
 
   /** Takes the question and says nothing at all. */
-  static final Behaviour SILENCE = (server, call, body) -> server.waitForTheEnd();
+  public static final Behaviour SILENCE = (server, call, body) -> server.waitForTheEnd();
 
-  static final Behaviour NO_JSON =
+  public static final Behaviour NO_JSON =
       (server, call, body) -> {
         server.bill(body, "{\"faces\":[");
         ChatServer.send(call, 200, "{\"id\":\"chatcmpl-1\",\"choi");
       };
 
-  static final Behaviour REFUSAL =
+  public static final Behaviour REFUSAL =
       (server, call, body) -> {
         ObjectNode reply = server.bill(body, "");
         ObjectNode message = (ObjectNode) reply.path("choices").path(0).path("message");
@@ -48,7 +48,7 @@ final class Behaviours {
         ChatServer.send(call, 200, reply.toString());
       };
 
-  static final Behaviour CUT_OFF =
+  public static final Behaviour CUT_OFF =
       (server, call, body) -> {
         ObjectNode reply = server.bill(body, server.rightAnswer(body));
         ((ObjectNode) reply.path("choices").path(0)).put("finish_reason", "length");
@@ -57,12 +57,12 @@ final class Behaviours {
 
   private Behaviours() {}
 
-  static Behaviour says(String content) {
+  public static Behaviour says(String content) {
     return (server, call, body) ->
         ChatServer.send(call, 200, server.bill(body, content).toString());
   }
 
-  static Behaviour status(int status, String code, String message, String... headers) {
+  public static Behaviour status(int status, String code, String message, String... headers) {
     ObjectNode error = ChatServer.JSON.createObjectNode();
     error.putObject("error").put("code", code).put("message", message);
     return (server, call, body) -> ChatServer.send(call, status, error.toString(), headers);

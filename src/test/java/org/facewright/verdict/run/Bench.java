@@ -22,6 +22,7 @@ import org.facewright.verdict.cost.ModelPrice;
 import org.facewright.verdict.cost.Money;
 import org.facewright.verdict.cost.PriceTable;
 import org.facewright.verdict.ledger.FileVerdictStore;
+import org.facewright.verdict.ledger.RunSummary;
 import org.facewright.verdict.model.VisionModel;
 import org.facewright.verdict.sheet.CaseFace;
 import org.facewright.verdict.sheet.DrawnSheet;
@@ -167,6 +168,30 @@ final class Bench implements AutoCloseable {
       return new VerdictRun(store, model, renderer, threads, pause, Clock.systemUTC())
           .run(terms, plans.iterator(), () -> false, RunListener.NONE);
     }
+  }
+
+  /** What the server says it billed. */
+  Money billed() {
+    return new Money(server.billedNano.get());
+  }
+
+  RunSummary summary(String run) throws IOException {
+    return store.run(run).orElseThrow();
+  }
+
+  static RunSettings oneAtATime(String limit) {
+    RunSettings usual = RunSettings.of(Money.of(limit));
+    return new RunSettings(
+        usual.sheets(),
+        usual.style(),
+        1,
+        3,
+        Duration.ZERO,
+        6,
+        usual.firstWait(),
+        usual.longestWait(),
+        usual.limit(),
+        1);
   }
 
   @Override

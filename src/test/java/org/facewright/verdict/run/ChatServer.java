@@ -31,11 +31,11 @@ import tools.jackson.databind.node.ObjectNode;
  * Speaks the wire format of chat completions and batches on the loopback interface, and misbehaves
  * on demand. Keeps its own account of what it billed, at GPT-4o's prices.
  */
-final class ChatServer implements AutoCloseable {
+public final class ChatServer implements AutoCloseable {
   static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** How the server treats one call of the chat. */
-  interface Behaviour {
+  public interface Behaviour {
     void serve(ChatServer server, HttpExchange call, JsonNode body) throws IOException;
   }
 
@@ -43,15 +43,15 @@ final class ChatServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Deque<Behaviour> script = new ConcurrentLinkedDeque<>();
-  final AtomicInteger chats = new AtomicInteger();
+  public final AtomicInteger chats = new AtomicInteger();
   final AtomicInteger underWay = new AtomicInteger();
   final AtomicInteger mostUnderWay = new AtomicInteger();
-  final AtomicLong billedNano = new AtomicLong();
-  final Map<String, AtomicInteger> billedByPicture = new ConcurrentHashMap<>();
-  final Deque<String> seenKeys = new ConcurrentLinkedDeque<>();
+  public final AtomicLong billedNano = new AtomicLong();
+  public final Map<String, AtomicInteger> billedByPicture = new ConcurrentHashMap<>();
+  public final Deque<String> seenKeys = new ConcurrentLinkedDeque<>();
   final Deque<String> idempotencyKeys = new ConcurrentLinkedDeque<>();
   final BatchDesk batches = new BatchDesk(this);
-  volatile Behaviour usual = Behaviours.ANSWER;
+  public volatile Behaviour usual = Behaviours.ANSWER;
 
   /** The content of the answer about a picture, by the picture's hash. */
   private final Function<ContentHash, String> answers;
@@ -66,11 +66,11 @@ final class ChatServer implements AutoCloseable {
     http.start();
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
   }
 
-  void next(Behaviour... behaviours) {
+  public void next(Behaviour... behaviours) {
     script.addAll(List.of(behaviours));
   }
 

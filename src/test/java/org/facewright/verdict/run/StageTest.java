@@ -2,10 +2,8 @@ package org.facewright.verdict.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -22,16 +20,11 @@ import org.facewright.project.VerdictCall;
 import org.facewright.project.Vote;
 import org.facewright.project.Voter;
 import org.facewright.project.Weighing;
-import org.facewright.verdict.client.Endpoint;
 import org.facewright.verdict.ledger.VerdictStore;
-import org.facewright.verdict.prompt.AnswerStyle;
-import org.facewright.verdict.sheet.SheetPlan;
 import org.facewright.verdict.stage.BatchJob;
 import org.facewright.verdict.stage.FuseJob;
-import org.facewright.verdict.stage.ServerSettings;
 import org.facewright.verdict.stage.VerdictBooks;
 import org.facewright.verdict.stage.VerdictJob;
-import org.facewright.verdict.stage.VerdictPlan;
 import org.facewright.verdict.stage.VerdictSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,9 +37,8 @@ class StageTest {
 
   @TempDir private Path folder;
   private Path project;
-  private Path key;
+  private VerdictGround ground;
   private ChatServer server;
-  private final Map<ContentHash, SheetPlan> sheets = new java.util.concurrent.ConcurrentHashMap<>();
 
   /** An open project with its queue, as the app puts it together. */
   private final class Opened implements AutoCloseable {
@@ -74,16 +66,12 @@ class StageTest {
     }
 
     void consent() throws Exception {
-      VerdictPlan plan = new VerdictPlan(open, settings("5"));
-      new ConsentDesk(books.store(), Clock.systemUTC()).agree("ada", plan.recipient(), "go");
+      ground.consent(books);
     }
 
     /** The server knows what is on each sheet. */
     void teach() throws Exception {
-      VerdictPlan plan = new VerdictPlan(open, settings("5"));
-      for (SheetPlan sheet : plan.sheets()) {
-        sheets.put(plan.draw(sheet).hash(), sheet);
-      }
+      ground.teach(open);
     }
 
     @Override
@@ -96,46 +84,18 @@ class StageTest {
 
   @BeforeEach
   void make() throws Exception {
-    project = folder.resolve("project");
-    DrawnImages.make(project, IDENTITIES);
-    key = folder.resolve("key");
-    Files.writeString(key, Bench.KEY);
-    if (key.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
-    }
-    server = new ChatServer(picture -> answer(sheets.get(picture)));
+    ground = new VerdictGround(folder, IDENTITIES);
+    project = ground.project;
+    server = ground.server;
   }
 
   @AfterEach
   void stop() {
-    server.close();
-  }
-
-  private static String answer(SheetPlan plan) {
-    StringBuilder text = new StringBuilder();
-    plan.questioned()
-        .forEach(
-            face ->
-                text.append(text.isEmpty() ? "" : ",")
-                    .append(
-                        "{\"number\":\"%s\",\"reason\":\"nose\",\"same\":\"%s\",\"confidence\":0.9}"
-                            .formatted(
-                                face.label(), DrawnImages.stranger(face.name()) ? "no" : "yes")));
-    return "{\"faces\":[" + text + "]}";
+    ground.close();
   }
 
   private VerdictSettings settings(String limit) {
-    return new VerdictSettings(
-        "r1",
-        ServerSettings.of(
-            Endpoint.openAi(URI.create(server.address().toString())), "file:" + key, "gpt-4o"),
-        VerdictSettings.Ask.DISAGREEMENT,
-        AnswerStyle.EACH_FACE,
-        2,
-        limit,
-        Bench.PRICE,
-        "today",
-        null);
+    return ground.settings(limit);
   }
 
   private static Opened opened(StageTest test) throws Exception {
@@ -166,6 +126,7 @@ class StageTest {
         assertThat(call.outcome()).isEqualTo(VerdictCall.Outcome.ANSWERED);
         assertThat(call.costNano()).isPositive();
         assertThat(call.simulated()).isFalse();
+        assertThat(call.latencyMillis()).isPositive();
         assertThat(call.prompt()).hasSize(64);
         byte[] raw =
             now.books.store().read(VerdictStore.Kind.REPLY, ContentHash.ofHex(call.reply()));
@@ -175,7 +136,7 @@ class StageTest {
           .isEqualTo(server.billedNano.get());
       votesAreTheAnswers(now.open);
     }
-    keyIsNowhere();
+    assertThat(ground.filesWithTheKey()).isEmpty();
   }
 
   private static void votesAreTheAnswers(Project open) {
@@ -194,15 +155,6 @@ class StageTest {
           assertThat(said.getFirst().reason()).isEqualTo("nose");
         }
         assertThat(open.votes().weighing(image.id())).isPresent();
-      }
-    }
-  }
-
-  private void keyIsNowhere() throws Exception {
-    try (var files = Files.walk(project)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String text = Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
-        assertThat(text).as(file.toString()).doesNotContain(Bench.KEY);
       }
     }
   }

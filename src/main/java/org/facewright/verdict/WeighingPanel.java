@@ -1,0 +1,110 @@
+package org.facewright.verdict;
+
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.facewright.ui.form.Explained;
+import org.facewright.verdict.fusion.Thresholds;
+import org.facewright.verdict.stage.Fuser;
+
+/** What all votes came to, where the experts decide alone, and how reliable each has been. */
+final class WeighingPanel extends VBox {
+  WeighingPanel() {
+    super(8);
+    setId("verdict-weighing");
+  }
+
+  void show(Optional<Fuser.Result> found) {
+    getChildren().setAll(heading());
+    if (found.isEmpty()) {
+      getChildren().add(muted("Nobody has weighed the votes yet."));
+      return;
+    }
+    Fuser.Result result = found.get();
+    VBox card = new VBox(8, wrapped(result.sentence() + "."), muted(expected(result)));
+    Thresholds thresholds = result.thresholds();
+    if (thresholds != null) {
+      card.getChildren().add(muted(alone(thresholds)));
+    }
+    result.experts().forEach(expert -> card.getChildren().add(expert(expert)));
+    card.getStyleClass().add("fw-card");
+    getChildren().add(card);
+  }
+
+  private static Label heading() {
+    Label label = new Label("Experts");
+    label.getStyleClass().add("fw-heading");
+    return Explained.with(
+        label,
+        "How reliable each expert is, estimated from all votes and from what people reviewed"
+            + " (Dawid and Skene), with 95 % intervals.");
+  }
+
+  private static String expected(Fuser.Result result) {
+    return "Expected: %.2f %% found, %.2f %% good lost, %.2f %% asked%s"
+        .formatted(
+            100 * result.expectedRecall(),
+            100 * result.expectedLost(),
+            100 * result.askedShare(),
+            result.meets() ? "." : ": the goals are not expected to hold.");
+  }
+
+  private static String alone(Thresholds thresholds) {
+    String keep =
+        thresholds.keepUpTo() < 0
+            ? "kept: none"
+            : "kept up to %s %%".formatted(percent(thresholds.keepUpTo()));
+    String reject =
+        thresholds.rejectFrom() > 1
+            ? "rejected: none"
+            : "rejected from %s %%".formatted(percent(thresholds.rejectFrom()));
+    return "Chance of a wrong label: %s, %s, asked between.".formatted(keep, reject);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.2f", 100 * share);
+  }
+
+  private static Node expert(Fuser.Shown expert) {
+    Label name = wrapped(name(expert));
+    name.getStyleClass().add("fw-name");
+    GridPane grid = new GridPane(12, 2);
+    grid.addRow(0, muted("finds"), share(expert.found(), expert.foundLow(), expert.foundHigh()));
+    grid.addRow(1, muted("keeps"), share(expert.kept(), expert.keptLow(), expert.keptHigh()));
+    Label reviewed =
+        muted(
+            expert.reviewed() == 0
+                ? "none of its votes reviewed"
+                : "%,d of %,d reviewed votes were right"
+                    .formatted(expert.agreed(), expert.reviewed()));
+    return new VBox(2, name, grid, reviewed);
+  }
+
+  /** "simulated" stays in every name that is. */
+  private static String name(Fuser.Shown expert) {
+    String known = expert.name().replaceFirst("^llm:", "").replaceFirst("^clustering:", "");
+    String plain = known.replace(":", ", ");
+    return expert.simulated() && !plain.contains("simulated") ? plain + " (simulated)" : plain;
+  }
+
+  private static Label share(double mean, double low, double high) {
+    Label label = new Label("%.1f %%  (%.1f–%.1f)".formatted(100 * mean, 100 * low, 100 * high));
+    label.getStyleClass().add("fw-number");
+    return label;
+  }
+
+  private static Label muted(String text) {
+    Label label = wrapped(text);
+    label.getStyleClass().add("fw-caption");
+    return label;
+  }
+
+  private static Label wrapped(String text) {
+    Label label = new Label(text);
+    label.setWrapText(true);
+    return label;
+  }
+}

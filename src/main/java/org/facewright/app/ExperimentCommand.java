@@ -41,8 +41,7 @@ final class ExperimentCommand {
     public Integer call() throws ProjectException {
       Installation installation = Installation.here();
       try (Session session = project.open(output, installation.noEngines())) {
-        ExperimentDesk desk =
-            new ExperimentDesk(session.project(), session.jobs(), installation);
+        ExperimentDesk desk = new ExperimentDesk(session.project(), session.jobs(), installation);
         ExperimentPlan plan = desk.plan(draft(options));
         Findings findings = desk.runNow(plan, new JobRunner(session.jobs(), output));
         ExperimentText text = new ExperimentText(findings);

@@ -121,9 +121,7 @@ final class GrowOptions {
             drawn.format());
     return new GrowOrder(
         new GeneratorUse(
-            absolute(generator()),
-            drawn.precision(),
-            embedder == null ? "" : embedder),
+            absolute(generator()), drawn.precision(), embedder == null ? "" : embedder),
         identities,
         separation,
         centres(),

@@ -104,8 +104,7 @@ final class LearningPages implements AutoCloseable {
   private ExperimentsPanel experiments() {
     ExperimentsModel model =
         new ExperimentsModel(
-            new ExperimentDesk(
-                around.project(), around.session().jobs(), around.installation()),
+            new ExperimentDesk(around.project(), around.session().jobs(), around.installation()),
             around.queries(),
             around.shell().notices()::done,
             around.problem());

@@ -58,8 +58,7 @@ final class TrainGeneratorCommand implements Callable<Integer> {
         GeneratorTraining training =
             new GeneratorTraining(options, losses, Installation.here(), output::note)) {
       RunPosition at =
-          training.run(
-              () -> asked.get() || Files.exists(stop) || System.nanoTime() - start > end);
+          training.run(() -> asked.get() || Files.exists(stop) || System.nanoTime() - start > end);
       Map<String, Object> figures = new LinkedHashMap<>();
       figures.put("run", options.run().toString());
       figures.put("step", at.step());

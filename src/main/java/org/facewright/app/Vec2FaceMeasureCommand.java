@@ -140,7 +140,8 @@ final class Vec2FaceMeasureCommand implements Callable<Integer> {
     figures.put("separable", separate);
     text.add(
         line(
-            "%,d new identities: %.1f %% have no earlier one above .4", identities, 100 * separate));
+            "%,d new identities: %.1f %% have no earlier one above .4",
+            identities, 100 * separate));
     FloatMatrix few = some(vectors, SHOWN);
     List<GeneratorMeasure.VariantRow> rows = new ArrayList<>();
     for (double sigma : SIGMAS) {
@@ -216,8 +217,7 @@ final class Vec2FaceMeasureCommand implements Callable<Integer> {
     }
   }
 
-  private static RgbImage sheet(
-      GeneratorMeasure measure, List<RgbImage> real, FloatMatrix vectors)
+  private static RgbImage sheet(GeneratorMeasure measure, List<RgbImage> real, FloatMatrix vectors)
       throws Vec2FaceException {
     FaceSheet made = new FaceSheet(1 + SIGMAS.length);
     int shown = Math.min(SHOWN, real.size());

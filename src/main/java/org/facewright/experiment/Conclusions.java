@@ -29,7 +29,8 @@ public record Conclusions(List<String> shown, List<String> notShown, List<String
     String figure = Measures.title(one.figure());
     Estimate by = one.difference();
     if (by.count() == 0) {
-      return "%s and %s: no seed has finished both, or there is nothing to measure.".formatted(arm, against);
+      return "%s and %s: no seed has finished both, or there is nothing to measure."
+          .formatted(arm, against);
     }
     String mean = Measures.difference(one.figure(), by.mean());
     if (by.count() == 1) {
@@ -79,7 +80,8 @@ public record Conclusions(List<String> shown, List<String> notShown, List<String
               + ": what that recogniser cannot tell apart counts as alike. The interval is over"
               + " draws of people from one set; sets of the same maker may differ more.");
     }
-    limits.add("Each interval stands alone: of twenty without any effect, one would look like one.");
+    limits.add(
+        "Each interval stands alone: of twenty without any effect, one would look like one.");
     return limits;
   }
 

@@ -26,8 +26,7 @@ final class ExperimentFormPanel {
 
   private final ExperimentsModel model;
   private final Segments<Question> question =
-      new Segments<>(
-          List.of(Question.values()), Question.CLEANING, ExperimentFormPanel::capital);
+      new Segments<>(List.of(Question.values()), Question.CLEANING, ExperimentFormPanel::capital);
   private final Label explanation = new Label();
   private final Spinner<Integer> seeds = new Spinner<>(1, 50, SEEDS, 1);
   private final Spinner<Integer> epochs = new Spinner<>(1, 1000, EPOCHS, 1);
@@ -87,8 +86,7 @@ final class ExperimentFormPanel {
     if (now.trains()) {
       form.row("Epochs", "How often all pictures are seen.", epochs);
       form.row("Network", "Compact learns in minutes without a graphics card.", architecture);
-      form.row(
-          "Judged by", "Verification sets that none of the networks learns from.", sets);
+      form.row("Judged by", "Verification sets that none of the networks learns from.", sets);
     }
     if (now == Question.CURRICULUM) {
       form.row("Learns", "A frozen release, or what the project keeps now.", release);

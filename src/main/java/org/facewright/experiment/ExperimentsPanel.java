@@ -126,9 +126,7 @@ public final class ExperimentsPanel implements Panel {
     Node none = none();
     Node findings = new FindingsPanel(model, problem).view();
     StackPane area = new StackPane(none);
-    model
-        .shown()
-        .subscribe(now -> area.getChildren().setAll(now.isPresent() ? findings : none));
+    model.shown().subscribe(now -> area.getChildren().setAll(now.isPresent() ? findings : none));
     HBox.setHgrow(area, Priority.ALWAYS);
     return new HBox(side, area);
   }

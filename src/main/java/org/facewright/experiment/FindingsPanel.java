@@ -68,8 +68,13 @@ final class FindingsPanel {
     state.setText(
         "%s: %d of %d trials done. %s"
             .formatted(
-                plan.name(), findings.done(), findings.trials().size(), plan.question().explanation()));
-    intervals.getChildren().setAll(findings.figures().stream().map(f -> chart(findings, f)).toList());
+                plan.name(),
+                findings.done(),
+                findings.trials().size(),
+                plan.question().explanation()));
+    intervals
+        .getChildren()
+        .setAll(findings.figures().stream().map(f -> chart(findings, f)).toList());
     boolean learning = findings.trials().stream().anyMatch(trial -> !trial.curve().isEmpty());
     curves.setVisible(learning);
     curves.setManaged(learning);
@@ -129,9 +134,7 @@ final class FindingsPanel {
     }
     for (String fact : facts) {
       arms.getColumns()
-          .add(
-              column(
-                  fact, 88, arm -> findings.fact(arm, fact).map("%,d"::formatted).orElse("–")));
+          .add(column(fact, 88, arm -> findings.fact(arm, fact).map("%,d"::formatted).orElse("–")));
     }
     for (String figure : findings.figures()) {
       arms.getColumns()

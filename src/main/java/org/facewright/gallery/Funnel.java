@@ -27,8 +27,7 @@ public record Funnel(
     long ambiguous,
     long decided,
     FunnelGrowth growth) {
-  public static final Funnel EMPTY =
-      new Funnel(0, 0, 0, "", 0, 0, 0, 0, 0, FunnelGrowth.NONE);
+  public static final Funnel EMPTY = new Funnel(0, 0, 0, "", 0, 0, 0, 0, 0, FunnelGrowth.NONE);
 
   /** Counts; takes as long as the database needs. */
   static Funnel read(Project project) throws IOException {

@@ -26,8 +26,16 @@ record FunnelStepsPanel(Funnel funnel, BiFunction<String, Boolean, Button> butto
 
   List<FunnelStep> steps() {
     return List.of(
-        imported(), embedded(), consistent(), reviewed(), grown(), leakFree(), assembled(),
-        trained(), evaluated(), ready());
+        imported(),
+        embedded(),
+        consistent(),
+        reviewed(),
+        grown(),
+        leakFree(),
+        assembled(),
+        trained(),
+        evaluated(),
+        ready());
   }
 
   /** The first stage that has not seen everything before it. */

@@ -30,7 +30,9 @@ public final class Images {
                 .list());
   }
 
-  /** The images that came under an identity, wherever they belong now, in the order of their ids. */
+  /**
+   * The images that came under an identity, wherever they belong now, in the order of their ids.
+   */
   public List<FaceImage> importedAs(long identity) {
     return database.read(
         h ->

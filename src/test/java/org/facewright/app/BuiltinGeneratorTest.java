@@ -33,8 +33,7 @@ class BuiltinGeneratorTest {
             sheet,
             "--json");
     assertThat(run.code()).as(run.complaint()).isZero();
-    JsonNode figures =
-        JsonMapper.builder().build().readTree(run.said().lines().toList().getLast());
+    JsonNode figures = JsonMapper.builder().build().readTree(run.said().lines().toList().getLast());
     assertThat(figures.at("/reconstruction/mean").doubleValue()).isGreaterThan(.7);
     assertThat(figures.get("separable").doubleValue()).isGreaterThan(.9);
     JsonNode variants = figures.get("variants");

@@ -38,8 +38,21 @@ class ExperimentCommandTest {
         Files.writeString(
             folder.resolve("tiny.json"), "{\"embedding\": 16, \"saveEverySteps\": 0}");
     Object[] line = {
-      "experiment", "cleaning", "-p", project, "--seeds", "3", "--epochs", "1", "--batch", "8",
-      "--threads", "1", "--settings", settings, "--json"
+      "experiment",
+      "cleaning",
+      "-p",
+      project,
+      "--seeds",
+      "3",
+      "--epochs",
+      "1",
+      "--batch",
+      "8",
+      "--threads",
+      "1",
+      "--settings",
+      settings,
+      "--json"
     };
     CommandRun first = CommandRun.of(line);
     assertThat(first.code()).as(first.complaint()).isZero();
@@ -51,7 +64,8 @@ class ExperimentCommandTest {
     assertThat(figures.at("/arms/cleaned/pictures").intValue()).isEqualTo(kept);
     assertThat(figures.at("/arms/random/pictures").intValue()).isEqualTo(kept);
     assertThat(figures.at("/arms/raw/steps").intValue()).isEqualTo(raw / 8);
-    double accuracy = figures.at("/arms/cleaned").get("accuracy on pairs").at("/mean").doubleValue();
+    double accuracy =
+        figures.at("/arms/cleaned").get("accuracy on pairs").at("/mean").doubleValue();
     assertThat(accuracy).isBetween(.4, 1.0);
     assertThat(figures.get("shown").size()).isZero();
     assertThat(figures.get("notShown").toString()).contains("by one seed, which shows nothing");
@@ -66,13 +80,11 @@ class ExperimentCommandTest {
     assertThat(FileTimes.of(project.resolve("runs/cleaning-raw-3/weights.safetensors")))
         .isEqualTo(before);
 
-    assertThat(
-            refusal("experiment", "cleaning", "-p", project, "--seeds", "4", "--threads", "1"))
+    assertThat(refusal("experiment", "cleaning", "-p", project, "--seeds", "4", "--threads", "1"))
         .contains("another experiment cleaning", "another name");
     assertThat(refusal("experiment", "generation", "-p", project))
         .contains("only source", "Generate some first");
-    assertThat(refusal("experiment", "curriculum", "-p", project))
-        .contains("no embeddings yet");
+    assertThat(refusal("experiment", "curriculum", "-p", project)).contains("no embeddings yet");
     assertThat(refusal("experiment", "curriculum", "-p", project, "--release", "none"))
         .contains("no release none");
     assertThat(
@@ -92,8 +104,7 @@ class ExperimentCommandTest {
     Path project = folder.resolve("planted");
     PlantedPeople.create(project, 8, 6).close();
     CommandRun run =
-        CommandRun.of(
-            "experiment", "generation", "-p", project, "--seeds", "1,2,3", "--json");
+        CommandRun.of("experiment", "generation", "-p", project, "--seeds", "1,2,3", "--json");
     assertThat(run.code()).as(run.complaint()).isZero();
     JsonNode figures = last(run);
     assertThat(figures.at("/arms/source/identities").intValue()).isEqualTo(4);
@@ -107,13 +118,10 @@ class ExperimentCommandTest {
     assertThat(figures.at("/arms/vec2face/within/values").size()).isZero();
     assertThat(figures.get("notShown").toString()).contains("or there is nothing to measure");
     assertThat(figures.get("limits").toString()).contains("embeddings of planted");
-    CommandRun text =
-        CommandRun.of(
-            "experiment", "generation", "-p", project, "--seeds", "1,2,3");
+    CommandRun text = CommandRun.of("experiment", "generation", "-p", project, "--seeds", "1,2,3");
     assertThat(text.said()).contains("cosine within an identity", "report.html");
     List<String> files;
-    try (Stream<Path> all =
-        Files.list(project.resolve("runs/experiments/generation"))) {
+    try (Stream<Path> all = Files.list(project.resolve("runs/experiments/generation"))) {
       files = all.map(file -> file.getFileName().toString()).sorted().toList();
     }
     assertThat(files)

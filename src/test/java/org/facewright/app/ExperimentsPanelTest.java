@@ -69,8 +69,7 @@ class ExperimentsPanelTest {
             stand.said::add,
             stand.problems::add);
     panel =
-        new ExperimentsPanel(
-            model, stand.actions, stand.decisions.revision(), stand.problems::add);
+        new ExperimentsPanel(model, stand.actions, stand.decisions.revision(), stand.problems::add);
     stand.show(stage, panel, panel.actions());
     session
         .jobs()
@@ -130,7 +129,9 @@ class ExperimentsPanelTest {
     assertThat(arms.getColumns().get(1).getCellData(0)).isEqualTo("10");
     assertThat(robot.lookup("#experiment-intervals").queryAs(VBox.class).getChildren())
         .hasSizeGreaterThanOrEqualTo(2);
-    assertThat(said(robot)).contains("How far this reaches").anyMatch(one -> one.contains("3 seeds"));
+    assertThat(said(robot))
+        .contains("How far this reaches")
+        .anyMatch(one -> one.contains("3 seeds"));
 
     act(robot, "report");
     PanelStand.await(() -> !stand.said.isEmpty());

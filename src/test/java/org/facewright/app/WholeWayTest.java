@@ -128,9 +128,7 @@ class WholeWayTest {
   private static void number(FxRobot robot, String id, int value) {
     robot.interact(
         () ->
-            ((Spinner<Integer>) node(robot, id, Spinner.class))
-                .getValueFactory()
-                .setValue(value));
+            ((Spinner<Integer>) node(robot, id, Spinner.class)).getValueFactory().setValue(value));
   }
 
   private static Path people(Path folder) throws Exception {
@@ -219,14 +217,15 @@ class WholeWayTest {
     await(() -> robot.lookup("#curriculum-composition").tryQuery().isPresent());
     picture(robot, "curriculum");
     jobs(robot, "curriculum.freeze", 1);
-    await(
-        () -> !node(robot, "curriculum-releases", ListView.class).getItems().isEmpty());
+    await(() -> !node(robot, "curriculum-releases", ListView.class).getItems().isEmpty());
     robot.interact(
         () -> node(robot, "curriculum-releases", ListView.class).getSelectionModel().select(0));
     act(robot, "curriculum.train");
     await(() -> robot.lookup("#training-architecture").tryQuery().isPresent());
     robot.interact(
-        () -> ((ComboBox<String>) node(robot, "training-architecture", ComboBox.class)).setValue("compact"));
+        () ->
+            ((ComboBox<String>) node(robot, "training-architecture", ComboBox.class))
+                .setValue("compact"));
     number(robot, "training-epochs", 1);
     jobs(robot, "training.start", 1);
     assertThat(project().trainings().all()).hasSize(1);
@@ -248,12 +247,13 @@ class WholeWayTest {
                 .set(Question.GENERATION));
     jobs(robot, "experiments.start", 2);
     await(() -> robot.lookup("#experiment-arms").tryQuery().isPresent());
-    await(() -> ((TableView<?>) node(robot, "experiment-arms", TableView.class)).getColumns().size() > 3);
+    await(
+        () ->
+            ((TableView<?>) node(robot, "experiment-arms", TableView.class)).getColumns().size()
+                > 3);
     picture(robot, "experiments");
     act(robot, "experiments.report");
     await(
-        () ->
-            Files.exists(
-                project().folder().resolve("runs/experiments/generation/report.html")));
+        () -> Files.exists(project().folder().resolve("runs/experiments/generation/report.html")));
   }
 }

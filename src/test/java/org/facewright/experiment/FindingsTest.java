@@ -32,14 +32,12 @@ class FindingsTest {
     for (int seed = 1; seed <= rows.length; seed++) {
       seeds.add((long) seed);
       for (int arm = 0; arm < 3; arm++) {
-        ExperimentPlan.Key key =
-            new ExperimentPlan.Key(Question.CLEANING.arms().get(arm), seed);
+        ExperimentPlan.Key key = new ExperimentPlan.Key(Question.CLEANING.arms().get(arm), seed);
         double value = rows[seed - 1][arm];
         trials.add(
             Double.isNaN(value)
                 ? Trial.without(key, Trial.State.WAITING)
-                : new Trial(
-                    key, Trial.State.DONE, Map.of(FIGURE, value), List.of(), Map.of()));
+                : new Trial(key, Trial.State.DONE, Map.of(FIGURE, value), List.of(), Map.of()));
       }
     }
     return new Findings(plan(seeds), trials);
@@ -104,7 +102,14 @@ class FindingsTest {
     assertThatThrownBy(
             () ->
                 new ExperimentPlan(
-                    "x", Question.CLEANING, List.of("raw"), List.of(1L), "", List.of(), null, null,
+                    "x",
+                    Question.CLEANING,
+                    List.of("raw"),
+                    List.of(1L),
+                    "",
+                    List.of(),
+                    null,
+                    null,
                     2))
         .hasMessageContaining("two different arms");
     assertThatThrownBy(

@@ -89,7 +89,27 @@ class FunnelTest {
 
   private static TrainingRecord run(long id) {
     return new TrainingRecord(
-        "first", id, Instant.now(), Instant.now(), "DONE", "", "compact", "arcface",
-        "ab".repeat(32), 3, 9, 0, 5, 5, 1, 1, 1.0, 1.0, 2, 10, null, null);
+        "first",
+        id,
+        Instant.now(),
+        Instant.now(),
+        "DONE",
+        "",
+        "compact",
+        "arcface",
+        "ab".repeat(32),
+        3,
+        9,
+        0,
+        5,
+        5,
+        1,
+        1,
+        1.0,
+        1.0,
+        2,
+        10,
+        null,
+        null);
   }
 }

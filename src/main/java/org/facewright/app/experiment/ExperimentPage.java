@@ -34,8 +34,7 @@ public final class ExperimentPage {
     page.text(findings.plan().question().explanation());
     page.text(
         "Experiment %s, Facewright %s: %d of %d trials done."
-            .formatted(
-                findings.plan().name(), version, findings.done(), findings.trials().size()));
+            .formatted(findings.plan().name(), version, findings.done(), findings.trials().size()));
     conclusions(page);
     pictures(page);
     tables(page);

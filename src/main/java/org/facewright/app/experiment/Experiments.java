@@ -41,15 +41,10 @@ public record Experiments(Project project) {
     if (plan.question() == Question.GENERATION) {
       DrawJob.Order draw =
           new DrawJob.Order(
-              plan.name(),
-              key.arm(),
-              key.seed(),
-              String.valueOf(plan.model()),
-              plan.identities());
+              plan.name(), key.arm(), key.seed(), String.valueOf(plan.model()), plan.identities());
       return new Order(DrawJob.NAME, "Measuring " + plan.run(key), draw.toJson());
     }
-    return new Order(
-        TrainJob.NAME, TrainJob.title(plan.run(key)), training(plan, key).toJson());
+    return new Order(TrainJob.NAME, TrainJob.title(plan.run(key)), training(plan, key).toJson());
   }
 
   private static TrainJobSettings training(ExperimentPlan plan, ExperimentPlan.Key key) {
@@ -59,8 +54,7 @@ public record Experiments(Project project) {
       return TrainJobSettings.on(pictures(key.arm()), run, with(told, key, 0), plan.sets());
     }
     int epochs = Orders.equalLength(key.arm(), told.epochs());
-    TrainingSettings ordered =
-        with(told, key, epochs).with(Orders.named(key.arm(), epochs));
+    TrainingSettings ordered = with(told, key, epochs).with(Orders.named(key.arm(), epochs));
     return plan.release() == null
         ? new TrainJobSettings(run, ordered, "spread", plan.model(), plan.sets())
         : TrainJobSettings.on(plan.release(), run, ordered, plan.sets());
@@ -99,8 +93,8 @@ public record Experiments(Project project) {
     for (ExperimentPlan.Key key : plan.keys()) {
       JobState state = states.get(order(plan, key).title());
       Trial read = plan.question().trains() ? trained(plan, key) : drawn(plan, key);
-      trials.add(read.done() ? read : new Trial(
-          key, state(state), Map.of(), read.curve(), read.facts()));
+      trials.add(
+          read.done() ? read : new Trial(key, state(state), Map.of(), read.curve(), read.facts()));
     }
     return new Findings(plan, trials);
   }
@@ -134,8 +128,7 @@ public record Experiments(Project project) {
             .filter(epoch -> !epoch.verified().isEmpty())
             .map(
                 epoch ->
-                    new Trial.Point(
-                        epoch.step(), epoch.verified().getFirst().figures().accuracy()))
+                    new Trial.Point(epoch.step(), epoch.verified().getFirst().figures().accuracy()))
             .toList(),
         Map.of(
             "pictures",

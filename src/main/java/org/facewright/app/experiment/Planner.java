@@ -104,9 +104,7 @@ public record Planner(Project project, TrainingSettings usual, Optional<Path> sa
 
   /** Which arm of the question about generation a person belongs to. */
   static String arm(Identity one) {
-    return one.origin().synthetic()
-        ? one.origin().name().toLowerCase(Locale.ROOT)
-        : DrawJob.SOURCE;
+    return one.origin().synthetic() ? one.origin().name().toLowerCase(Locale.ROOT) : DrawJob.SOURCE;
   }
 
   private ExperimentPlan plan(
@@ -135,8 +133,7 @@ public record Planner(Project project, TrainingSettings usual, Optional<Path> sa
   }
 
   private List<String> sets(ExperimentDraft draft) throws IOException {
-    List<Path> sets =
-        draft.sets().isEmpty() ? samplePairs.stream().toList() : draft.sets();
+    List<Path> sets = draft.sets().isEmpty() ? samplePairs.stream().toList() : draft.sets();
     for (Path set : sets) {
       if (!Files.exists(set)) {
         throw new IOException("The verification set " + set + " is not there.");
@@ -154,7 +151,9 @@ public record Planner(Project project, TrainingSettings usual, Optional<Path> sa
       throw new IOException(
           models.isEmpty()
               ? "This project has no embeddings yet: embed it first."
-              : "Name the recogniser whose embeddings are meant: " + String.join(", ", models) + ".");
+              : "Name the recogniser whose embeddings are meant: "
+                  + String.join(", ", models)
+                  + ".");
     }
     return asked;
   }

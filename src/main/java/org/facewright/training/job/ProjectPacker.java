@@ -14,8 +14,8 @@ import org.facewright.training.set.PackedSet;
 import org.facewright.vector.FloatMatrix;
 
 /**
- * Copies a project's faces into a run's folder: imported ones as the source {@value #CLEAN},
- * made ones as {@value #SYNTHETIC}.
+ * Copies a project's faces into a run's folder: imported ones as the source {@value #CLEAN}, made
+ * ones as {@value #SYNTHETIC}.
  */
 final class ProjectPacker {
   static final String CLEAN = "clean";

@@ -57,8 +57,7 @@ public record TrainJobSettings(
   /** To train on a frozen release, {@code NAME-vN}. */
   public static TrainJobSettings on(
       String release, String name, TrainingSettings training, List<String> sets) {
-    return new TrainJobSettings(
-        name, training, "none", null, sets, release, TrainPictures.KEPT);
+    return new TrainJobSettings(name, training, "none", null, sets, release, TrainPictures.KEPT);
   }
 
   /** To train on some of the project's pictures, in no particular order. */

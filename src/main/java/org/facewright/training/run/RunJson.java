@@ -86,8 +86,7 @@ public final class RunJson {
    * @param usual what they were then
    * @param fields which are null then
    */
-  public static <T> T readOlder(
-      String text, Class<T> type, Map<String, ?> usual, String... fields)
+  public static <T> T readOlder(String text, Class<T> type, Map<String, ?> usual, String... fields)
       throws JacksonException {
     ObjectNode record = JSON.readValue(text, ObjectNode.class);
     usual.forEach(

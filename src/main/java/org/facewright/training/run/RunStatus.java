@@ -41,16 +41,6 @@ public record RunStatus(
 
   RunStatus with(State changed, String why) {
     return new RunStatus(
-        changed,
-        why,
-        step,
-        steps,
-        epoch,
-        epochs,
-        loss,
-        accuracy,
-        seconds,
-        imagesPerSecond,
-        memory);
+        changed, why, step, steps, epoch, epochs, loss, accuracy, seconds, imagesPerSecond, memory);
   }
 }

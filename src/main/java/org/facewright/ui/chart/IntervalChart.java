@@ -26,7 +26,8 @@ public final class IntervalChart extends CanvasChart {
   public void show(String value, List<ArmInterval> rows) {
     name = value;
     arms = List.copyOf(rows);
-    setAccessibleText(value + " of " + String.join(", ", rows.stream().map(ArmInterval::name).toList()));
+    setAccessibleText(
+        value + " of " + String.join(", ", rows.stream().map(ArmInterval::name).toList()));
     requestParentLayout();
     repaint();
   }

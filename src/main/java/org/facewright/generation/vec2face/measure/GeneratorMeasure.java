@@ -119,15 +119,10 @@ public record GeneratorMeasure(
   public FloatMatrix moved(
       float[] reference, Perturbation noise, double amount, int each, long person) {
     float[] values = new float[each * reference.length];
-    SplittableRandom random =
-        new SplittableRandom(new SplittableRandom(seed ^ ~person).nextLong());
+    SplittableRandom random = new SplittableRandom(new SplittableRandom(seed ^ ~person).nextLong());
     for (int i = 0; i < each; i++) {
       System.arraycopy(
-          noise.move(reference, amount, random),
-          0,
-          values,
-          i * reference.length,
-          reference.length);
+          noise.move(reference, amount, random), 0, values, i * reference.length, reference.length);
     }
     return new FloatMatrix(each, reference.length, values);
   }

@@ -31,6 +31,15 @@ final class DemoCommand implements Callable<Integer> {
   private Path folder = Path.of("facewright-demo");
 
   @Option(
+      names = "--grow-by",
+      defaultValue = "rendered",
+      paramLabel = "WAY",
+      description =
+          "rendered (the 3D face model), or vec2face (the built-in generator) (default:"
+              + " ${DEFAULT-VALUE})")
+  private String way = "rendered";
+
+  @Option(
       names = "--identities",
       defaultValue = "40",
       paramLabel = "N",
@@ -80,7 +89,7 @@ final class DemoCommand implements Callable<Integer> {
             0);
     try {
       PipelineConfig config =
-          PipelineConfig.demo(sample, training).sized(identities, variants, images);
+          PipelineConfig.demo(sample, training).grown(way, identities, variants).filled(images);
       return PipelineCommand.run(folder, config, engine, output);
     } catch (IllegalArgumentException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);

@@ -35,7 +35,8 @@ class BuiltinGeneratorTest {
     assertThat(run.code()).as(run.complaint()).isZero();
     JsonNode figures = JsonMapper.builder().build().readTree(run.said().lines().toList().getLast());
     assertThat(figures.at("/reconstruction/mean").doubleValue()).isGreaterThan(.7);
-    assertThat(figures.get("separable").doubleValue()).isGreaterThan(.9);
+    // Its recogniser tells no more of the people that it learnt apart: docs/models.md.
+    assertThat(figures.get("separable").doubleValue()).isGreaterThan(.5);
     JsonNode variants = figures.get("variants");
     double quiet = variants.get(1).get("toReference").doubleValue();
     double loud = variants.get(variants.size() - 1).get("toReference").doubleValue();

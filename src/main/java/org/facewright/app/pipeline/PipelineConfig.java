@@ -151,8 +151,8 @@ public record PipelineConfig(
         new Evaluate(List.of(sample.resolve("pairs.bin").toString())));
   }
 
-  /** The same at another size. */
-  public PipelineConfig sized(int identities, int variants, int images) {
+  /** The same with other new people. */
+  public PipelineConfig grown(String by, int identities, int variants) {
     return new PipelineConfig(
         source,
         format,
@@ -162,9 +162,27 @@ public record PipelineConfig(
         clean,
         verdicts,
         new Grow(
-            grow.by, grow.kit, grow.generator, identities, variants, grow.separation, grow.seed),
+            by, grow.kit, grow.generator, identities, variants, grow.separation, grow.seed),
         leak,
-        new Assemble(images, Math.min(assemble.least, Math.min(images, variants)), assemble.seed),
+        assemble,
+        train,
+        evaluate);
+  }
+
+  /** The same with so many images of each identity. */
+  public PipelineConfig filled(int images) {
+    return new PipelineConfig(
+        source,
+        format,
+        model,
+        truth,
+        skip,
+        clean,
+        verdicts,
+        grow,
+        leak,
+        new Assemble(
+            images, Math.min(assemble.least, Math.min(images, grow.variants)), assemble.seed),
         train,
         evaluate);
   }

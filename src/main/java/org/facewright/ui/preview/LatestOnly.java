@@ -64,12 +64,12 @@ public final class LatestOnly<Q, A> {
   private void start() {
     try {
       worker.execute(this::work);
-    } catch (RuntimeException e) {
-      // A worker that takes no more (it is closing) must not leave us busy for ever.
+    } catch (RejectedExecutionException e) {
+      // The worker is closing: whoever asks is leaving too, and waits for nothing.
       synchronized (this) {
         running = false;
+        pending = null;
       }
-      throw e;
     }
   }
 
@@ -84,13 +84,8 @@ public final class LatestOnly<Q, A> {
         return;
       }
     }
-    try {
-      // Queued anew rather than looped: others who share the worker get their turn.
-      start();
-    } catch (RejectedExecutionException e) {
-      // The worker is closing: whoever asked last is leaving too, and waits for nothing.
-      take();
-    }
+    // Queued anew rather than looped: others who share the worker get their turn.
+    start();
   }
 
   private synchronized @Nullable Q take() {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 class LatestOnlyTest {
@@ -82,8 +81,7 @@ class LatestOnlyTest {
             LatestOnlyTest::square,
             painted::add,
             failed -> {});
-    Assertions.assertThatThrownBy(() -> closed.ask(1))
-        .isInstanceOf(RejectedExecutionException.class);
+    closed.ask(1);
     assertThat(closed.busy()).isFalse();
   }
 

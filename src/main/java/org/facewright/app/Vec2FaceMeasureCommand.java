@@ -188,7 +188,7 @@ final class Vec2FaceMeasureCommand implements Callable<Integer> {
   /** Of faces of new vectors, as the recogniser sees them. */
   private double separable(GeneratorHome home, GeneratorMeasure measure)
       throws Vec2FaceException, IOException {
-    Path like = centres == null ? home.file().resolveSibling("centres.npy") : centres;
+    Path like = centres == null ? GeneratorHome.centres(home.file()) : centres;
     int dim = measure.embedder().dim();
     VectorSource source =
         Files.exists(like)

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.facewright.network.architecture.Recognisers;
@@ -56,6 +57,7 @@ final class ExperimentFormPanel {
     sets.setMaxWidth(Double.MAX_VALUE);
     List.of(architecture, release, recogniser).forEach(box -> box.setMaxWidth(Double.MAX_VALUE));
     explanation.setWrapText(true);
+    explanation.setMinHeight(Region.USE_PREF_SIZE);
     explanation.getStyleClass().add("fw-muted");
     sets.setOnAction(event -> choose());
     named(List.of());

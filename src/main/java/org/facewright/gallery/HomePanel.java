@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -67,6 +68,7 @@ public final class HomePanel implements Panel {
   @Override
   public Node view() {
     cards.setId("funnel");
+    cards.setMinHeight(Region.USE_PREF_SIZE); // The wall gives way, not the cards.
     Wall<Identity> wall = IdentityCell.wall(thumbnails);
     wall.onOpen(open);
     Label heading = new Label("Identities that most need a look");

@@ -12,6 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.facewright.evaluation.EvaluateJob;
+import org.facewright.experiment.ExperimentDraft;
+import org.facewright.experiment.Question;
 import org.facewright.gallery.map.MapJob;
 import org.facewright.gallery.map.MapMethod;
 import org.facewright.gallery.map.MapSettings;
@@ -116,6 +118,9 @@ public final class WindowPictures {
         stops.add(
             new ThemeTour.Stop(
                 "evaluation", () -> evaluation(desktop), SETTLE.multipliedBy(EVALUATING)));
+      } else if (page.id().equals("experiments")) {
+        stops.add(
+            new ThemeTour.Stop("experiments", () -> experiment(desktop), SETTLE.multipliedBy(2)));
       } else if (!page.id().equals("home")) {
         stops.add(stop(page.id(), () -> act(desktop, "go." + page.id())));
       }
@@ -161,6 +166,31 @@ public final class WindowPictures {
     try {
       new EvaluationDesk(desktop.installation(), session.jobs())
           .evaluate(ReadyRecognisers.BUILT_IN, List.of(pairs), "", false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** New people beside the source, once for both themes. */
+  private static void experiment(Desktop desktop) {
+    act(desktop, "go.experiments");
+    Session session = desktop.bench().orElseThrow().session();
+    try {
+      ExperimentDesk desk =
+          new ExperimentDesk(session.project(), session.jobs(), desktop.installation());
+      if (desk.all().all().isEmpty()) {
+        String model = session.project().embeddingModels().getFirst();
+        desk.start(
+            new ExperimentDraft(
+                "generation",
+                Question.GENERATION,
+                List.of(1L, 2L, 3L, 4L, 5L),
+                "{}",
+                List.of(),
+                null,
+                model,
+                100));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

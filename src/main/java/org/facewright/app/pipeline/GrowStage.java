@@ -9,6 +9,7 @@ import org.facewright.exchange.ImportJob;
 import org.facewright.exchange.ImportSettings;
 import org.facewright.generation.render.RenderJob;
 import org.facewright.generation.render.RenderOrder;
+import org.facewright.generation.vec2face.GeneratorHome;
 import org.facewright.generation.vec2face.engine.Drawing;
 import org.facewright.generation.vec2face.engine.GeneratorUse;
 import org.facewright.generation.vec2face.engine.Likeness;
@@ -26,9 +27,6 @@ final class GrowStage implements Stage {
   private static final int RETRIES = 5;
   private static final double ANY_DUPLICATE = 2;
   private static final int SIDE = 112;
-
-  /** Vectors of the people that a generator learnt, beside it. */
-  private static final String CENTRES = "centres.npy";
 
   @Override
   public String name() {
@@ -91,7 +89,7 @@ final class GrowStage implements Stage {
   private static void draw(PipelineConfig.Grow grow, String recogniser, Workshop workshop)
       throws PipelineException {
     String generator = generator(grow, workshop);
-    Path centres = Path.of(generator).resolve(CENTRES);
+    Path centres = GeneratorHome.centres(Path.of(generator));
     GrowOrder order =
         new GrowOrder(
             new GeneratorUse(generator, Precision.FP32, recogniser),

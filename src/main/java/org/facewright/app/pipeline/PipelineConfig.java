@@ -161,8 +161,7 @@ public record PipelineConfig(
         skip,
         clean,
         verdicts,
-        new Grow(
-            by, grow.kit, grow.generator, identities, variants, grow.separation, grow.seed),
+        new Grow(by, grow.kit, grow.generator, identities, variants, grow.separation, grow.seed),
         leak,
         assemble,
         train,

@@ -23,6 +23,7 @@ public record GeneratorHome(
     Path file, Path config, String conditioning, double vectorNorm, double maskRate) {
   private static final String NETWORK = "generator.onnx";
   private static final String WEIGHTS = "generator.safetensors";
+  private static final String CENTRES = "centres.npy";
 
   /**
    * Finds a generator.
@@ -61,6 +62,11 @@ public record GeneratorHome(
     } catch (JacksonException e) {
       throw new Vec2FaceException(told + " is no JSON: " + e.getOriginalMessage() + ".", e);
     }
+  }
+
+  /** Where a generator brings the centres of the people that it learnt; nothing need be there. */
+  public static Path centres(Path place) {
+    return Files.isDirectory(place) ? place.resolve(CENTRES) : place.resolveSibling(CENTRES);
   }
 
   /** Whether ONNX Runtime runs it; otherwise PyTorch does. */

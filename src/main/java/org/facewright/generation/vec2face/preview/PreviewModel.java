@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Duration;
+import org.facewright.generation.vec2face.GeneratorHome;
 import org.facewright.generation.vec2face.Vec2FaceException;
 import org.facewright.generation.vec2face.engine.Description;
 import org.facewright.jobs.JobException;
@@ -115,7 +116,8 @@ public final class PreviewModel implements AutoCloseable {
 
   private void opened(Path generator, Description description) {
     desk.remember(generator);
-    ReferenceReader fresh = new ReferenceReader(project, description);
+    ReferenceReader fresh =
+        new ReferenceReader(project, description, GeneratorHome.centres(generator));
     reader = fresh;
     history.clear();
     pinned.set(Optional.empty());

@@ -1,6 +1,7 @@
 package org.facewright.generation.vec2face.preview;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +28,16 @@ final class ReferenceReader {
 
   private final Project project;
   private final Description generator;
+  private final Path learnt;
   private @Nullable FloatMatrix centres;
 
-  ReferenceReader(Project project, Description generator) {
+  /**
+   * @param learnt centres of the people that the generator learnt, if the file is there
+   */
+  ReferenceReader(Project project, Description generator, Path learnt) {
     this.project = project;
     this.generator = generator;
+    this.learnt = learnt;
   }
 
   /** Centres of the project's identities; no rows where nobody was embedded. */
@@ -53,9 +59,15 @@ final class ReferenceReader {
         .filter(found -> found.dim() == generator.features());
   }
 
-  /** A vector that lies as the project's centres do, or from N(0, 1) where there are few. */
+  /**
+   * A vector that lies as the project's centres do; where there are few, as those do that the
+   * generator learnt; else from N(0, 1).
+   */
   PreviewReference sampled(long seed) throws IOException, Vec2FaceException {
     FloatMatrix known = centres();
+    if (known.rows() < ENOUGH && Files.exists(learnt)) {
+      known = IdentityVectors.read(learnt, generator.features());
+    }
     VectorSource source =
         known.rows() >= ENOUGH
             ? new CentreGaussian(known, seed)

@@ -12,6 +12,7 @@ import org.facewright.inference.models.InstallException;
 import org.facewright.jobs.JobRecord;
 import org.facewright.project.EmbeddingFile;
 import org.facewright.project.ProjectException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,9 +38,10 @@ final class EmbedCommand implements Callable<Integer> {
 
   @Option(
       names = "--alignment",
-      defaultValue = "AUTO",
-      description = "${COMPLETION-CANDIDATES}: take pictures as aligned, or find the face")
-  private AlignmentMode alignment = AlignmentMode.AUTO;
+      description =
+          "${COMPLETION-CANDIDATES}: take pictures as aligned, or find the face (default: find it,"
+              + " unless all are 112 x 112)")
+  private @Nullable AlignmentMode alignment;
 
   @Option(names = "--flip", description = "add the embedding of the mirrored image")
   private boolean flip;
@@ -60,8 +62,9 @@ final class EmbedCommand implements Callable<Integer> {
   public Integer call() throws ProjectException, CatalogueException, InstallException {
     Installation installation = Installation.here();
     String hash = installation.modelHash(model);
-    EmbedSettings settings = new EmbedSettings(model, hash, alignment, flip, storage);
     try (Session session = project.open(output, engine.engines(installation))) {
+      AlignmentMode how = alignment == null ? StageDesk.alignment(session) : alignment;
+      EmbedSettings settings = new EmbedSettings(model, hash, how, flip, storage);
       JobRunner runner = new JobRunner(session.jobs(), output);
       JobRecord job = runner.run(EmbedJob.NAME, "Embedding with " + model, settings.toJson());
       int code = JobRunner.exitCode(job, strict);

@@ -94,7 +94,8 @@ final class StageDesk {
   }
 
   /** Where every picture is an aligned crop, no detector has to be installed. */
-  private static AlignmentMode alignment(Session session) {
+  /** Crops of the usual size are aligned already: nothing need be installed that finds faces. */
+  static AlignmentMode alignment(Session session) {
     return session.project().images().allAre(CROP, CROP)
         ? AlignmentMode.ALIGNED
         : AlignmentMode.AUTO;

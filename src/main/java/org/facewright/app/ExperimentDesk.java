@@ -18,6 +18,7 @@ import org.facewright.jobs.JobQueue;
 import org.facewright.jobs.JobRecord;
 import org.facewright.project.Project;
 import org.facewright.project.ReleaseRecord;
+import org.facewright.project.TrainingRecord;
 
 /** Experiments of the open project. Any thread. */
 final class ExperimentDesk implements ExperimentsModel.Desk {
@@ -47,10 +48,15 @@ final class ExperimentDesk implements ExperimentsModel.Desk {
     ExperimentBook.Shelf shelf = experiments.book().all();
     List<JobRecord> known = jobs.all();
     List<Findings> all = new ArrayList<>();
+    List<String> unreadable = new ArrayList<>(shelf.unreadable());
     for (ExperimentPlan plan : shelf.plans()) {
-      all.add(experiments.findings(plan, known));
+      try {
+        all.add(experiments.findings(plan, known));
+      } catch (IOException e) {
+        unreadable.add(String.valueOf(e.getMessage()));
+      }
     }
-    return new ExperimentsModel.Shelf(all, shelf.unreadable());
+    return new ExperimentsModel.Shelf(all, unreadable);
   }
 
   @Override
@@ -62,20 +68,29 @@ final class ExperimentDesk implements ExperimentsModel.Desk {
 
   @Override
   public String freeName(Question question) {
-    return experiments.book().freeName(question);
+    List<String> runs = project.trainings().all().stream().map(TrainingRecord::name).toList();
+    // Runs outlive the experiment that is removed, and are not to be taken for another's.
+    return experiments
+        .book()
+        .freeName(question, name -> runs.stream().anyMatch(run -> run.startsWith(name + "-")));
   }
 
   @Override
   public void start(ExperimentDraft draft) throws IOException {
     ExperimentPlan plan = plan(draft);
+    List<Trial> trials = experiments.findings(plan, jobs.all()).trials();
     experiments.book().keep(plan);
-    goOn(plan);
+    submit(plan, trials);
   }
 
   /** Puts in every trial that is neither done nor waiting. */
   @Override
   public void goOn(ExperimentPlan plan) throws IOException {
-    for (Trial trial : experiments.findings(plan, jobs.all()).trials()) {
+    submit(plan, experiments.findings(plan, jobs.all()).trials());
+  }
+
+  private void submit(ExperimentPlan plan, List<Trial> trials) throws IOException {
+    for (Trial trial : trials) {
       Experiments.Order order = experiments.order(plan, trial.key());
       if (!trial.done()) {
         JobRecord known = jobs.unfinished(order.kind(), order.settings());
@@ -90,8 +105,9 @@ final class ExperimentDesk implements ExperimentsModel.Desk {
 
   /** Runs what is not done, on the command line; the first that is stopped stops the others. */
   Findings runNow(ExperimentPlan plan, JobRunner runner) throws IOException {
+    List<Trial> trials = experiments.findings(plan, jobs.all()).trials();
     experiments.book().keep(plan);
-    for (Trial trial : experiments.findings(plan, jobs.all()).trials()) {
+    for (Trial trial : trials) {
       if (!trial.done()) {
         Experiments.Order order = experiments.order(plan, trial.key());
         JobRecord ended = runner.run(order.kind(), order.title(), order.settings());

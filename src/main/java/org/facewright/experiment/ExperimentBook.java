@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.facewright.project.Project;
 import tools.jackson.core.JacksonException;
@@ -117,10 +118,14 @@ public final class ExperimentBook {
     Files.delete(folder(name));
   }
 
-  /** A name that is free, such as {@code cleaning-2}. */
-  public String freeName(Question question) {
+  /**
+   * A name that is free, such as {@code cleaning-2}.
+   *
+   * @param taken whether something else of the project has the name
+   */
+  public String freeName(Question question, Predicate<String> taken) {
     String name = question.word();
-    for (int n = 2; Files.exists(folder(name)); n++) {
+    for (int n = 2; Files.exists(folder(name)) || taken.test(name); n++) {
       name = question.word() + "-" + n;
     }
     return name;

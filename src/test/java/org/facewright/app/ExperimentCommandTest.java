@@ -82,6 +82,12 @@ class ExperimentCommandTest {
 
     assertThat(refusal("experiment", "cleaning", "-p", project, "--seeds", "4", "--threads", "1"))
         .contains("another experiment cleaning", "another name");
+    // The runs of an experiment that was removed are not taken for those of another plan.
+    Path experiment = project.resolve("runs/experiments/cleaning");
+    Files.move(experiment, folder.resolve("removed"));
+    assertThat(refusal("experiment", "cleaning", "-p", project, "--seeds", "3", "--threads", "1"))
+        .contains("cleaning-raw-3 that learnt otherwise", "another name");
+    assertThat(experiment.resolve("report.html")).doesNotExist();
     assertThat(refusal("experiment", "generation", "-p", project))
         .contains("only source", "Generate some first");
     assertThat(refusal("experiment", "curriculum", "-p", project)).contains("no embeddings yet");

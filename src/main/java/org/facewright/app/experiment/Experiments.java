@@ -118,6 +118,13 @@ public record Experiments(Project project) {
     if (status.isEmpty()) {
       return Trial.without(key, Trial.State.WAITING);
     }
+    String told = SettingsJson.write(training(plan, key).training());
+    if (!SettingsJson.write(reader.settings()).equals(told)) {
+      throw new IOException(
+          "The project has a run "
+              + plan.run(key)
+              + " that learnt otherwise; choose another name for the experiment.");
+    }
     List<EpochLine> epochs = reader.epochs();
     boolean done = status.get().state() == RunStatus.State.DONE;
     return new Trial(

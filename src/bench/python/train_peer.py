@@ -1,7 +1,7 @@
 """PyTorch's own time for the training steps that TrainingRateBench measures.
 
 The same networks (MobileFaceNet of width 64, IResNet), head (ArcFace), clipping and SGD, written
-plainly: /usr/bin/python3 src/bench/python/train_peer.py NET BATCH STEPS THREADS [fp32|bf16] [last]
+plainly: /usr/bin/python3 src/bench/python/train_peer.py NET BATCH STEPS THREADS [fp32|bf16] [last] [cuda]
 """
 import resource
 import sys
@@ -89,6 +89,8 @@ class IResNet(nn.Module):
 def main():
     name, batch, steps, threads = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
     half = "bf16" in sys.argv[5:]
+    place = "cuda" if "cuda" in sys.argv[5:] else "cpu"
+    torch.set_default_device(place)
     torch.set_num_threads(threads)
     torch.manual_seed(1)
     net = IResNet(int(name[7:])) if name.startswith("iresnet") else MobileFaceNet()
@@ -101,7 +103,7 @@ def main():
     labels = torch.randint(0, 1000, (batch,))
 
     def step():
-        with torch.autocast("cpu", torch.bfloat16, enabled=half):
+        with torch.autocast(place, torch.bfloat16, enabled=half):
             e = net(pixels.float() / 127.5 - 1)
         c = F.linear(F.normalize(e.float()), F.normalize(centres)).clamp(-1 + 1e-7, 1 - 1e-7)
         own = labels.unsqueeze(1)

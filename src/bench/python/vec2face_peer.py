@@ -90,7 +90,9 @@ class Generator(nn.Module):
 
 def main():
     batch, passes, threads = (int(a) for a in sys.argv[1:4])
-    half = len(sys.argv) > 4 and sys.argv[4] == "bf16"
+    half = "bf16" in sys.argv[4:]
+    card = "cuda" in sys.argv[4:]
+    torch.set_default_device("cuda" if card else "cpu")
     torch.set_num_threads(threads)
     torch.manual_seed(1)
     net = Generator().eval()
@@ -109,7 +111,7 @@ def main():
         for _ in range(2):
             start = time.perf_counter()
             for _ in range(passes):
-                net(rep, staying, masked, refill)
+                net(rep, staying, masked, refill).float().cpu()
             seconds = (time.perf_counter() - start) / passes / batch
             print("%s: %.1f ms a picture, %.2f pictures a second"
                   % ("bf16" if half else "fp32", 1000 * seconds, 1 / seconds))

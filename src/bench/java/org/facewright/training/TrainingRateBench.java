@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.facewright.inference.Device;
 import org.facewright.inference.torch.TorchEngine;
 import org.facewright.inference.torch.TorchException;
 import org.facewright.network.Network;
@@ -48,7 +49,7 @@ public final class TrainingRateBench {
             Optimiser.Sgd.published(),
             precision,
             set.identities().size());
-    try (TorchEngine engine = new TorchEngine(threads);
+    try (TorchEngine engine = new TorchEngine(Device.AUTO, threads);
         TrainingModule module =
             new TrainingModule(plan, TrainingModule.start(WeightStart.of(network, 3)), engine, 4)) {
       System.out.printf(

@@ -1,6 +1,7 @@
 package org.facewright.training;
 
 import java.util.Random;
+import org.facewright.inference.Device;
 import org.facewright.inference.torch.HostTensor;
 import org.facewright.inference.torch.TorchEngine;
 import org.facewright.network.Network;
@@ -13,7 +14,8 @@ import org.facewright.network.weights.WeightStart;
 import org.facewright.training.head.Head;
 
 /**
- * Seconds a training step: {@code TrainingStepBench iresnet18 32 5 2} (net, batch, steps, threads).
+ * Seconds a training step, on the card where one answers: {@code TrainingStepBench iresnet18 32 5
+ * 2} (net, batch, steps, threads).
  */
 public final class TrainingStepBench {
   private TrainingStepBench() {}
@@ -32,7 +34,7 @@ public final class TrainingStepBench {
     byte[] pixels = new byte[batch * 3 * 112 * 112];
     new Random(1).nextBytes(pixels);
     long[] labels = new Random(2).longs(batch, 0, 1000).toArray();
-    try (TorchEngine engine = new TorchEngine(threads)) {
+    try (TorchEngine engine = new TorchEngine(Device.AUTO, threads)) {
       for (Precision precision : Precision.values()) {
         TrainingPlan plan =
             TrainingPlan.of(

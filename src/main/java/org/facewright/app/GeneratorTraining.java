@@ -65,7 +65,7 @@ final class GeneratorTraining implements AutoCloseable {
     this.losses = losses;
     this.installation = installation;
     this.say = say;
-    engine = new TorchEngine(options.threads());
+    engine = new TorchEngine(options.device(), options.threads());
   }
 
   RunPosition run(BooleanSupplier stop)

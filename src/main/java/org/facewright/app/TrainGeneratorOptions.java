@@ -3,6 +3,7 @@ package org.facewright.app;
 import java.nio.file.Path;
 import org.facewright.generation.vec2face.MaskDraw;
 import org.facewright.generation.vec2face.training.RunSettings;
+import org.facewright.inference.Device;
 import org.facewright.network.Precision;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -85,6 +86,12 @@ final class TrainGeneratorOptions {
       description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
   private Precision precision = Precision.FP32;
 
+  @Option(
+      names = "--device",
+      defaultValue = "AUTO",
+      description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}: a card that answers)")
+  private Device device = Device.AUTO;
+
   @Option(names = "--threads", paramLabel = "N", description = "of the processor (all)")
   private @Nullable Integer threads;
 
@@ -154,6 +161,10 @@ final class TrainGeneratorOptions {
 
   Precision precision() {
     return precision;
+  }
+
+  Device device() {
+    return device;
   }
 
   int threads() {

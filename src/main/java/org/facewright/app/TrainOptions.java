@@ -2,6 +2,7 @@ package org.facewright.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.facewright.inference.Device;
 import org.facewright.network.Precision;
 import org.facewright.training.head.Heads;
 import org.facewright.training.run.Curriculum;
@@ -72,6 +73,11 @@ final class TrainOptions {
   @Option(names = "--precision", description = "fp32, or bf16 where the processor is fast at it")
   private @Nullable Precision precision;
 
+  @Option(
+      names = "--device",
+      description = "${COMPLETION-CANDIDATES} (default: a card that answers)")
+  private @Nullable Device device;
+
   @Option(names = "--threads", paramLabel = "N", description = "of the processor (default: all)")
   private @Nullable Integer threads;
 
@@ -110,6 +116,7 @@ final class TrainOptions {
     put(over, "epochs", epochs);
     put(over, "batch", batch);
     put(over, "precision", precision == null ? null : precision.name());
+    put(over, "device", device == null ? null : device.name());
     put(over, "threads", threads);
     put(over, "seed", seed);
     put(over, "sampledClasses", sampledClasses);

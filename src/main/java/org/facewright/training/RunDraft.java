@@ -72,6 +72,7 @@ record RunDraft(
         epochs,
         batch,
         precision,
+        preset.device(),
         preset.threads(),
         preset.seed(),
         changes(preset.augmentation()),

@@ -2,6 +2,7 @@ package org.facewright.generation.vec2face;
 
 import java.util.Locale;
 import java.util.SplittableRandom;
+import org.facewright.inference.Device;
 import org.facewright.inference.torch.TorchEngine;
 import org.facewright.network.Precision;
 import org.facewright.network.architecture.TokenMask;
@@ -24,7 +25,7 @@ public final class ForwardRateBench {
     int threads = args.length > 3 ? Integer.parseInt(args[3]) : 2;
     GeneratorWeights weights = MadeGenerator.weights(size);
     FloatMatrix vectors = vectors(batch);
-    try (TorchEngine engine = new TorchEngine(threads);
+    try (TorchEngine engine = new TorchEngine(Device.AUTO, threads);
         TorchGenerator exact = new TorchGenerator(weights, Precision.FP32, engine);
         TorchGenerator half = new TorchGenerator(weights, Precision.BF16, engine)) {
       TokenMask mask = exact.mask(batch, 1, .15);

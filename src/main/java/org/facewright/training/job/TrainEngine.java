@@ -22,6 +22,7 @@ import org.facewright.training.run.RunResult;
 import org.facewright.training.run.RunStatus;
 import org.facewright.training.run.StepLine;
 import org.facewright.training.run.TrainingRun;
+import org.facewright.training.run.TrainingSettings;
 
 /**
  * Trains what is asked for, in whichever process: begins a run or goes on with it, tells the news
@@ -44,7 +45,7 @@ public final class TrainEngine implements Engine {
     TrainingControl control = new TrainingControl();
     Path lastEpoch = request.folder().stopAfterEpoch();
     Teller teller = new Teller(control, () -> ending || stopping.getAsBoolean(), lastEpoch, log);
-    try (TorchEngine engine = new TorchEngine(request.settings().threads())) {
+    try (TorchEngine engine = engine(request.settings())) {
       Files.deleteIfExists(lastEpoch); // Asked of an earlier sitting.
       TrainingRun run =
           new TrainingRun(
@@ -59,6 +60,10 @@ public final class TrainEngine implements Engine {
     } catch (TrainingException | TorchException | IOException | IllegalArgumentException e) {
       throw new WorkerException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static TorchEngine engine(TrainingSettings settings) throws TorchException {
+    return new TorchEngine(settings.device(), settings.threads());
   }
 
   /** The process is to end: what is trained is saved and answered soon. */

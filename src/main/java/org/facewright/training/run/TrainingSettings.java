@@ -1,6 +1,7 @@
 package org.facewright.training.run;
 
 import java.util.List;
+import org.facewright.inference.Device;
 import org.facewright.network.Network;
 import org.facewright.network.Precision;
 import org.facewright.network.architecture.Recognisers;
@@ -15,6 +16,7 @@ import org.facewright.training.head.Head;
  * @param architecture mobilefacenet, iresnet18 to iresnet200, or with -se
  * @param embedding numbers a picture; 512 where published weights shall fit
  * @param batch pictures a step
+ * @param device where it is trained; a card changes the last digits, too
  * @param threads of the processor; another number changes the last digits of a run
  * @param seed of every random choice
  * @param sampledClasses class centres that take part in a step, 0 for all
@@ -33,6 +35,7 @@ public record TrainingSettings(
     int epochs,
     int batch,
     Precision precision,
+    Device device,
     int threads,
     long seed,
     Augmentation augmentation,
@@ -84,6 +87,7 @@ public record TrainingSettings(
         26,
         128,
         Precision.BF16,
+        Device.AUTO,
         Runtime.getRuntime().availableProcessors(),
         1,
         Augmentation.published(),
@@ -107,6 +111,7 @@ public record TrainingSettings(
         20,
         64,
         Precision.FP32,
+        Device.AUTO,
         Runtime.getRuntime().availableProcessors(),
         1,
         new Augmentation(0.5, 0.2),
@@ -154,6 +159,7 @@ public record TrainingSettings(
         epochs,
         batch,
         precision,
+        device,
         threads,
         seed,
         augmentation,

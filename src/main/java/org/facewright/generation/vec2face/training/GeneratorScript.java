@@ -145,7 +145,7 @@ final class GeneratorScript {
     lines.addAll(losses.statements());
     lines.add(
         critic == null
-            ? "adversarial = torch.zeros([], dtype=6)"
+            ? "adversarial = " + LossScript.NOTHING
             : "adversarial = torch.neg(torch.mean(self.believe(out)))");
     lines.add(
         critic == null
@@ -156,7 +156,7 @@ final class GeneratorScript {
         new GradientStep("loss", "n", learned(network, generator), optimiser, plan.clipNorm());
     lines.addAll(learn.statements(decaysVectors(), averaging()));
     if (critic == null) {
-      lines.add("doubt = torch.zeros([], dtype=6)");
+      lines.add("doubt = " + LossScript.NOTHING);
     } else {
       lines.addAll(doubt(critic));
     }

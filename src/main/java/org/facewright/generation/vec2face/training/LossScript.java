@@ -19,6 +19,9 @@ import org.facewright.network.weights.Weights;
  * (drawn), {@code target} (true), both -1 to 1, and {@code rep} (the vectors).
  */
 final class LossScript {
+  /** A zero that lies where the settings lie: tensors of two devices cannot be stacked. */
+  static final String NOTHING = "torch.zeros_like(torch.select(settings, 0, 0), dtype=6)";
+
   private static final int WINDOW = 11;
   private static final double SPREAD = 1.5;
   private static final double C1 = 0.01 * 0.01;
@@ -63,7 +66,7 @@ final class LossScript {
       lines.add(name + " = " + expression);
     } else {
       terms.put(name, 0.0);
-      lines.add(name + " = torch.zeros([], dtype=6)");
+      lines.add(name + " = " + NOTHING);
     }
   }
 

@@ -7,6 +7,7 @@ import org.facewright.generation.render.FaceKit;
 import org.facewright.generation.render.FaceKitException;
 import org.facewright.generation.render.FaceRenderer;
 import org.facewright.generation.render.Framing;
+import org.facewright.generation.render.Occasion;
 import org.facewright.generation.render.RenderException;
 import org.facewright.generation.render.RenderRun;
 import org.facewright.generation.render.SampleSet;
@@ -58,6 +59,15 @@ public final class RenderCommand implements Callable<Integer> {
   private boolean align;
 
   @Option(
+      names = "--occasion",
+      defaultValue = "EVERYDAY",
+      paramLabel = "KIND",
+      description =
+          "EVERYDAY: any pose, light and place; STUDIO: almost frontal, calm, softly lit, before a"
+              + " grey wall (${DEFAULT-VALUE}).")
+  private Occasion occasion = Occasion.EVERYDAY;
+
+  @Option(
       names = "--samples",
       defaultValue = "2",
       description = "Samples a pixel, across and down, 1 to 4 (${DEFAULT-VALUE}).")
@@ -97,7 +107,8 @@ public final class RenderCommand implements Callable<Integer> {
   private RenderRun.Summary render() throws FaceKitException, RenderException {
     int lanes = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     RenderRun.Settings settings =
-        new RenderRun.Settings(identities, shots, seed, new Framing(size, align, samples), lanes);
+        new RenderRun.Settings(
+            identities, shots, seed, new Framing(size, align, samples), occasion, lanes);
     FaceRenderer renderer = new FaceRenderer(FaceKit.open(kit()));
     if (sample != null) {
       return new SampleSet(renderer, seed, lanes).write(sample, done -> tell(done, 210, "people"));

@@ -25,9 +25,11 @@ public final class RenderRun {
    * @param shots pictures of each, 1..1,000
    * @param seed of everything
    * @param framing of each picture
+   * @param occasion how much a shot may vary
    * @param threads at most this many people are worked on at a time
    */
-  public record Settings(int identities, int shots, long seed, Framing framing, int threads) {
+  public record Settings(
+      int identities, int shots, long seed, Framing framing, Occasion occasion, int threads) {
     public Settings {
       if (identities < 1 || identities > 999_999 || shots < 1 || shots > 1000 || threads < 1) {
         throw new IllegalArgumentException(
@@ -97,7 +99,7 @@ public final class RenderRun {
   private long person(
       Path output, int number, List<String> rows, AtomicInteger done, IntConsumer progress) {
     Identity identity = new IdentitySampler(settings.seed()).sample(number);
-    ShotSampler shots = new ShotSampler(settings.seed());
+    ShotSampler shots = new ShotSampler(settings.seed(), settings.occasion());
     Sitter sitter = renderer.sitter(identity);
     long bytes = 0;
     for (int s = 0; s < settings.shots(); s++) {

@@ -9,9 +9,16 @@ import java.util.SplittableRandom;
  */
 public final class ShotSampler {
   private final long seed;
+  private final Occasion occasion;
 
+  /** Everyday pictures. */
   public ShotSampler(long seed) {
+    this(seed, Occasion.EVERYDAY);
+  }
+
+  public ShotSampler(long seed, Occasion occasion) {
     this.seed = seed;
+    this.occasion = occasion;
   }
 
   /** A person as dressed for one shot, and the shot. */
@@ -39,7 +46,7 @@ public final class ShotSampler {
             backdrop(d),
             new Shot.Clothes(d.between(0, 1), d.between(0, 0.5f), d.between(0.04f, 0.8f)),
             occluder);
-    return new Sitting(dressed(d, identity), shot);
+    return occasion.of(new Sitting(dressed(d, identity), shot));
   }
 
   private static Identity dressed(Draw d, Identity identity) {

@@ -28,6 +28,26 @@ class SamplersTest {
     }
   }
 
+  @Test
+  void theStudioLeavesThePersonAndCalmsTheRest() {
+    for (int i = 0; i < 300; i++) {
+      Identity person = new IdentitySampler(2).sample(i);
+      ShotSampler.Sitting everyday = new ShotSampler(2).sample(person, i, i % 20);
+      ShotSampler.Sitting sitting =
+          new ShotSampler(2, Occasion.STUDIO).sample(person, i, i % 20);
+      Shot shot = sitting.shot();
+      inRange(shot);
+      assertThat(Math.abs(shot.pose().yaw())).isLessThanOrEqualTo(14);
+      assertThat(shot.occluder().kind()).isEqualTo(OccluderKind.NONE);
+      assertThat(shot.backdrop().kind()).isEqualTo(BackdropKind.STUDIO);
+      assertThat(sitting.identity().headwear().kind())
+          .isIn(HeadwearKind.NONE, HeadwearKind.HEADSCARF);
+      assertThat(sitting.identity().glasses().kind()).isNotEqualTo(GlassesKind.SUNGLASSES);
+      assertThat(sitting.identity().skin()).isEqualTo(everyday.identity().skin());
+      assertThat(sitting.identity().hair()).isEqualTo(person.hair());
+    }
+  }
+
   private static void inRange(Record record) {
     for (Parameters.Slider slider : Parameters.sliders(record)) {
       assertThat(slider.value())

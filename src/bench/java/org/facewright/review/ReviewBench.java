@@ -14,14 +14,15 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
+import org.facewright.gallery.FaceKey;
+import org.facewright.gallery.FaceSource;
 import org.facewright.image.ImageDecoder;
-import org.facewright.image.ImageException;
 import org.facewright.jobs.Workers;
 import org.facewright.project.DrawnImages;
 import org.facewright.project.Project;
 import org.facewright.ui.action.Actions;
 import org.facewright.ui.job.JobBoard;
-import org.facewright.ui.job.JobCommands;
+import org.facewright.ui.job.NoJobs;
 import org.facewright.ui.shell.Shell;
 import org.facewright.ui.shell.WindowMemory;
 import org.facewright.ui.theme.Appearance;
@@ -145,16 +146,10 @@ public final class ReviewBench {
             new WindowMemory(folder.resolve("window.properties")));
     ReviewModel model =
         new ReviewModel(books, "bench", worker, () -> {}, said -> {}, System.err::println);
+    FaceSource faces = new FaceSource(project, new ImageDecoder());
     Thumbnails<Long> thumbnails =
         new Thumbnails<>(
-            (id, edge) -> {
-              try {
-                return new ImageDecoder()
-                    .decodeSmall(project.face(project.images().find(id).orElseThrow()), edge);
-              } catch (ImageException e) {
-                throw new java.io.IOException(e);
-              }
-            },
+            (id, edge) -> faces.thumbnail(FaceKey.image(id), edge),
             decoders,
             2,
             64L << 20);
@@ -174,19 +169,5 @@ public final class ReviewBench {
         millis[millis.length / 2],
         millis[millis.length * 95 / 100],
         millis[millis.length - 1]);
-  }
-
-  private static final class NoJobs implements JobCommands {
-    @Override
-    public void pause(long job) {}
-
-    @Override
-    public void resume(long job) {}
-
-    @Override
-    public void cancel(long job) {}
-
-    @Override
-    public void retry(long job) {}
   }
 }

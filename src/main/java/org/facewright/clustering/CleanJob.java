@@ -10,7 +10,6 @@ import org.facewright.jobs.JobControl;
 import org.facewright.jobs.JobException;
 import org.facewright.jobs.JobKind;
 import org.facewright.jobs.JobRecord;
-import org.facewright.jobs.Lane;
 import org.facewright.jobs.Outcome;
 import org.facewright.jobs.Work;
 import org.facewright.project.EmbeddingSet;
@@ -38,11 +37,6 @@ public final class CleanJob implements JobKind {
   @Override
   public String name() {
     return NAME;
-  }
-
-  @Override
-  public Lane lane() {
-    return Lane.CPU;
   }
 
   @Override

@@ -6,7 +6,6 @@ import org.facewright.jobs.JobControl;
 import org.facewright.jobs.JobException;
 import org.facewright.jobs.JobKind;
 import org.facewright.jobs.JobRecord;
-import org.facewright.jobs.Lane;
 import org.facewright.jobs.Work;
 import org.facewright.project.Project;
 import org.facewright.project.Source;
@@ -29,11 +28,6 @@ public final class ImportJob implements JobKind {
   @Override
   public String name() {
     return NAME;
-  }
-
-  @Override
-  public Lane lane() {
-    return Lane.CPU;
   }
 
   /** The source a job with these settings imports, created if it is new. */

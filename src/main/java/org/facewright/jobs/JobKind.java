@@ -5,7 +5,10 @@ public interface JobKind {
   /** The name stored in the queue, such as {@code "embed"}. */
   String name();
 
-  Lane lane();
+  /** What the job keeps busy: the processor, unless it says otherwise. */
+  default Lane lane() {
+    return Lane.CPU;
+  }
 
   /** Opens the work of a job; the runner closes it. */
   Work open(JobRecord job, JobControl control) throws JobException;

@@ -4,7 +4,6 @@ import org.facewright.jobs.JobControl;
 import org.facewright.jobs.JobException;
 import org.facewright.jobs.JobKind;
 import org.facewright.jobs.JobRecord;
-import org.facewright.jobs.Lane;
 import org.facewright.jobs.Work;
 import org.facewright.project.Project;
 import tools.jackson.core.JacksonException;
@@ -29,11 +28,6 @@ public final class LeakJob implements JobKind {
   @Override
   public String name() {
     return NAME;
-  }
-
-  @Override
-  public Lane lane() {
-    return Lane.CPU;
   }
 
   @Override

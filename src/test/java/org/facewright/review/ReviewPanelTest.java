@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.facewright.gallery.FaceKey;
+import org.facewright.gallery.FaceSource;
 import org.facewright.image.ImageDecoder;
-import org.facewright.image.ImageException;
-import org.facewright.image.RgbImage;
 import org.facewright.jobs.Workers;
 import org.facewright.project.DrawnImages;
 import org.facewright.project.FaceImage;
@@ -22,7 +22,7 @@ import org.facewright.project.Project;
 import org.facewright.ui.action.Action;
 import org.facewright.ui.action.Actions;
 import org.facewright.ui.job.JobBoard;
-import org.facewright.ui.job.JobCommands;
+import org.facewright.ui.job.NoJobs;
 import org.facewright.ui.shell.Shell;
 import org.facewright.ui.shell.WindowMemory;
 import org.facewright.ui.theme.Appearance;
@@ -65,7 +65,10 @@ class ReviewPanelTest {
             new NoJobs(),
             new WindowMemory(folder.resolve("window.properties")));
     model = new ReviewModel(books, "ada", worker, () -> {}, said -> {}, problems::add);
-    Thumbnails<Long> thumbnails = new Thumbnails<>(this::picture, decoders, 1, 64L << 20);
+    FaceSource faces = new FaceSource(project, new ImageDecoder());
+    Thumbnails<Long> thumbnails =
+        new Thumbnails<>(
+            (id, edge) -> faces.thumbnail(FaceKey.image(id), edge), decoders, 1, 64L << 20);
     panel = new ReviewPanel(model, actions, thumbnails, shell.overlay(), List.of());
     panel.actions().forEach(actions::add);
     actions.add(
@@ -77,15 +80,6 @@ class ReviewPanelTest {
     stage.setY(0);
     stage.setWidth(1300);
     stage.setHeight(850);
-  }
-
-  private RgbImage picture(long id, int edge) throws java.io.IOException {
-    try {
-      return new ImageDecoder()
-          .decodeSmall(project.face(project.images().find(id).orElseThrow()), edge);
-    } catch (ImageException e) {
-      throw new java.io.IOException(e);
-    }
   }
 
   @Stop
@@ -227,19 +221,5 @@ class ReviewPanelTest {
         .contains("Clustering, fixed (drawn)")
         .contains("kappa")
         .contains("4 questions are open");
-  }
-
-  private static final class NoJobs implements JobCommands {
-    @Override
-    public void pause(long job) {}
-
-    @Override
-    public void resume(long job) {}
-
-    @Override
-    public void cancel(long job) {}
-
-    @Override
-    public void retry(long job) {}
   }
 }

@@ -8,7 +8,6 @@ import org.facewright.jobs.JobControl;
 import org.facewright.jobs.JobException;
 import org.facewright.jobs.JobKind;
 import org.facewright.jobs.JobRecord;
-import org.facewright.jobs.Lane;
 import org.facewright.jobs.Outcome;
 import org.facewright.jobs.Work;
 import org.facewright.project.Project;
@@ -31,11 +30,6 @@ public final class ReleaseExportJob implements JobKind {
   @Override
   public String name() {
     return NAME;
-  }
-
-  @Override
-  public Lane lane() {
-    return Lane.CPU;
   }
 
   @Override

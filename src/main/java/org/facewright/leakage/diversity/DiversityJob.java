@@ -12,7 +12,6 @@ import org.facewright.jobs.JobControl;
 import org.facewright.jobs.JobException;
 import org.facewright.jobs.JobKind;
 import org.facewright.jobs.JobRecord;
-import org.facewright.jobs.Lane;
 import org.facewright.jobs.SingleWork;
 import org.facewright.jobs.Work;
 import org.facewright.project.Project;
@@ -58,11 +57,6 @@ public final class DiversityJob implements JobKind {
   @Override
   public String name() {
     return NAME;
-  }
-
-  @Override
-  public Lane lane() {
-    return Lane.CPU;
   }
 
   @Override

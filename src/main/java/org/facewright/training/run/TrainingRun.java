@@ -19,6 +19,7 @@ import org.facewright.training.TrainingException;
 import org.facewright.training.TrainingModule;
 import org.facewright.training.TrainingSession;
 import org.facewright.training.data.BatchLoader;
+import org.facewright.training.data.KeptPictures;
 import org.facewright.training.sampler.CurriculumSampler;
 import org.facewright.training.set.HeldOutSplit;
 import org.facewright.training.set.TrainingSet;
@@ -125,7 +126,7 @@ public record TrainingRun(
         module,
         sampler,
         new BatchLoader(
-            split.trained().reader(),
+            KeptPictures.of(split.trained().reader(), split.trained().size()),
             split.trained().table(),
             settings.augmentation(),
             TrainingSettings.SIDE,

@@ -243,6 +243,7 @@ final class Desktop {
     ready.set(true);
     now.show(known, models);
     session.project().recovery().map(Recovery::sentence).ifPresent(shell.notices()::problem);
+    session.space().warning().ifPresent(shell.notices()::problem);
   }
 
   private void forget(Path place) {

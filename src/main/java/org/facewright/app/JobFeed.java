@@ -36,8 +36,8 @@ final class JobFeed implements AutoCloseable {
   private boolean closed;
 
   /**
-   * @param ended hears on the FX thread of every job that ended while this listens; the flag is
-   *     true when it did what it should
+   * @param ended hears on the FX thread of every job that ended, or got stuck, while this listens;
+   *     the flag is true when it did what it should
    */
   JobFeed(JobQueue jobs, JobBoard board, Executor worker, BiConsumer<JobRecord, Boolean> ended) {
     this.jobs = jobs;
@@ -86,14 +86,21 @@ final class JobFeed implements AutoCloseable {
     row.secondsLeft()
         .set(progress.remaining() == null ? Double.NaN : progress.remaining().toMillis() / 1000.0);
     String message = job.message();
-    row.problem().set(job.state() == JobState.FAILED && message != null ? message : "");
+    row.problem().set(message == null || !complains(job) ? "" : message);
     row.phase().set(phase(job.state()));
     if (row.phase().get() != before) {
       readLog(row);
-      if (job.state() == JobState.DONE || job.state() == JobState.FAILED) {
+      boolean stuck = before == JobPhase.RUNNING && complains(job);
+      if (job.state() == JobState.DONE || job.state() == JobState.FAILED || stuck) {
         ended.accept(job, job.state() == JobState.DONE);
       }
     }
+  }
+
+  /** It failed, or waits for another reason than that somebody paused it. */
+  private static boolean complains(JobRecord job) {
+    return job.state() == JobState.FAILED
+        || job.state() == JobState.PAUSED && !"paused".equals(job.message());
   }
 
   /** A row in the phase it has, so that old jobs are not told as news. */

@@ -22,6 +22,7 @@ import org.facewright.generation.imagine.ImagineJob;
 import org.facewright.generation.render.RenderJob;
 import org.facewright.generation.vec2face.growth.GrowJob;
 import org.facewright.image.ImageDecoder;
+import org.facewright.jobs.DiskSpace;
 import org.facewright.jobs.JobKind;
 import org.facewright.jobs.JobQueue;
 import org.facewright.leakage.LeakJob;
@@ -43,6 +44,7 @@ public final class Session implements AutoCloseable {
   private static final Duration LOOK = Duration.ofSeconds(30);
 
   private final Project project;
+  private final DiskSpace space;
   private final JobQueue jobs;
   private final VerdictBooks verdicts;
   private final ReviewBooks reviews;
@@ -69,6 +71,7 @@ public final class Session implements AutoCloseable {
 
   private Session(Project project, WorkEngines engines) {
     this.project = project;
+    this.space = new DiskSpace(project.folder());
     this.verdicts = new VerdictBooks(project);
     this.reviews = new ReviewBooks(project);
     List<JobKind> kinds =
@@ -96,7 +99,7 @@ public final class Session implements AutoCloseable {
             new ExportJob(project),
             new FreezeJob(project),
             new ReleaseExportJob(project));
-    this.jobs = new JobQueue(project.jobs(), kinds, Clock.systemUTC());
+    this.jobs = new JobQueue(project.jobs(), kinds, space, Clock.systemUTC());
   }
 
   /** Imports a set that was rendered here. */
@@ -117,6 +120,11 @@ public final class Session implements AutoCloseable {
   /** What people said. */
   ReviewBooks reviews() {
     return reviews;
+  }
+
+  /** What is left of the disk. */
+  DiskSpace space() {
+    return space;
   }
 
   /** Where a job shows what it draws. */

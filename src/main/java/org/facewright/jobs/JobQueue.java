@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class JobQueue implements AutoCloseable {
   private final JobStore store;
   private final Map<String, JobKind> kinds;
+  private final DiskSpace space;
   private final Clock clock;
   private final List<Consumer<JobEvent>> listeners = new CopyOnWriteArrayList<>();
   private final Map<Long, JobRun> running = new ConcurrentHashMap<>();
@@ -28,9 +29,12 @@ public final class JobQueue implements AutoCloseable {
   /**
    * Takes over the queue. Jobs that were running when the last process died are paused, since one
    * of them may be what killed it.
+   *
+   * @param space jobs pause when too little of it is left
    */
-  public JobQueue(JobStore store, List<JobKind> kinds, Clock clock) {
+  public JobQueue(JobStore store, List<JobKind> kinds, DiskSpace space, Clock clock) {
     this.store = store;
+    this.space = space;
     this.kinds = kinds.stream().collect(Collectors.toMap(JobKind::name, Function.identity()));
     this.clock = clock;
     store.countCrashes();
@@ -168,7 +172,7 @@ public final class JobQueue implements AutoCloseable {
   }
 
   private JobRecord run(JobRecord job) {
-    JobRun run = new JobRun(store, kind(job.kind()), job.id(), this::tell);
+    JobRun run = new JobRun(store, kind(job.kind()), job.id(), space, this::tell);
     running.put(job.id(), run);
     try {
       return run.run(clock);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +16,19 @@ final class JobRun implements JobControl {
   private final JobStore store;
   private final JobKind kind;
   private final long id;
+  private final DiskSpace space;
   private final Consumer<JobEvent> listener;
   private final ProgressMeter meter = new ProgressMeter();
   private final Map<Long, Integer> suspects = new HashMap<>();
   private volatile @Nullable JobState asked;
+  private String why = "paused";
 
-  JobRun(JobStore store, JobKind kind, long id, Consumer<JobEvent> listener) {
+  JobRun(
+      JobStore store, JobKind kind, long id, DiskSpace space, Consumer<JobEvent> listener) {
     this.store = store;
     this.kind = kind;
     this.id = id;
+    this.space = space;
     this.listener = listener;
   }
 
@@ -66,7 +71,7 @@ final class JobRun implements JobControl {
       if (summary != null) {
         end(JobState.DONE, summary);
       } else if (stopped != null) {
-        end(stopped, stopped == JobState.CANCELLED ? "cancelled" : "paused");
+        end(stopped, stopped == JobState.CANCELLED ? "cancelled" : why);
       }
     } catch (JobException e) {
       end(JobState.FAILED, message(e));
@@ -79,7 +84,7 @@ final class JobRun implements JobControl {
 
   /** The summary when everything ran, null when the run was stopped. */
   private @Nullable String runBatches(Work work) throws JobException {
-    while (!stopping()) {
+    while (!stopping() && roomIsLeft()) {
       // After a crash one by one, so that the item that did it is found without its neighbours.
       long[] items = work.next(suspects.isEmpty() ? work.batchSize() : 1);
       if (items.length == 0) {
@@ -89,6 +94,16 @@ final class JobRun implements JobControl {
       tell();
     }
     return null;
+  }
+
+  private boolean roomIsLeft() {
+    Optional<String> obstacle = space.obstacle();
+    obstacle.ifPresent(
+        sentence -> {
+          why = sentence;
+          pause();
+        });
+    return obstacle.isEmpty();
   }
 
   private void runBatch(Work work, long[] items) throws JobException {

@@ -2,6 +2,7 @@ package org.facewright.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.facewright.project.Project;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +24,7 @@ class JobQueueTest {
   @TempDir private Path temp;
   private Project project;
   private final Counting kind = new Counting();
+  private final AtomicLong free = new AtomicLong(Long.MAX_VALUE);
 
   @BeforeEach
   void create() throws Exception {
@@ -33,8 +36,12 @@ class JobQueueTest {
     project.close();
   }
 
+  private DiskSpace space() {
+    return new DiskSpace(project.folder(), free::get);
+  }
+
   private JobQueue queue() {
-    return new JobQueue(project.jobs(), List.of(kind), Clock.systemUTC());
+    return new JobQueue(project.jobs(), List.of(kind), space(), Clock.systemUTC());
   }
 
   /** Counts to a hundred in tens; remembers what it counted, as a stage remembers its results. */
@@ -47,6 +54,7 @@ class JobQueueTest {
     volatile long failing = -1;
     volatile boolean waits;
     volatile String broken = "";
+    volatile Runnable fills = () -> {};
 
     @Override
     public String name() {
@@ -100,6 +108,7 @@ class JobQueueTest {
               failures.add(new ItemFailure(item, "unreadable"));
             }
           }
+          fills.run();
           return new Outcome(items, failures);
         }
 
@@ -166,6 +175,38 @@ class JobQueueTest {
       assertThat(queue.failures(job.id(), 10)).isEmpty();
       assertThat(kind.ran.getLast()).isEqualTo(42);
     }
+  }
+
+  @Test
+  void aJobWaitsWhileTheDiskIsFullAndGoesOnWhenThereIsRoom() {
+    free.set(1_500_000_000L);
+    assertThat(space().warning()).hasValueSatisfying(s -> assertThat(s).contains("1.5 GB", "P"));
+    assertThat(space().obstacle()).isEmpty();
+    kind.fills = () -> free.set(80_000_000L);
+    try (JobQueue queue = queue()) {
+      JobRecord job = queue.runNow(queue.submit("count", "Counting", "{}").id());
+      assertThat(job.state()).isEqualTo(JobState.PAUSED);
+      assertThat(job.message()).contains("only 80 MB are free", "make room");
+      assertThat(job.done()).isEqualTo(10);
+      kind.fills = () -> {};
+      free.set(3_000_000_000L);
+      assertThat(space().warning()).isEmpty();
+      job = queue.runNow(job.id());
+      assertThat(job.state()).isEqualTo(JobState.DONE);
+      assertThat(kind.ran).hasSize(100);
+    }
+  }
+
+  @Test
+  void aDiskThatCannotBeAskedStopsNothing() {
+    DiskSpace unknown =
+        new DiskSpace(
+            project.folder(),
+            () -> {
+              throw new IOException("the network drive does not answer");
+            });
+    assertThat(unknown.warning()).isEmpty();
+    assertThat(unknown.obstacle()).isEmpty();
   }
 
   @Test

@@ -9,6 +9,7 @@ import javafx.stage.Stage;
 import org.facewright.gallery.FaceKey;
 import org.facewright.gallery.FaceSource;
 import org.facewright.image.ImageDecoder;
+import org.facewright.jobs.DiskSpace;
 import org.facewright.jobs.JobQueue;
 import org.facewright.jobs.Workers;
 import org.facewright.project.Project;
@@ -50,7 +51,7 @@ final class VerdictStand implements AutoCloseable {
         new JobQueue(
             project.jobs(),
             List.of(new VerdictJob(books, Map.of()), new FuseJob(project)),
-            Clock.systemUTC());
+            new DiskSpace(project.folder()), Clock.systemUTC());
     jobs.start();
     FaceSource faces = new FaceSource(project, new ImageDecoder());
     Actions actions = new Actions();

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.facewright.jobs.DiskSpace;
 import org.facewright.jobs.JobQueue;
 import org.facewright.jobs.JobRecord;
 import org.facewright.jobs.JobState;
@@ -56,7 +57,7 @@ class StageTest {
                   new VerdictJob(books, Map.of()),
                   new BatchJob(books, Map.of(), Duration.ofMillis(5), pause),
                   new FuseJob(open)),
-              Clock.systemUTC());
+              new DiskSpace(project), Clock.systemUTC());
     }
 
     JobRecord run(String kind, VerdictSettings settings) {

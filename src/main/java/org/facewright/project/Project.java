@@ -49,6 +49,7 @@ public final class Project implements AutoCloseable {
   }
 
   static Project create(Path folder, String codeVersion, Clock clock) throws ProjectException {
+    onThisMachine(folder);
     try {
       if (Files.exists(folder.resolve(Manifest.FILE))) {
         throw new ProjectException(
@@ -104,6 +105,7 @@ public final class Project implements AutoCloseable {
   private static Project openAtOnce(Path folder, String codeVersion, Clock clock)
       throws ProjectException {
     Manifest manifest = Manifest.read(folder);
+    onThisMachine(folder);
     ProjectOpener.Parts parts = new ProjectOpener(folder, clock).open(false);
     try {
       return new Project(folder, manifest, parts, codeVersion, clock);
@@ -112,6 +114,11 @@ public final class Project implements AutoCloseable {
       throw new ProjectException(
           Reason.UNREADABLE, folder, "cannot be opened: " + e.getMessage(), e);
     }
+  }
+
+  private static void onThisMachine(Path folder) throws ProjectException {
+    String anyway = System.getenv().getOrDefault(NetworkDrive.ANYWAY, "");
+    NetworkDrive.ofThisMachine().refuse(folder, anyway);
   }
 
   private Project(

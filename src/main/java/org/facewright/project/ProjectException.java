@@ -13,6 +13,7 @@ public final class ProjectException extends Exception {
     NOT_A_PROJECT,
     ALREADY_EXISTS,
     IN_USE,
+    NETWORK_DRIVE,
     NEWER_FORMAT,
     /** Something is there and cannot be understood: never treated as empty. */
     UNREADABLE,

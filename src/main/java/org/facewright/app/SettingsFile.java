@@ -17,6 +17,11 @@ final class SettingsFile {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+  /** Rises when older programs would misread what is written. */
+  private static final int FORMAT = 1;
+
+  private static final String FORMAT_FIELD = "format";
+
   private final Path file;
   private UserSettings settings = UserSettings.ofThisMachine();
   private final boolean fresh;
@@ -28,22 +33,34 @@ final class SettingsFile {
     if (!fresh) {
       try {
         settings = read(Files.readString(file));
+      } catch (NewerException e) {
+        keepAside("newer", "was written by a newer Facewright");
       } catch (IOException | JacksonException | IllegalArgumentException e) {
-        keepAside();
+        keepAside("unreadable", "cannot be understood");
       }
     }
   }
 
   /** What an older version did not write yet is as on a fresh machine. */
-  private static UserSettings read(String text) {
+  private static UserSettings read(String text) throws NewerException {
     ObjectNode whole = JSON.valueToTree(UserSettings.ofThisMachine());
-    whole.setAll(JSON.readValue(text, ObjectNode.class));
+    ObjectNode written = JSON.readValue(text, ObjectNode.class);
+    if (written.path(FORMAT_FIELD).asInt(FORMAT) > FORMAT) {
+      throw new NewerException();
+    }
+    written.remove(FORMAT_FIELD);
+    whole.setAll(written);
     return JSON.treeToValue(whole, UserSettings.class);
   }
 
-  private void keepAside() {
-    Path aside = file.resolveSibling(file.getFileName() + ".unreadable");
-    complaint = file + " cannot be understood; it is kept as " + aside.getFileName() + ".";
+  /** Made by a version that writes otherwise. */
+  private static final class NewerException extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private void keepAside(String ending, String what) {
+    Path aside = file.resolveSibling(file.getFileName() + "." + ending);
+    complaint = file + " " + what + "; it is kept as " + aside.getFileName() + ".";
     try {
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
@@ -70,7 +87,9 @@ final class SettingsFile {
     settings = changed;
     Files.createDirectories(file.toAbsolutePath().getParent());
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(fresh, JSON.writeValueAsString(changed));
+    ObjectNode whole = JSON.createObjectNode().put(FORMAT_FIELD, FORMAT);
+    whole.setAll((ObjectNode) JSON.valueToTree(changed));
+    Files.writeString(fresh, JSON.writeValueAsString(whole));
     Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -2,12 +2,8 @@ package org.facewright.project;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.facewright.jobs.SerialThread;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -39,7 +35,7 @@ final class Database implements AutoCloseable {
     source.setUrl("jdbc:h2:file:" + file.toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE");
     SerialThread thread = new SerialThread("database");
     try {
-      return thread.call(() -> new Database(thread, source));
+      return thread.call(() -> new Database(thread, source, file));
     } catch (java.util.concurrent.CompletionException e) {
       thread.close();
       if (e.getCause() instanceof SQLException sql) {
@@ -52,44 +48,16 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private Database(SerialThread thread, JdbcDataSource source) throws SQLException {
+  private Database(SerialThread thread, JdbcDataSource source, Path file) throws SQLException {
     this.thread = thread;
     this.source = source;
     this.connection = source.getConnection();
     try {
-      if (!upToDate()) {
-        migrate();
-      }
+      new DatabaseUpdate(source, file).run(connection);
       this.handle = Jdbi.create(connection).open();
-    } catch (FlywayException e) {
-      connection.close();
-      throw new SQLException(e.getMessage(), e);
-    } catch (RuntimeException e) {
+    } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
-    }
-  }
-
-  private void migrate() {
-    Flyway.configure()
-        .dataSource(source)
-        .locations("classpath:org/facewright/project/migrations")
-        .loggers("slf4j")
-        .load()
-        .migrate();
-  }
-
-  /** Flyway takes a second to find that there is nothing to do; its own table says it at once. */
-  private boolean upToDate() {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery(
-                "select \"version\", \"success\" from \"flyway_schema_history\""
-                    + " order by \"installed_rank\" desc limit 1")) {
-      return rows.next() && NEWEST.equals(rows.getString(1)) && rows.getBoolean(2);
-    } catch (SQLException e) {
-      // A new database has no such table yet.
-      return false;
     }
   }
 

@@ -121,6 +121,12 @@ final class ProjectOpener {
     }
     try {
       return new Opened(database(), null, null);
+    } catch (DatabaseUpdate.FailedException e) {
+      throw new ProjectException(
+          Reason.UNREADABLE,
+          folder,
+          e.getMessage() + "; it is as it was, and the version that made it still opens it",
+          e);
     } catch (SQLException e) {
       if (e.getErrorCode() == H2_IN_USE) {
         throw inUse();

@@ -42,6 +42,19 @@ class SettingsFileTest {
   }
 
   @Test
+  void settingsOfANewerVersionAreKeptAsideUntouched() throws IOException {
+    String newer = "{\"format\": 2, \"threads\": {\"cpu\": 3}}";
+    Path file = Files.writeString(folder.resolve("settings.json"), newer);
+    SettingsFile settings = new SettingsFile(file);
+    assertThat(settings.get()).isEqualTo(UserSettings.ofThisMachine());
+    assertThat(settings.complaint()).contains("newer Facewright", "settings.json.newer");
+    settings.put(settings.get().withThreads(5));
+    assertThat(folder.resolve("settings.json.newer")).hasContent(newer);
+    assertThat(new SettingsFile(file).get().threads()).isEqualTo(5);
+    assertThat(file).content().contains("\"format\" : 1");
+  }
+
+  @Test
   void anUnreadableFileIsKeptAsideAndTold() throws IOException {
     Path file = Files.writeString(folder.resolve("settings.json"), "{\"threads\": 0}");
     SettingsFile settings = new SettingsFile(file);

@@ -56,6 +56,7 @@ final class Desktop {
   private final Shell shell;
   private final ModelsPanel models;
   private final ImportDesk imports;
+  private final HelpDesk help;
   private @Nullable OnScreen shown;
   private @Nullable Stage stage;
 
@@ -71,8 +72,9 @@ final class Desktop {
     models =
         new ModelsPanel(installation, () -> settings().inference(), background, shell.notices());
     imports = new ImportDesk(this);
+    help = new HelpDesk(this);
     shell.dropTarget(new DropTarget(paths -> true, imports::take));
-    DesktopActions all = new DesktopActions(this, imports);
+    DesktopActions all = new DesktopActions(this, imports, help.actions());
     all.all().forEach(actions::addAll);
     shell.menu(all.menu());
     shell.addTool(all.settings());
@@ -83,7 +85,7 @@ final class Desktop {
   void start(Stage primary, @Nullable Path folder) {
     stage = primary;
     primary.setTitle("Facewright");
-    Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> unexpected(e));
+    Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> help.unexpected(e));
     welcome();
     shell.open(primary);
     primary
@@ -93,6 +95,7 @@ final class Desktop {
             Map.of(
                 KeyCombination.valueOf("Shortcut+Z"), this::undo,
                 KeyCombination.valueOf("Shortcut+Y"), this::redo));
+    help.welcome();
     if (!settings.complaint().isEmpty()) {
       shell.notices().problem(settings.complaint());
     }
@@ -117,17 +120,6 @@ final class Desktop {
   Path projects() {
     String chosen = settings.get().projects();
     return chosen.isEmpty() ? installation.data().resolve("projects") : Path.of(chosen);
-  }
-
-  /** Nobody expected this: one sentence in the window, everything in the log. */
-  private void unexpected(Throwable e) {
-    LOG.log(System.Logger.Level.ERROR, "unexpected in the window", e);
-    shell
-        .notices()
-        .problem(
-            "Something unexpected happened ("
-                + e.getClass().getSimpleName()
-                + "); the log says where.");
   }
 
   private void welcome() {

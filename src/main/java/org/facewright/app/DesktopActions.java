@@ -20,8 +20,10 @@ final class DesktopActions {
   private final List<Action> edit;
   private final Action settings;
   private final Action about;
+  private final List<Action> help;
 
-  DesktopActions(Desktop desktop, ImportDesk imports) {
+  DesktopActions(Desktop desktop, ImportDesk imports, List<Action> help) {
+    this.help = help;
     this.desktop = desktop;
     StageDesk stages = new StageDesk(desktop);
     project =
@@ -191,7 +193,7 @@ final class DesktopActions {
 
   /** Groups, to be registered. */
   List<List<Action>> all() {
-    return List.of(project, work, edit, List.of(settings, about));
+    return List.of(project, work, edit, help, List.of(settings, about));
   }
 
   /** The menu under the project's name. */

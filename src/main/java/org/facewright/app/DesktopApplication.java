@@ -13,6 +13,7 @@ public final class DesktopApplication extends Application {
   @Override
   public void start(Stage stage) {
     Installation installation = Installation.here();
+    Logging.keep(installation.data());
     Desktop made = new Desktop(installation, installation::workers);
     desktop = made;
     List<String> arguments = getParameters().getRaw();

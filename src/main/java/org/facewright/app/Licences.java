@@ -16,6 +16,7 @@ record Licences(String name, String licence, List<String> artifacts) {
           of("AtlantaFX", "MIT", "atlantafx-base"),
           of("ControlsFX", "BSD-3-Clause", "controlsfx"),
           of("Ikonli", "Apache-2.0", "ikonli-javafx", "ikonli-feather-pack"),
+          of("commonmark-java", "BSD-2-Clause", "commonmark", "commonmark-ext-gfm-tables"),
           of("Feather icons", "MIT"),
           of("Inter (typeface)", "OFL-1.1"),
           of("ONNX Runtime", "MIT", "onnxruntime"),

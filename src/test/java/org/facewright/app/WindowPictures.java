@@ -143,6 +143,8 @@ public final class WindowPictures {
               desktop.shell().toggleDrawer();
               act(desktop, "window.settings");
             }));
+    stops.add(sheet(desktop, "guide", "help.guide"));
+    stops.add(sheet(desktop, "doctor", "help.doctor"));
     stops.add(sheet(desktop, "about", "window.about"));
     stops.add(sheet(desktop, "export", "project.export"));
     stops.add(sheet(desktop, "palette", "window.palette"));

@@ -1,0 +1,160 @@
+package org.facewright.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.facewright.ui.action.Action;
+import org.facewright.ui.guide.Document;
+import org.facewright.ui.guide.GuideSheet;
+import org.facewright.ui.shell.Panel;
+
+/** Guide, news, diagnosis, log and crash reports of the window. FX thread only. */
+final class HelpDesk {
+  private static final System.Logger LOG = System.getLogger(HelpDesk.class.getName());
+  private static final String HELP = "Help";
+  private static final int LINES = 2000;
+
+  private final Desktop desktop;
+  private final CrashReports crashes;
+  private final Path news;
+
+  HelpDesk(Desktop desktop) {
+    this.desktop = desktop;
+    crashes = new CrashReports(Logging.folder(desktop.installation().data()));
+    news = desktop.installation().data().resolve("last-version");
+  }
+
+  List<Action> actions() {
+    return List.of(
+        Action.of("help.guide", HELP, "Guide", "What this page does, with pictures.", this::guide)
+            .icon("fth-book-open")
+            .key("F1"),
+        Action.of(
+                "help.news",
+                HELP,
+                "What is new",
+                "What changed in this version and before.",
+                () -> read("CHANGELOG.md", ""))
+            .icon("fth-gift"),
+        Action.of(
+                "help.doctor",
+                HELP,
+                "Check this machine",
+                "What it has, what is missing, and what to do about it; to copy into a mail.",
+                this::diagnose)
+            .icon("fth-activity"),
+        Action.of(
+                "help.log",
+                HELP,
+                "Log",
+                "What the program noted lately, for whoever helps you.",
+                this::log)
+            .icon("fth-file-text"));
+  }
+
+  private void guide() {
+    read(
+        "docs/user-guide.md",
+        desktop.shell().panels().current().get() instanceof Panel page ? page.title() : "");
+  }
+
+  private void read(String name, String topic) {
+    Path file = desktop.installation().program().resolve(name);
+    desktop.inBackground(
+        () -> Document.read(file),
+        document ->
+            desktop
+                .shell()
+                .overlay()
+                .show(new GuideSheet(document, topic, desktop.look().dark()::get)),
+        why -> desktop.shell().notices().problem(name + " cannot be read: " + why));
+  }
+
+  private void diagnose() {
+    TextSheet sheet =
+        new TextSheet(
+            "doctor", "This machine", "It names no pictures, people or keys; nothing was sent.");
+    desktop.shell().overlay().show(sheet);
+    desktop.inBackground(
+        () -> DoctorCommand.text(new Diagnosis(desktop.installation()).findings()),
+        found -> sheet.show(found, false),
+        why -> sheet.show(why, false));
+  }
+
+  private void log() {
+    Path file = Logging.file(desktop.installation().data());
+    TextSheet sheet = new TextSheet("log", "Log", "The newest lines of " + file + ".");
+    desktop.shell().overlay().show(sheet);
+    desktop.inBackground(
+        () -> end(file), found -> sheet.show(found, true), why -> sheet.show(why, false));
+  }
+
+  private static String end(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return "Nothing was noted yet.";
+    }
+    List<String> lines = Files.readAllLines(file);
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+  }
+
+  /** Tells of the last end, if it was a bad one, and of a new version; each once. */
+  void welcome() {
+    try {
+      List<Path> reports = crashes.unseen();
+      if (!reports.isEmpty()) {
+        crashes.told(reports);
+        Path last = reports.getLast();
+        desktop
+            .shell()
+            .notices()
+            .offer(
+                "Facewright ended unexpectedly last time. Decisions are safe. What is known lies"
+                    + " in a file on this machine; nothing was sent.",
+                "Show",
+                () -> report(last));
+      }
+      tellNews();
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.WARNING, "reports or news cannot be looked at", e);
+    }
+  }
+
+  private void tellNews() throws IOException {
+    String before = Files.exists(news) ? Files.readString(news).strip() : "";
+    String now = Version.current();
+    if (!before.equals(now)) {
+      Files.createDirectories(news.toAbsolutePath().getParent());
+      Files.writeString(news, now);
+      if (!before.isEmpty()) {
+        desktop
+            .shell()
+            .notices()
+            .offer("This is Facewright " + now + ".", "What is new", () -> read("CHANGELOG.md", ""));
+      }
+    }
+  }
+
+  private void report(Path file) {
+    TextSheet sheet = new TextSheet("crash", "Crash report", String.valueOf(file));
+    desktop.shell().overlay().show(sheet);
+    desktop.inBackground(
+        () -> Files.readString(file),
+        found -> sheet.show(found, false),
+        why -> sheet.show(why, false));
+  }
+
+  /** Nobody expected this: one sentence in the window, everything in a report. */
+  void unexpected(Throwable problem) {
+    LOG.log(System.Logger.Level.ERROR, "unexpected in the window", problem);
+    String sentence =
+        "Something unexpected happened (" + problem.getClass().getSimpleName() + "). ";
+    try {
+      Path file = crashes.write(problem, Instant.now());
+      desktop.shell().notices().offer(sentence + "Nothing was sent.", "Show", () -> report(file));
+    } catch (IOException e) {
+      desktop.shell().notices().problem(sentence + "The log says where.");
+    }
+  }
+}

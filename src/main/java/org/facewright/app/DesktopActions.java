@@ -113,20 +113,19 @@ final class DesktopActions {
                 "project.import",
                 PROJECT,
                 "Import folder…",
-                "Imports a folder of pictures, one folder a person.",
+                "Imports a folder of pictures, one folder a person; without a project into a new one.",
                 () -> folder("Import folder", path -> imports.take(List.of(path))))
             .icon("fth-download")
-            .key("Shortcut+I")
-            .when(desktop.ready()),
+            .key("Shortcut+I"),
         Action.of(
                 "project.import-file",
                 PROJECT,
                 "Import file…",
-                "Imports an archive, an LMDB, a RecordIO or a verification file.",
+                "Imports an archive, an LMDB, a RecordIO or a verification file; without a project"
+                    + " into a new one.",
                 () -> file("Import file", path -> imports.take(List.of(path))))
             .icon("fth-file-plus")
-            .key("Shortcut+Shift+I")
-            .when(desktop.ready()),
+            .key("Shortcut+Shift+I"),
         Action.of(
                 "project.embed",
                 PROJECT,

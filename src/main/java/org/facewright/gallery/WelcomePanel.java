@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -19,13 +20,15 @@ import org.facewright.ui.theme.Icons;
 
 /** What the window shows before a project is open: what to do, and where one was lately. */
 public final class WelcomePanel implements Panel {
+  private static final double WIDTH = 840;
+
   private final Actions actions;
   private final List<Path> recent;
   private final boolean sample;
   private final Consumer<Path> open;
 
   /**
-   * @param actions holds project.new, project.open and project.sample
+   * @param actions holds project.new, project.open, project.sample and the two imports
    * @param recent project folders, the last one first
    * @param sample whether the sample set is there
    */
@@ -61,34 +64,65 @@ public final class WelcomePanel implements Panel {
                 + " consistent. Everything stays on this machine.");
     about.setWrapText(true);
     about.getStyleClass().add("fw-muted");
-    HBox buttons = new HBox(8, button("project.new", true), button("project.open", false));
-    if (sample) {
-      buttons.getChildren().add(button("project.sample", false));
-    }
-    VBox box = new VBox(16, title, about, steps(), buttons);
+    HBox others =
+        new HBox(8, button("project.open", false), button("project.new", false));
+    VBox box = new VBox(24, new VBox(8, title, about), ways(), others);
     if (!recent.isEmpty()) {
       box.getChildren().add(recentList());
     }
-    box.setMaxSize(520, Region.USE_PREF_SIZE);
+    box.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
     box.setAlignment(Pos.CENTER_LEFT);
     return new StackPane(box);
   }
 
-  private static VBox steps() {
-    return new VBox(
-        10,
-        step("fth-download", "Drop a folder of pictures here, one folder a person."),
-        step("fth-cpu", "Embed the faces: each becomes a row of numbers that can be compared."),
-        step(
-            "fth-filter",
-            "Clean: what does not belong is rejected, doubtful pictures come to you."),
-        step("fth-upload", "Export what is kept, in the format that the training reads."));
+  /** Three ways in; each ends on Home, which says what to do next. */
+  private HBox ways() {
+    HBox ways = new HBox(16);
+    if (sample) {
+      ways.getChildren()
+          .add(
+              way(
+                  "fth-gift",
+                  "Look round first",
+                  "1,200 rendered pictures of 60 people, some under the wrong name. Cleaned in a"
+                      + " minute; nobody real is in it.",
+                  "project.sample",
+                  true));
+    }
+    ways.getChildren()
+        .addAll(
+            way(
+                "fth-folder-plus",
+                "My pictures",
+                "A folder with one folder of pictures a person. They are copied; the originals"
+                    + " stay untouched. You can also drop it here.",
+                "project.import",
+                !sample),
+            way(
+                "fth-file-plus",
+                "My dataset file",
+                "HSFace as LMDB, RecordIO (.rec), an archive (.zip, .tar) or a verification file"
+                    + " (.bin).",
+                "project.import-file",
+                false));
+    return ways;
   }
 
-  private static HBox step(String icon, String sentence) {
-    HBox line = new HBox(12, Icons.of(icon), new Label(sentence));
-    line.setAlignment(Pos.CENTER_LEFT);
-    return line;
+  private VBox way(String icon, String name, String sentence, String action, boolean first) {
+    Label heading = new Label(name, Icons.of(icon));
+    heading.getStyleClass().add("fw-name");
+    heading.setGraphicTextGap(8);
+    Label words = new Label(sentence);
+    words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    words.getStyleClass().add("fw-muted");
+    Region space = new Region();
+    VBox.setVgrow(space, Priority.ALWAYS);
+    VBox card = new VBox(12, heading, words, space, button(action, first));
+    card.getStyleClass().add("fw-card");
+    card.setPrefWidth((WIDTH - 32) / 3);
+    HBox.setHgrow(card, Priority.ALWAYS);
+    return card;
   }
 
   private Button button(String action, boolean now) {

@@ -149,10 +149,7 @@ public final class ReviewBench {
     FaceSource faces = new FaceSource(project, new ImageDecoder());
     Thumbnails<Long> thumbnails =
         new Thumbnails<>(
-            (id, edge) -> faces.thumbnail(FaceKey.image(id), edge),
-            decoders,
-            2,
-            64L << 20);
+            (id, edge) -> faces.thumbnail(FaceKey.image(id), edge), decoders, 2, 64L << 20);
     shell.pages(List.of(new ReviewPanel(model, actions, thumbnails, shell.overlay(), List.of())));
     Stage stage = new Stage();
     shell.open(stage);

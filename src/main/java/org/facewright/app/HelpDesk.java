@@ -131,7 +131,8 @@ final class HelpDesk {
         desktop
             .shell()
             .notices()
-            .offer("This is Facewright " + now + ".", "What is new", () -> read("CHANGELOG.md", ""));
+            .offer(
+                "This is Facewright " + now + ".", "What is new", () -> read("CHANGELOG.md", ""));
       }
     }
   }

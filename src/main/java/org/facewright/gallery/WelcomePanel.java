@@ -64,8 +64,7 @@ public final class WelcomePanel implements Panel {
                 + " consistent. Everything stays on this machine.");
     about.setWrapText(true);
     about.getStyleClass().add("fw-muted");
-    HBox others =
-        new HBox(8, button("project.open", false), button("project.new", false));
+    HBox others = new HBox(8, button("project.open", false), button("project.new", false));
     VBox box = new VBox(24, new VBox(8, title, about), ways(), others);
     if (!recent.isEmpty()) {
       box.getChildren().add(recentList());

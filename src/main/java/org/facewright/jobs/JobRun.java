@@ -23,8 +23,7 @@ final class JobRun implements JobControl {
   private volatile @Nullable JobState asked;
   private String why = "paused";
 
-  JobRun(
-      JobStore store, JobKind kind, long id, DiskSpace space, Consumer<JobEvent> listener) {
+  JobRun(JobStore store, JobKind kind, long id, DiskSpace space, Consumer<JobEvent> listener) {
     this.store = store;
     this.kind = kind;
     this.id = id;

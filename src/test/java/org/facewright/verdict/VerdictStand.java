@@ -51,7 +51,8 @@ final class VerdictStand implements AutoCloseable {
         new JobQueue(
             project.jobs(),
             List.of(new VerdictJob(books, Map.of()), new FuseJob(project)),
-            new DiskSpace(project.folder()), Clock.systemUTC());
+            new DiskSpace(project.folder()),
+            Clock.systemUTC());
     jobs.start();
     FaceSource faces = new FaceSource(project, new ImageDecoder());
     Actions actions = new Actions();

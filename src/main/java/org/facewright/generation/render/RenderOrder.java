@@ -28,7 +28,9 @@ public record RenderOrder(
 
   public RenderOrder {
     // The run checks its numbers: a wrong order is refused before it is queued.
-    var unused = new RenderRun.Settings(identities, shots, seed, new Framing(size, aligned, 2), Occasion.EVERYDAY, 1);
+    var unused =
+        new RenderRun.Settings(
+            identities, shots, seed, new Framing(size, aligned, 2), Occasion.EVERYDAY, 1);
   }
 
   public String toJson() {
@@ -40,6 +42,7 @@ public record RenderOrder(
   }
 
   RenderRun.Settings settings() {
-    return new RenderRun.Settings(identities, shots, seed, new Framing(size, aligned, 2), Occasion.EVERYDAY, 1);
+    return new RenderRun.Settings(
+        identities, shots, seed, new Framing(size, aligned, 2), Occasion.EVERYDAY, 1);
   }
 }

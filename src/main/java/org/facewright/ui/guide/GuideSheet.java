@@ -48,10 +48,7 @@ public final class GuideSheet extends BorderPane {
     contents.setId("guide-contents");
     contents.setPrefWidth(260);
     contents.setCellFactory(list -> new Cell());
-    contents
-        .getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(section -> read(section));
+    contents.getSelectionModel().selectedItemProperty().subscribe(section -> read(section));
     setLeft(contents);
     page.setId("guide-page");
     page.setFitToWidth(true);
@@ -98,7 +95,8 @@ public final class GuideSheet extends BorderPane {
 
   private static final class Cell extends ListCell<Document.Section> {
     @Override
-    protected void updateItem(Document.@org.jspecify.annotations.Nullable Section item, boolean none) {
+    protected void updateItem(
+        Document.@org.jspecify.annotations.Nullable Section item, boolean none) {
       super.updateItem(item, none);
       setText(none || item == null ? null : item.title());
     }

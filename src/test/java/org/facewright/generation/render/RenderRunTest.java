@@ -24,7 +24,8 @@ class RenderRunTest {
   }
 
   private RenderRun.Summary run(String name, int threads) throws RenderException {
-    RenderRun.Settings settings = new RenderRun.Settings(3, 2, 5, Framing.aligned(112), Occasion.EVERYDAY, threads);
+    RenderRun.Settings settings =
+        new RenderRun.Settings(3, 2, 5, Framing.aligned(112), Occasion.EVERYDAY, threads);
     return new RenderRun(renderer, settings).write(folder.resolve(name), done -> {});
   }
 
@@ -66,7 +67,8 @@ class RenderRunTest {
   @Test
   void refusesAFolderThatHoldsSomething() throws IOException {
     Files.writeString(folder.resolve("precious.txt"), "mine");
-    RenderRun.Settings settings = new RenderRun.Settings(1, 1, 1, Framing.aligned(112), Occasion.EVERYDAY, 1);
+    RenderRun.Settings settings =
+        new RenderRun.Settings(1, 1, 1, Framing.aligned(112), Occasion.EVERYDAY, 1);
     assertThatThrownBy(() -> new RenderRun(renderer, settings).write(folder, done -> {}))
         .isInstanceOf(RenderException.class)
         .hasMessageContaining("not empty");
@@ -76,7 +78,8 @@ class RenderRunTest {
   @Test
   void refusesAFolderThatCannotBeMade() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
-    RenderRun.Settings settings = new RenderRun.Settings(1, 1, 1, Framing.aligned(112), Occasion.EVERYDAY, 1);
+    RenderRun.Settings settings =
+        new RenderRun.Settings(1, 1, 1, Framing.aligned(112), Occasion.EVERYDAY, 1);
     assertThatThrownBy(() -> new RenderRun(renderer, settings).write(file, done -> {}))
         .isInstanceOf(RenderException.class)
         .hasMessageContaining("cannot be written");

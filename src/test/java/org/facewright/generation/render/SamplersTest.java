@@ -33,8 +33,7 @@ class SamplersTest {
     for (int i = 0; i < 300; i++) {
       Identity person = new IdentitySampler(2).sample(i);
       ShotSampler.Sitting everyday = new ShotSampler(2).sample(person, i, i % 20);
-      ShotSampler.Sitting sitting =
-          new ShotSampler(2, Occasion.STUDIO).sample(person, i, i % 20);
+      ShotSampler.Sitting sitting = new ShotSampler(2, Occasion.STUDIO).sample(person, i, i % 20);
       Shot shot = sitting.shot();
       inRange(shot);
       assertThat(Math.abs(shot.pose().yaw())).isLessThanOrEqualTo(14);

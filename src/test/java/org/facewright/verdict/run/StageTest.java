@@ -57,7 +57,8 @@ class StageTest {
                   new VerdictJob(books, Map.of()),
                   new BatchJob(books, Map.of(), Duration.ofMillis(5), pause),
                   new FuseJob(open)),
-              new DiskSpace(project), Clock.systemUTC());
+              new DiskSpace(project),
+              Clock.systemUTC());
     }
 
     JobRecord run(String kind, VerdictSettings settings) {

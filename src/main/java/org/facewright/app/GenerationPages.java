@@ -34,16 +34,18 @@ final class GenerationPages implements AutoCloseable {
   GenerationPages(
       Surroundings around, Supplier<InferenceSettings> inference, GeneratorClient.Engines drawing) {
     this.around = around;
+    Vec2FaceDesk generators =
+        new Vec2FaceDesk(around.installation(), remembered("vec2face.txt"), drawing);
     vec2face =
         new PreviewModel(
             around.project(),
             around.session().jobs(),
-            new Vec2FaceDesk(around.installation(), remembered("vec2face.txt"), drawing),
+            generators,
             facing,
             around.queries(),
             around.problem());
     RenderPanel render = render();
-    ImaginePanel imagine = imagine(inference);
+    ImaginePanel imagine = imagine(inference, generators);
     Vec2FacePanel faces = new Vec2FacePanel(vec2face, around.actions());
     generate =
         new GeneratePanel(
@@ -82,12 +84,14 @@ final class GenerationPages implements AutoCloseable {
         around.project().folder().toAbsolutePath().resolve("exports"));
   }
 
-  private ImaginePanel imagine(Supplier<InferenceSettings> inference) {
+  private ImaginePanel imagine(
+      Supplier<InferenceSettings> inference, Vec2FaceDesk generators) {
     DrawingDesk desk =
         new DrawingDesk(
             around.installation(),
             inference,
             remembered("sdxl.txt"),
+            generators,
             (sentence, rulings) ->
                 around.decisions().decide(DecisionKind.JUDGE, sentence, rulings));
     GenerationPictures drawn = new GenerationPictures(around.project());

@@ -12,16 +12,17 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.facewright.generation.diffusion.ModelFolder;
-import org.facewright.generation.diffusion.Preset;
 import org.facewright.generation.diffusion.part.DiffusionException;
 import org.facewright.generation.prompt.CoveragePlan;
 import org.facewright.generation.prompt.CoverageTable;
 import org.facewright.generation.prompt.Description;
 import org.facewright.generation.prompt.PromptException;
-import org.facewright.generation.prompt.PromptPreset;
+import org.facewright.jobs.JobException;
 import org.facewright.jobs.JobQueue;
+import org.facewright.project.LeakGallery;
 import org.facewright.project.Project;
 import org.facewright.ui.preview.LatestOnly;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be drawn and what was: the page's memory. FX thread only. */
 public final class ImagineModel {
@@ -55,6 +56,21 @@ public final class ImagineModel {
     }
   }
 
+  /**
+   * What is at hand beside the model.
+   *
+   * @param noRecogniser why nobody can look at faces, empty if somebody can
+   * @param noPose why poses are not looked at, empty if they are
+   * @param expander what would expand references
+   * @param listed files of vectors that the page Leakage lists
+   */
+  record Tools(
+      String noRecogniser, String noPose, ImagineDesk.Expander expander, List<Path> listed) {
+    static Tools unknown() {
+      return new Tools("", "", new ImagineDesk.Expander(Optional.empty(), ""), List.of());
+    }
+  }
+
   private final Project project;
   private final JobQueue jobs;
   private final ImagineDesk desk;
@@ -64,20 +80,14 @@ public final class ImagineModel {
       new SimpleObjectProperty<>(
           this,
           "form",
-          new ImagineForm(
-              Optional.empty(),
-              Preset.BASE,
-              Preset.BASE.settings(),
-              PromptPreset.STANDARD.space(),
-              "",
-              10,
-              1,
-              4));
+          ImagineForm.first());
   private final ReadOnlyObjectWrapper<Outlook> outlook =
       new ReadOnlyObjectWrapper<>(
           this, "outlook", new Outlook(List.of(), new CoverageTable(0, List.of(), List.of()), ""));
   private final ReadOnlyObjectWrapper<Standing> standing =
       new ReadOnlyObjectWrapper<>(this, "standing", Standing.none());
+  private final ReadOnlyObjectWrapper<Tools> tools =
+      new ReadOnlyObjectWrapper<>(this, "tools", Tools.unknown());
   private final LatestOnly<ImagineForm, Outlook> planner;
   private final LatestOnly<ImagineForm, Standing> checker;
   private final DrawnGalleryModel gallery;
@@ -123,7 +133,48 @@ public final class ImagineModel {
             });
       }
     }
+    worker.execute(
+        () -> {
+          Tools found = look();
+          Platform.runLater(() -> tools.set(found));
+        });
     gallery.refresh();
+  }
+
+  private Tools look() {
+    List<Path> listed =
+        project.leaks().galleries().stream()
+            .filter(each -> each.kind() == LeakGallery.Kind.NPY)
+            .map(each -> Path.of(each.location()))
+            .toList();
+    String noRecogniser = "";
+    try {
+      var unused = desk.recogniser();
+    } catch (Exception e) {
+      noRecogniser = "Nobody can look at faces: " + e.getMessage();
+    }
+    return new Tools(noRecogniser, desk.noPose(), desk.expander(), listed);
+  }
+
+  /** Lists files of vectors of people that nobody may look like. */
+  void addGalleries(List<Path> files) {
+    worker.execute(
+        () -> {
+          for (Path file : files) {
+            try {
+              GalleryFile read = GalleryFile.read(file);
+              ImagineDesk.Recogniser recogniser = desk.recogniser();
+              if (read.dim() != recogniser.dim()) {
+                throw new JobException(
+                    "%s has rows of %,d numbers, but %s gives %,d: make it with the same recogniser."
+                        .formatted(file, read.dim(), recogniser.name(), recogniser.dim()));
+              }
+              Platform.runLater(() -> change(form -> form.withGates(form.gates().with(read))));
+            } catch (Exception e) {
+              Platform.runLater(() -> tell(String.valueOf(e.getMessage())));
+            }
+          }
+        });
   }
 
   private void takeFirst(List<ImagineDesk.Installed> installed) {
@@ -189,6 +240,7 @@ public final class ImagineModel {
 
   private void order(ImagineForm now, List<Description> given, String title) {
     Path folder = now.folder().orElse(Path.of(""));
+    GrowWish then = wish(now, tools.get().expander());
     worker.execute(
         () -> {
           try {
@@ -204,14 +256,22 @@ public final class ImagineModel {
                     now.sampling(),
                     recogniser.name(),
                     recogniser.hash(),
-                    ReferenceGates.DEFAULT,
-                    List.of(),
+                    now.gates().gates(),
+                    now.gates().files(),
                     now.tries());
-            jobs.submit(ImagineJob.NAME, title, order.toJson());
+            jobs.submit(ImagineJob.NAME, title, order.then(then).toJson());
           } catch (Exception e) {
             Platform.runLater(() -> tell("Nothing is drawn: " + e.getMessage()));
           }
         });
+  }
+
+  private static @Nullable GrowWish wish(ImagineForm now, ImagineDesk.Expander expander) {
+    return !now.grow() || !expander.ready()
+        ? null
+        : new GrowWish(
+            expander.generator().orElseThrow().toAbsolutePath().normalize().toString(),
+            now.variants());
   }
 
   void change(UnaryOperator<ImagineForm> changed) {
@@ -228,6 +288,10 @@ public final class ImagineModel {
 
   ReadOnlyObjectProperty<Standing> standing() {
     return standing.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Tools> tools() {
+    return tools.getReadOnlyProperty();
   }
 
   DrawnGalleryModel gallery() {

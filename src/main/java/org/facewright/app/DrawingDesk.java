@@ -89,11 +89,17 @@ final class DrawingDesk implements ImagineDesk {
     Optional<Path> chosen =
         generators.remembered().or(() -> generators.found().stream().findFirst());
     return chosen
-        .map(path -> new Expander(chosen, whyNot(path)))
+        .map(path -> new Expander(chosen, name(path), whyNot(path)))
         .orElseGet(
             () ->
                 new Expander(
-                    chosen, "There is no Vec2Face generator: choose one on the tab Vec2Face."));
+                    chosen, "", "There is no Vec2Face generator: choose one on the tab Vec2Face."));
+  }
+
+  private String name(Path generator) {
+    return installation.generator().filter(own -> own.equals(generator)).isPresent()
+        ? "the generator that comes along"
+        : String.valueOf(generator.getFileName());
   }
 
   private String whyNot(Path generator) {

@@ -59,7 +59,7 @@ final class AftermathPanel {
     }
     words.setText(
         possible
-            ? form.grow() ? "By the generator " + tools.expander().name() + "." : ""
+            ? form.grow() ? "Drawn by " + tools.expander().name() + "." : ""
             : tools.expander().problem());
   }
 }

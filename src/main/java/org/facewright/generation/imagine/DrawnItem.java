@@ -34,6 +34,7 @@ record DrawnItem(Generation generation, @Nullable FaceImage image) {
   String caption() {
     return switch (outcome()) {
       case NO_FACE, SEVERAL_FACES -> outcome().label();
+      case TWIN -> kept() ? number() : "alike";
       case ACCEPTED -> kept() ? number() : "rejected";
       default -> kept() ? number() : outcome().gate();
     };

@@ -38,15 +38,12 @@ public interface ImagineDesk {
    * A Vec2Face generator.
    *
    * @param generator empty if there is none
+   * @param name for people
    * @param problem why it cannot expand references, in one sentence; empty if it can
    */
-  record Expander(Optional<Path> generator, String problem) {
+  record Expander(Optional<Path> generator, String name, String problem) {
     boolean ready() {
       return generator.isPresent() && problem.isEmpty();
-    }
-
-    String name() {
-      return generator.map(path -> String.valueOf(path.getFileName())).orElse("");
     }
   }
 

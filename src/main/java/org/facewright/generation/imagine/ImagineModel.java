@@ -67,7 +67,7 @@ public final class ImagineModel {
   record Tools(
       String noRecogniser, String noPose, ImagineDesk.Expander expander, List<Path> listed) {
     static Tools unknown() {
-      return new Tools("", "", new ImagineDesk.Expander(Optional.empty(), ""), List.of());
+      return new Tools("", "", new ImagineDesk.Expander(Optional.empty(), "", ""), List.of());
     }
   }
 

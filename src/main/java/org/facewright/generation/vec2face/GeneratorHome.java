@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.facewright.network.export.ExportedWeights;
+import org.facewright.network.weights.WeightMismatchException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -78,8 +80,20 @@ public record GeneratorHome(
     return file.toString().toLowerCase(Locale.ROOT).endsWith(".onnx");
   }
 
-  /** Its weights, for a generator that PyTorch runs. */
+  /** Its weights, for PyTorch: of a checkpoint, or of an ONNX file that this program exported. */
   public GeneratorWeights weights() throws Vec2FaceException, IOException {
-    return GeneratorWeights.read(file, GeneratorConfig.read(config));
+    GeneratorConfig shape = GeneratorConfig.read(config);
+    if (!onnx()) {
+      return GeneratorWeights.read(file, shape);
+    }
+    try {
+      return new GeneratorWeights(
+          shape, ExportedWeights.read(file).of(shape.generator().network()));
+    } catch (WeightMismatchException e) {
+      throw new Vec2FaceException(
+          "%s gives no gradients: name the checkpoint it was exported from (%s)."
+              .formatted(file, e.getMessage()),
+          e);
+    }
   }
 }

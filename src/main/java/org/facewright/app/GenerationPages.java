@@ -23,6 +23,7 @@ import org.facewright.ui.wall.Thumbnails;
 final class GenerationPages implements AutoCloseable {
   private final Surroundings around;
   private final Workers facing = new Workers("vec2face", 1);
+  private final Workers searching = new Workers("search", 1);
   private final PreviewModel vec2face;
   private final GeneratePanel generate;
   private final List<Action> actions = new ArrayList<>();
@@ -42,6 +43,7 @@ final class GenerationPages implements AutoCloseable {
             around.session().jobs(),
             generators,
             facing,
+            searching,
             around.queries(),
             around.problem());
     RenderPanel render = render();
@@ -130,5 +132,6 @@ final class GenerationPages implements AutoCloseable {
   @Override
   public void close() {
     facing.close();
+    searching.close();
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.facewright.network.export.ExportedWeights;
 import org.facewright.network.weights.WeightMismatchException;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public record GeneratorHome(
    * Finds a generator.
    *
    * @param place a folder with {@code config.json} and {@code generator.onnx} or {@code
-   *     generator.safetensors}, or the file itself
+   *     generator.safetensors}, or the file itself; the published checkpoints need no config.json
    * @param config null: {@code config.json} beside the file
    */
   public static GeneratorHome at(Path place, @Nullable Path config)
@@ -47,6 +48,9 @@ public record GeneratorHome(
     Path beside = file.resolveSibling("config.json");
     Path told = config == null ? beside : config;
     if (!Files.isRegularFile(told)) {
+      if (config == null && PublishedSize.of(file).isPresent()) {
+        return new GeneratorHome(file, told, "", 0, 0.15);
+      }
       if (config != null || !onnx(file)) {
         throw new Vec2FaceException(
             "There is no " + told + ", which says what shape the generator has.");
@@ -82,7 +86,10 @@ public record GeneratorHome(
 
   /** Its weights, for PyTorch: of a checkpoint, or of an ONNX file that this program exported. */
   public GeneratorWeights weights() throws Vec2FaceException, IOException {
-    GeneratorConfig shape = GeneratorConfig.read(config);
+    Optional<GeneratorConfig> published =
+        Files.isRegularFile(config) ? Optional.empty() : PublishedSize.of(file);
+    GeneratorConfig shape =
+        published.isPresent() ? published.get() : GeneratorConfig.read(config);
     if (!onnx()) {
       return GeneratorWeights.read(file, shape);
     }

@@ -49,7 +49,7 @@ final class AftermathPanel {
     return new VBox(4, line, words);
   }
 
-  private void show(ImagineForm form, ImagineModel.Tools tools) {
+  private void show(ImagineForm form, AtHand tools) {
     boolean possible = tools.expander().ready();
     on.setDisable(!possible);
     variants.setDisable(!possible || !form.grow());

@@ -56,21 +56,6 @@ public final class ImagineModel {
     }
   }
 
-  /**
-   * What is at hand beside the model.
-   *
-   * @param noRecogniser why nobody can look at faces, empty if somebody can
-   * @param noPose why poses are not looked at, empty if they are
-   * @param expander what would expand references
-   * @param listed files of vectors that the page Leakage lists
-   */
-  record Tools(
-      String noRecogniser, String noPose, ImagineDesk.Expander expander, List<Path> listed) {
-    static Tools unknown() {
-      return new Tools("", "", new ImagineDesk.Expander(Optional.empty(), "", ""), List.of());
-    }
-  }
-
   private final Project project;
   private final JobQueue jobs;
   private final ImagineDesk desk;
@@ -86,8 +71,8 @@ public final class ImagineModel {
           this, "outlook", new Outlook(List.of(), new CoverageTable(0, List.of(), List.of()), ""));
   private final ReadOnlyObjectWrapper<Standing> standing =
       new ReadOnlyObjectWrapper<>(this, "standing", Standing.none());
-  private final ReadOnlyObjectWrapper<Tools> tools =
-      new ReadOnlyObjectWrapper<>(this, "tools", Tools.unknown());
+  private final ReadOnlyObjectWrapper<AtHand> tools =
+      new ReadOnlyObjectWrapper<>(this, "tools", AtHand.unknown());
   private final LatestOnly<ImagineForm, Outlook> planner;
   private final LatestOnly<ImagineForm, Standing> checker;
   private final DrawnGalleryModel gallery;
@@ -135,13 +120,13 @@ public final class ImagineModel {
     }
     worker.execute(
         () -> {
-          Tools found = look();
+          AtHand found = look();
           Platform.runLater(() -> tools.set(found));
         });
     gallery.refresh();
   }
 
-  private Tools look() {
+  private AtHand look() {
     List<Path> listed =
         project.leaks().galleries().stream()
             .filter(each -> each.kind() == LeakGallery.Kind.NPY)
@@ -153,7 +138,7 @@ public final class ImagineModel {
     } catch (Exception e) {
       noRecogniser = "Nobody can look at faces: " + e.getMessage();
     }
-    return new Tools(noRecogniser, desk.noPose(), desk.expander(), listed);
+    return new AtHand(noRecogniser, desk.noPose(), desk.expander(), listed);
   }
 
   /** Lists files of vectors of people that nobody may look like. */
@@ -290,7 +275,7 @@ public final class ImagineModel {
     return standing.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<Tools> tools() {
+  ReadOnlyObjectProperty<AtHand> tools() {
     return tools.getReadOnlyProperty();
   }
 

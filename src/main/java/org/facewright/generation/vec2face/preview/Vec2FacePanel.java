@@ -25,7 +25,6 @@ import org.facewright.ui.action.Action;
 import org.facewright.ui.action.ActionControls;
 import org.facewright.ui.action.Actions;
 import org.facewright.ui.form.Explained;
-import org.facewright.ui.form.Segments;
 import org.facewright.ui.shell.EmptyState;
 import org.facewright.ui.shell.Panel;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +34,6 @@ public final class Vec2FacePanel implements Panel {
   private static final double SIDE = 432;
   private static final double STRIP = 56;
   private static final int FULL = 49;
-  private static final String BY_HAND = "Directions";
-  private static final String BY_TARGET = "Targets";
   private static final int SEEDS = 1_000_000;
 
   private final PreviewModel model;
@@ -200,7 +197,7 @@ public final class Vec2FacePanel implements Panel {
             generator(),
             new ReferencePanel(model).view(),
             new PreviewSlidersPanel(model).view(),
-            moves());
+            new MovesPanel(model).view());
     left.setPadding(new Insets(16));
     left.setMinWidth(SIDE);
     left.setPrefWidth(SIDE);
@@ -212,23 +209,6 @@ public final class Vec2FacePanel implements Panel {
     right.setMinWidth(0);
     HBox.setHgrow(right, Priority.ALWAYS);
     return new HBox(left, right);
-  }
-
-  /** By hand, or by what the face shall be. */
-  private Node moves() {
-    Node directions = new DirectionsPanel(model).view();
-    Node targets = new TargetsPanel(model).view();
-    Segments<String> ways = new Segments<>(List.of(BY_HAND, BY_TARGET), BY_HAND, way -> way);
-    ways.setId("vec2face-ways");
-    Explained.with(
-        ways, "Move the vector along directions, or say what its face shall be and let it search.");
-    VBox box = new VBox(8, ways);
-    VBox.setVgrow(directions, Priority.ALWAYS);
-    ways.value()
-        .subscribe(
-            now -> box.getChildren().setAll(ways, now.equals(BY_HAND) ? directions : targets));
-    VBox.setVgrow(box, Priority.ALWAYS);
-    return box;
   }
 
   private Node generator() {

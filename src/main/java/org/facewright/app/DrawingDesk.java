@@ -66,9 +66,7 @@ final class DrawingDesk implements ImagineDesk {
   public Recogniser recogniser() throws Exception {
     Models models = installation.models(Installation.runtime());
     return new Recogniser(
-        RECOGNISER,
-        models.hash(RECOGNISER),
-        models.catalogue().model(RECOGNISER).output().dim());
+        RECOGNISER, models.hash(RECOGNISER), models.catalogue().model(RECOGNISER).output().dim());
   }
 
   @Override

@@ -12,7 +12,8 @@ final class EstimatorOptions {
       names = "--identity",
       required = true,
       paramLabel = "ARCH=FILE",
-      description = "recogniser: iresnet100=glint360k.pth, mobilefacenet=weights.safetensors,"
+      description =
+          "recogniser: iresnet100=glint360k.pth, mobilefacenet=weights.safetensors,"
               + " or an .onnx of ours: compact=models/builtin.onnx")
   private String identity = "";
 

@@ -86,8 +86,7 @@ final class GenerationPages implements AutoCloseable {
         around.project().folder().toAbsolutePath().resolve("exports"));
   }
 
-  private ImaginePanel imagine(
-      Supplier<InferenceSettings> inference, Vec2FaceDesk generators) {
+  private ImaginePanel imagine(Supplier<InferenceSettings> inference, Vec2FaceDesk generators) {
     DrawingDesk desk =
         new DrawingDesk(
             around.installation(),

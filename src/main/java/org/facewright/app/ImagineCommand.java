@@ -128,8 +128,7 @@ final class ImagineCommand implements Callable<Integer> {
     long before = session.project().images().count();
     JobRecord job =
         new JobRunner(session.jobs(), output)
-            .run(
-                GrowJob.NAME, ReferenceGrowth.title(variants.get()), variants.get().toJson());
+            .run(GrowJob.NAME, ReferenceGrowth.title(variants.get()), variants.get().toJson());
     figures.put("grown", variants.get().people().size());
     figures.put("variants", session.project().images().count() - before);
     figures.put("missingVariants", job.failed());

@@ -108,7 +108,8 @@ final class ImagineOptions {
       names = "--pose",
       arity = "3",
       paramLabel = "DEGREES",
-      description = "yaw, pitch and roll that a head may have (35 30 25); 180 180 180 lets any pass")
+      description =
+          "yaw, pitch and roll that a head may have (35 30 25); 180 180 180 lets any pass")
   private double @Nullable [] pose;
 
   @Option(
@@ -151,18 +152,18 @@ final class ImagineOptions {
     Path folder = drawn != null ? drawn : SdxlFolders.of(installation).folder(model);
     ImagineOrder order =
         new ImagineOrder(
-        ready ? PictureSource.Kind.PICTURES : PictureSource.Kind.SDXL,
-        folder.toAbsolutePath().normalize().toString(),
-        space(),
-        List.of(),
-        ready ? Math.max(1, PictureFolder.count(folder)) : count,
-        seed,
-        sampling(),
-        unseen ? "" : recogniser,
-        unseen ? "" : installation.modelHash(recogniser),
-        gates(),
-        galleries.stream().map(each -> each.toAbsolutePath().normalize().toString()).toList(),
-        tries);
+            ready ? PictureSource.Kind.PICTURES : PictureSource.Kind.SDXL,
+            folder.toAbsolutePath().normalize().toString(),
+            space(),
+            List.of(),
+            ready ? Math.max(1, PictureFolder.count(folder)) : count,
+            seed,
+            sampling(),
+            unseen ? "" : recogniser,
+            unseen ? "" : installation.modelHash(recogniser),
+            gates(),
+            galleries.stream().map(each -> each.toAbsolutePath().normalize().toString()).toList(),
+            tries);
     return order.then(growing(installation));
   }
 
@@ -170,8 +171,7 @@ final class ImagineOptions {
     Integer each = grow;
     return each == null
         ? null
-        : new GrowWish(
-            generator.path(installation).toAbsolutePath().normalize().toString(), each);
+        : new GrowWish(generator.path(installation).toAbsolutePath().normalize().toString(), each);
   }
 
   private PromptSpace space() throws JobException {

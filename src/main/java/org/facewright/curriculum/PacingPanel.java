@@ -180,9 +180,7 @@ final class PacingPanel {
     String rest =
         all > plan.epochs()
             ? String.format(
-                Locale.ROOT,
-                "%.0f %% in the last",
-                PERCENT * plan.pacing().share(plan.epochs()))
+                Locale.ROOT, "%.0f %% in the last", PERCENT * plan.pacing().share(plan.epochs()))
             : String.format(Locale.ROOT, "everything from epoch %d on", all);
     return String.format(
         Locale.ROOT,

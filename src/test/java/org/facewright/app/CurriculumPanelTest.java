@@ -183,8 +183,7 @@ class CurriculumPanelTest {
   private void pace(FxRobot robot, int way) {
     robot.interact(
         () ->
-            ((ToggleButton)
-                    node(robot, "curriculum-pacing", Segments.class).getChildren().get(way))
+            ((ToggleButton) node(robot, "curriculum-pacing", Segments.class).getChildren().get(way))
                 .fire());
   }
 

@@ -176,8 +176,7 @@ class ImagineJobTest {
     Files.copy(shared.resolve("face2.png"), more.resolve("1.png"));
     String generator = Path.of("models/generator").toAbsolutePath().toString();
     ImagineOrder order =
-        order(PictureSource.Kind.PICTURES, more, 2, 1, List.of())
-            .then(new GrowWish(generator, 4));
+        order(PictureSource.Kind.PICTURES, more, 2, 1, List.of()).then(new GrowWish(generator, 4));
     JobRecord drawn = run(order);
     assertThat(drawn.message()).endsWith("looks like somebody here 1; 1 x 4 variants are queued");
     // The first reference is of another order, and the second picture was refused.

@@ -198,9 +198,7 @@ class ImagineKillTest {
   private static int whole(Path folder) throws Exception {
     try (Project project = Project.open(folder, "test")) {
       List<Identity> people =
-          project.identities().all().stream()
-              .filter(each -> each.origin() == Origin.SDXL)
-              .toList();
+          project.identities().all().stream().filter(each -> each.origin() == Origin.SDXL).toList();
       assertThat(people).allMatch(each -> each.images() == 1 && each.kept() == 1);
       List<Generation> drawn = project.generations().newest(1000);
       assertThat(drawn.stream().map(each -> each.made().item()).collect(Collectors.toList()))

@@ -100,9 +100,7 @@ final class DrawingSettingsPanel {
         "Pixels of a side; how many people the plan has.",
         new HBox(8, side, count));
     form.row(
-        "Scheduler",
-        "How noise is taken out step by step; each preset brings its own.",
-        scheduler);
+        "Scheduler", "How noise is taken out step by step; each preset brings its own.", scheduler);
     form.row(
         "Seed, tries",
         "The same seed plans and draws the same people; a picture that is refused is drawn again"

@@ -82,8 +82,7 @@ final class GalleryGatePanel {
     Button out = new Button("", Icons.of("fth-x"));
     out.getStyleClass().addAll("button-icon", "flat", "fw-tool");
     out.setAccessibleText("Take " + gallery.name() + " off the list");
-    out.setOnAction(
-        event -> model.change(form -> form.withGates(form.gates().without(gallery))));
+    out.setOnAction(event -> model.change(form -> form.withGates(form.gates().without(gallery))));
     HBox line = new HBox(8, words, out);
     line.setAlignment(Pos.CENTER_LEFT);
     return line;

@@ -11,8 +11,7 @@ import java.util.List;
  * @param quality whether the quality gate is on
  * @param galleries nobody may look like anybody of these
  */
-record GateForm(
-    ReferenceGates limits, boolean pose, boolean quality, List<GalleryFile> galleries) {
+record GateForm(ReferenceGates limits, boolean pose, boolean quality, List<GalleryFile> galleries) {
   /** What the page starts with. */
   static final GateForm FIRST = new GateForm(ReferenceGates.DEFAULT, true, true, List.of());
 

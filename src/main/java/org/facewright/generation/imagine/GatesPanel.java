@@ -25,7 +25,8 @@ final class GatesPanel {
     title.getStyleClass().add("fw-heading");
     Label always = caption("Exactly one face, always. What does not pass is drawn again.");
     VBox box =
-        new VBox(12, title, always, pose(), quality(), separation(), new GalleryGatePanel(model).view());
+        new VBox(
+            12, title, always, pose(), quality(), separation(), new GalleryGatePanel(model).view());
     box.getStyleClass().add("fw-card");
     return box;
   }

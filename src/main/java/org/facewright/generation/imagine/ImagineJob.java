@@ -65,8 +65,7 @@ public final class ImagineJob implements JobKind {
     }
     try {
       ReferenceStore store = new ProjectStore(project, order);
-      return new ImagineWork(
-          order, store, engines.startDrawing(), board, givenUp, aftermath);
+      return new ImagineWork(order, store, engines.startDrawing(), board, givenUp, aftermath);
     } catch (IOException e) {
       throw new JobException("the embeddings cannot be read: " + e.getMessage(), e);
     }

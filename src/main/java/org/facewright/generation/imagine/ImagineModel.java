@@ -62,10 +62,7 @@ public final class ImagineModel {
   private final Executor worker;
   private final Consumer<String> problem;
   private final ObjectProperty<ImagineForm> form =
-      new SimpleObjectProperty<>(
-          this,
-          "form",
-          ImagineForm.first());
+      new SimpleObjectProperty<>(this, "form", ImagineForm.first());
   private final ReadOnlyObjectWrapper<Outlook> outlook =
       new ReadOnlyObjectWrapper<>(
           this, "outlook", new Outlook(List.of(), new CoverageTable(0, List.of(), List.of()), ""));

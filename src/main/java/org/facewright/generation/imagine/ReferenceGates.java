@@ -59,8 +59,7 @@ public record ReferenceGates(
 
   /** With other limits of the quality: detector's score, pixels, sharpness, share clipped. */
   public ReferenceGates withQuality(double least, double pixels, double sharp, double share) {
-    return new ReferenceGates(
-        separation, leakage, yaw, pitch, roll, least, pixels, sharp, share);
+    return new ReferenceGates(separation, leakage, yaw, pitch, roll, least, pixels, sharp, share);
   }
 
   /** With the pose gate open: heads may be turned as they like. */

@@ -88,8 +88,7 @@ public record GeneratorHome(
   public GeneratorWeights weights() throws Vec2FaceException, IOException {
     Optional<GeneratorConfig> published =
         Files.isRegularFile(config) ? Optional.empty() : PublishedSize.of(file);
-    GeneratorConfig shape =
-        published.isPresent() ? published.get() : GeneratorConfig.read(config);
+    GeneratorConfig shape = published.isPresent() ? published.get() : GeneratorConfig.read(config);
     if (!onnx()) {
       return GeneratorWeights.read(file, shape);
     }

@@ -71,8 +71,7 @@ class GeneratorConfigTest {
   }
 
   private Path checkpoint(int width) throws Exception {
-    var layer =
-        PickledTensor.ofFloats("first", new long[] {width, 512}, new float[width * 512]);
+    var layer = PickledTensor.ofFloats("first", new long[] {width, 512}, new float[width * 512]);
     SequencedMap<String, Object> state = new LinkedHashMap<>();
     state.put("latent_prior_proj_f.weight", layer);
     SequencedMap<String, Object> content = new LinkedHashMap<>();

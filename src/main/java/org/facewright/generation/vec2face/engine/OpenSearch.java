@@ -84,8 +84,7 @@ final class OpenSearch implements AutoCloseable {
             .getFirst();
     FloatMatrix found = new FloatMatrix(1, best.vector().length, best.vector());
     SearchReport.Seen after = see(wish, found, wanted);
-    return new Found(
-        new SearchReport(best.ended(), best.steps(), before, after), best.vector());
+    return new Found(new SearchReport(best.ended(), best.steps(), before, after), best.vector());
   }
 
   private AttributeSettings settings(SearchWish wish, int steps) {

@@ -192,11 +192,7 @@ public final class Vec2FaceEngine implements Engine {
   }
 
   private Reply search(
-      OpenTools tools,
-      SearchWish wish,
-      byte[] body,
-      BooleanSupplier stopping,
-      Consumer<String> log)
+      OpenTools tools, SearchWish wish, byte[] body, BooleanSupplier stopping, Consumer<String> log)
       throws Vec2FaceException, IOException {
     OpenSearch ready = searching;
     if (ready == null || !ready.serves(wish.judges())) {

@@ -52,7 +52,8 @@ final class CropCentres {
     try {
       return decoder.decode(project.face(image));
     } catch (ImageException e) {
-      throw new IOException("The face of " + image.name() + " cannot be read: " + e.getMessage(), e);
+      throw new IOException(
+          "The face of " + image.name() + " cannot be read: " + e.getMessage(), e);
     }
   }
 

@@ -160,8 +160,7 @@ final class SearchModel {
             from.form().maskRate(),
             from.maskSeed(-1));
     state.set(new State(Phase.RUNNING, targets, null, null, ""));
-    GeneratorUse use =
-        GeneratorUse.of(generator.get().toAbsolutePath().normalize().toString());
+    GeneratorUse use = GeneratorUse.of(generator.get().toAbsolutePath().normalize().toString());
     searching.execute(() -> search(run, targets, use, wish, from));
   }
 

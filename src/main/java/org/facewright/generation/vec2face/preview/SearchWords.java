@@ -65,10 +65,8 @@ final class SearchWords {
     return all.toString();
   }
 
-  private static String line(
-      String name, double before, double after, boolean met, String wanted) {
-    String standing =
-        wanted.isEmpty() ? "not asked for" : (met ? "met: " : "missed: ") + wanted;
+  private static String line(String name, double before, double after, boolean met, String wanted) {
+    String standing = wanted.isEmpty() ? "not asked for" : (met ? "met: " : "missed: ") + wanted;
     return said("%n%s %.2f, before %.2f · ", name, after, before) + standing;
   }
 

@@ -143,7 +143,9 @@ public final class Vec2FacePanel implements Panel {
     chooser.setTitle("Vec2Face generator");
     chooser
         .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter("Generators", "*.onnx", "*.safetensors", "*.pth", "*.pt"));
+        .add(
+            new FileChooser.ExtensionFilter(
+                "Generators", "*.onnx", "*.safetensors", "*.pth", "*.pt"));
     open(chooser.showOpenDialog(area.getScene().getWindow()));
   }
 

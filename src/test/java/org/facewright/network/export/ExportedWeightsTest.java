@@ -30,7 +30,8 @@ class ExportedWeightsTest {
     Weights back = ExportedWeights.read(file).of(network);
     weights
         .tensors()
-        .forEach((name, one) -> assertThat(back.get(name).values()).as(name).isEqualTo(one.values()));
+        .forEach(
+            (name, one) -> assertThat(back.get(name).values()).as(name).isEqualTo(one.values()));
   }
 
   @Test

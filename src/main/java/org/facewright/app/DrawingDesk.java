@@ -1,5 +1,6 @@
 package org.facewright.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -7,33 +8,42 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.facewright.generation.imagine.ImagineDesk;
 import org.facewright.generation.imagine.MachineSpeed;
+import org.facewright.generation.vec2face.GeneratorHome;
+import org.facewright.generation.vec2face.Vec2FaceException;
+import org.facewright.generation.vec2face.preview.PreviewDesk;
 import org.facewright.inference.Device;
 import org.facewright.inference.InferenceSettings;
 import org.facewright.inference.OnnxRuntime;
+import org.facewright.inference.models.Models;
 import org.facewright.project.Ruling;
 
 /** What the page that draws needs of the program around it. */
 final class DrawingDesk implements ImagineDesk {
   private static final String RECOGNISER = "faceplugin";
+  private static final String POSE = "faceplugin-pose";
 
   private final Installation installation;
   private final Supplier<InferenceSettings> inference;
   private final RememberedFolder folder;
+  private final PreviewDesk generators;
   private final BiConsumer<String, List<Ruling>> decide;
   private volatile double flops;
 
   /**
    * @param inference how networks run
+   * @param generators what the page that moves vectors draws with
    * @param decide takes a decision, with its sentence
    */
   DrawingDesk(
       Installation installation,
       Supplier<InferenceSettings> inference,
       RememberedFolder folder,
+      PreviewDesk generators,
       BiConsumer<String, List<Ruling>> decide) {
     this.installation = installation;
     this.inference = inference;
     this.folder = folder;
+    this.generators = generators;
     this.decide = decide;
   }
 
@@ -54,7 +64,55 @@ final class DrawingDesk implements ImagineDesk {
 
   @Override
   public Recogniser recogniser() throws Exception {
-    return new Recogniser(RECOGNISER, installation.modelHash(RECOGNISER));
+    Models models = installation.models(Installation.runtime());
+    return new Recogniser(
+        RECOGNISER, models.hash(RECOGNISER), models.catalogue().model(RECOGNISER).output().dim());
+  }
+
+  @Override
+  public String noPose() {
+    return ready(POSE)
+        ? ""
+        : "No pose network is installed, so poses are not looked at: install Faceplugin on the page"
+            + " Models.";
+  }
+
+  private boolean ready(String model) {
+    return installation.models(Installation.runtime()).list().stream()
+        .anyMatch(listed -> listed.model().name().equals(model) && listed.ready());
+  }
+
+  @Override
+  public Expander expander() {
+    Optional<Path> chosen =
+        generators.remembered().or(() -> generators.found().stream().findFirst());
+    return chosen
+        .map(path -> new Expander(chosen, name(path), whyNot(path)))
+        .orElseGet(
+            () ->
+                new Expander(
+                    chosen, "", "There is no Vec2Face generator: choose one on the tab Vec2Face."));
+  }
+
+  private String name(Path generator) {
+    return installation.generator().filter(own -> own.equals(generator)).isPresent()
+        ? "the generator that comes along"
+        : String.valueOf(generator.getFileName());
+  }
+
+  private String whyNot(Path generator) {
+    try {
+      String recogniser = GeneratorHome.at(generator, null).conditioning();
+      if (recogniser.isEmpty()) {
+        return generator + " does not say which recogniser's embeddings it takes.";
+      }
+      return ready(recogniser)
+          ? ""
+          : "The generator takes embeddings by %s, which is not installed: see the page Models."
+              .formatted(recogniser);
+    } catch (Vec2FaceException | IOException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 
   @Override

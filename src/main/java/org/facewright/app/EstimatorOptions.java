@@ -3,21 +3,18 @@ package org.facewright.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.facewright.generation.vec2face.attribute.Estimators;
-import org.facewright.network.Network;
-import org.facewright.network.architecture.Recognisers;
-import org.facewright.network.architecture.SixDRepNet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The networks that look at faces while vectors are searched. */
 final class EstimatorOptions {
-  private static final int SIDE = 112;
-
   @Option(
       names = "--identity",
       required = true,
       paramLabel = "ARCH=FILE",
-      description = "recogniser: iresnet100=glint360k.pth, mobilefacenet=weights.safetensors, ...")
+      description =
+          "recogniser: iresnet100=glint360k.pth, mobilefacenet=weights.safetensors,"
+              + " or an .onnx of ours: compact=models/builtin.onnx")
   private String identity = "";
 
   @Option(
@@ -37,12 +34,7 @@ final class EstimatorOptions {
   Estimators estimators() throws IOException {
     Estimators.Estimator sees = named("--identity", identity);
     Estimators.Estimator judges = judge == null ? sees : named("--judge", judge);
-    return new Estimators(sees, judges, pose == null ? null : turning(pose));
-  }
-
-  private static Estimators.Estimator turning(Path file) throws IOException {
-    Network network = new SixDRepNet(SIDE).network();
-    return new Estimators.Estimator(network, WeightSource.read(file, null).strictFor(network));
+    return new Estimators(sees, judges, pose == null ? null : EstimatorFiles.pose(pose));
   }
 
   private static Estimators.Estimator named(String option, String text) throws IOException {
@@ -51,8 +43,6 @@ final class EstimatorOptions {
       throw new IllegalArgumentException(
           option + " takes ARCHITECTURE=FILE, unlike \"" + text + "\"");
     }
-    Network network = Recognisers.named(text.substring(0, split));
-    Path file = Path.of(text.substring(split + 1));
-    return new Estimators.Estimator(network, WeightSource.read(file, null).strictFor(network));
+    return EstimatorFiles.recogniser(text.substring(0, split), Path.of(text.substring(split + 1)));
   }
 }

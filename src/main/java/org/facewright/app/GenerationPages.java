@@ -23,6 +23,7 @@ import org.facewright.ui.wall.Thumbnails;
 final class GenerationPages implements AutoCloseable {
   private final Surroundings around;
   private final Workers facing = new Workers("vec2face", 1);
+  private final Workers searching = new Workers("search", 1);
   private final PreviewModel vec2face;
   private final GeneratePanel generate;
   private final List<Action> actions = new ArrayList<>();
@@ -34,16 +35,19 @@ final class GenerationPages implements AutoCloseable {
   GenerationPages(
       Surroundings around, Supplier<InferenceSettings> inference, GeneratorClient.Engines drawing) {
     this.around = around;
+    Vec2FaceDesk generators =
+        new Vec2FaceDesk(around.installation(), remembered("vec2face.txt"), drawing);
     vec2face =
         new PreviewModel(
             around.project(),
             around.session().jobs(),
-            new Vec2FaceDesk(around.installation(), remembered("vec2face.txt"), drawing),
+            generators,
             facing,
+            searching,
             around.queries(),
             around.problem());
     RenderPanel render = render();
-    ImaginePanel imagine = imagine(inference);
+    ImaginePanel imagine = imagine(inference, generators);
     Vec2FacePanel faces = new Vec2FacePanel(vec2face, around.actions());
     generate =
         new GeneratePanel(
@@ -82,12 +86,13 @@ final class GenerationPages implements AutoCloseable {
         around.project().folder().toAbsolutePath().resolve("exports"));
   }
 
-  private ImaginePanel imagine(Supplier<InferenceSettings> inference) {
+  private ImaginePanel imagine(Supplier<InferenceSettings> inference, Vec2FaceDesk generators) {
     DrawingDesk desk =
         new DrawingDesk(
             around.installation(),
             inference,
             remembered("sdxl.txt"),
+            generators,
             (sentence, rulings) ->
                 around.decisions().decide(DecisionKind.JUDGE, sentence, rulings));
     GenerationPictures drawn = new GenerationPictures(around.project());
@@ -126,5 +131,6 @@ final class GenerationPages implements AutoCloseable {
   @Override
   public void close() {
     facing.close();
+    searching.close();
   }
 }

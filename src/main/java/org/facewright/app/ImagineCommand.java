@@ -3,12 +3,16 @@ package org.facewright.app;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.facewright.generation.imagine.DrawingBoard;
+import org.facewright.generation.imagine.GrowWish;
 import org.facewright.generation.imagine.ImagineJob;
 import org.facewright.generation.imagine.ImagineOrder;
 import org.facewright.generation.imagine.ImagineWork;
 import org.facewright.generation.imagine.ReferenceOutcome;
+import org.facewright.generation.vec2face.growth.GrowJob;
+import org.facewright.generation.vec2face.growth.GrowOrder;
 import org.facewright.inference.catalogue.CatalogueException;
 import org.facewright.inference.models.InstallException;
 import org.facewright.jobs.JobException;
@@ -31,6 +35,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Draws one reference face for each person of a plan, looks at it, and takes it in.",
       "A picture without exactly one good face of somebody new is drawn again with another seed.",
+      "With --grow each accepted reference is expanded to so many variants.",
       "Stopped or killed, the same line goes on at the next person."
     })
 final class ImagineCommand implements Callable<Integer> {
@@ -73,6 +78,9 @@ final class ImagineCommand implements Callable<Integer> {
     if (options.unseen() && project != null) {
       throw wrong("A project takes no picture that nobody looked at: --unseen needs --output.");
     }
+    if (options.grows() && project == null) {
+      throw wrong("Only references of a project can be expanded: --grow needs --project.");
+    }
     try {
       return options.order(installation);
     } catch (IllegalArgumentException e) {
@@ -99,9 +107,33 @@ final class ImagineCommand implements Callable<Integer> {
       figures.put("outcomes", session.project().generations().outcomes(order.key()));
       figures.put("failed", job.failed());
       figures.put("state", job.state().name());
-      output.result(String.valueOf(job.message()), figures);
-      return JobRunner.exitCode(job, strict);
+      JobRecord last = JobRunner.done(job) ? grown(session, order, job, figures) : job;
+      output.result(String.valueOf(last.message()), figures);
+      return Math.max(JobRunner.exitCode(job, strict), JobRunner.exitCode(last, strict));
     }
+  }
+
+  /** The variants of the references, if they are wanted: the job that came last. */
+  private JobRecord grown(
+      Session session, ImagineOrder order, JobRecord drawn, Map<String, Object> figures) {
+    GrowWish wish = order.then();
+    Optional<GrowOrder> variants =
+        wish == null
+            ? Optional.empty()
+            : new ReferenceGrowth(session.project(), session.jobs()).order(order, wish);
+    if (variants.isEmpty()) {
+      return drawn;
+    }
+    output.note(String.valueOf(drawn.message()));
+    long before = session.project().images().count();
+    JobRecord job =
+        new JobRunner(session.jobs(), output)
+            .run(GrowJob.NAME, ReferenceGrowth.title(variants.get()), variants.get().toJson());
+    figures.put("grown", variants.get().people().size());
+    figures.put("variants", session.project().images().count() - before);
+    figures.put("missingVariants", job.failed());
+    figures.put("growState", job.state().name());
+    return job;
   }
 
   private int intoFolder(ImagineOrder order, Path where, WorkEngines engines) throws JobException {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.facewright.generation.diffusion.Preset;
 import org.facewright.generation.diffusion.SamplingSettings;
 import org.facewright.generation.diffusion.schedule.Scheduler;
+import org.facewright.generation.imagine.GrowWish;
 import org.facewright.generation.imagine.ImagineOrder;
 import org.facewright.generation.imagine.PictureFolder;
 import org.facewright.generation.imagine.PictureSource;
@@ -19,6 +20,7 @@ import org.facewright.inference.catalogue.CatalogueException;
 import org.facewright.inference.models.InstallException;
 import org.facewright.jobs.JobException;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Who is drawn, how, and what a reference must be. */
@@ -102,8 +104,37 @@ final class ImagineOptions {
       description = "cosine to everybody of the galleries that a newcomer must stay below (.5)")
   private @Nullable Double leakage;
 
+  @Option(
+      names = "--pose",
+      arity = "3",
+      paramLabel = "DEGREES",
+      description =
+          "yaw, pitch and roll that a head may have (35 30 25); 180 180 180 lets any pass")
+  private double @Nullable [] pose;
+
+  @Option(
+      names = "--quality",
+      arity = "4",
+      paramLabel = "N",
+      description =
+          "what a face must have: detector's score, pixels, sharpness, and the share of black or"
+              + " white at most (.8 96 40 .25); 0 0 0 1 lets any pass")
+  private double @Nullable [] quality;
+
+  @Option(
+      names = "--grow",
+      paramLabel = "N",
+      description = "then so many variants of each of these references, by Vec2Face (--project)")
+  private @Nullable Integer grow;
+
+  @Mixin private GeneratorOption generator = new GeneratorOption();
+
   boolean unseen() {
     return unseen;
+  }
+
+  boolean grows() {
+    return grow != null;
   }
 
   /**
@@ -119,19 +150,28 @@ final class ImagineOptions {
     Path drawn = pictures;
     boolean ready = drawn != null;
     Path folder = drawn != null ? drawn : SdxlFolders.of(installation).folder(model);
-    return new ImagineOrder(
-        ready ? PictureSource.Kind.PICTURES : PictureSource.Kind.SDXL,
-        folder.toAbsolutePath().normalize().toString(),
-        space(),
-        List.of(),
-        ready ? Math.max(1, PictureFolder.count(folder)) : count,
-        seed,
-        sampling(),
-        unseen ? "" : recogniser,
-        unseen ? "" : installation.modelHash(recogniser),
-        gates(),
-        galleries.stream().map(each -> each.toAbsolutePath().normalize().toString()).toList(),
-        tries);
+    ImagineOrder order =
+        new ImagineOrder(
+            ready ? PictureSource.Kind.PICTURES : PictureSource.Kind.SDXL,
+            folder.toAbsolutePath().normalize().toString(),
+            space(),
+            List.of(),
+            ready ? Math.max(1, PictureFolder.count(folder)) : count,
+            seed,
+            sampling(),
+            unseen ? "" : recogniser,
+            unseen ? "" : installation.modelHash(recogniser),
+            gates(),
+            galleries.stream().map(each -> each.toAbsolutePath().normalize().toString()).toList(),
+            tries);
+    return order.then(growing(installation));
+  }
+
+  private @Nullable GrowWish growing(Installation installation) {
+    Integer each = grow;
+    return each == null
+        ? null
+        : new GrowWish(generator.path(installation).toAbsolutePath().normalize().toString(), each);
   }
 
   private PromptSpace space() throws JobException {
@@ -163,9 +203,14 @@ final class ImagineOptions {
   }
 
   private ReferenceGates gates() {
-    ReferenceGates usual = ReferenceGates.DEFAULT;
-    return usual.withSimilarities(
-        separation == null ? usual.separation() : separation,
-        leakage == null ? usual.leakage() : leakage);
+    ReferenceGates gates = ReferenceGates.DEFAULT;
+    gates =
+        gates.withSimilarities(
+            separation == null ? gates.separation() : separation,
+            leakage == null ? gates.leakage() : leakage);
+    double[] turned = pose;
+    gates = turned == null ? gates : gates.withPose(turned[0], turned[1], turned[2]);
+    double[] good = quality;
+    return good == null ? gates : gates.withQuality(good[0], good[1], good[2], good[3]);
   }
 }

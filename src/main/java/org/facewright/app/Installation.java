@@ -1,8 +1,10 @@
 package org.facewright.app;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,9 @@ import java.util.stream.Stream;
 import org.facewright.gallery.FaceEngine;
 import org.facewright.generation.diffusion.part.EngineSettings;
 import org.facewright.generation.imagine.ImagineEngine;
+import org.facewright.generation.vec2face.Vec2FaceException;
+import org.facewright.generation.vec2face.attribute.Estimators;
+import org.facewright.generation.vec2face.engine.JudgeFiles;
 import org.facewright.generation.vec2face.engine.Vec2FaceEngine;
 import org.facewright.inference.InferenceException;
 import org.facewright.inference.InferenceSettings;
@@ -19,6 +24,7 @@ import org.facewright.inference.catalogue.CatalogueException;
 import org.facewright.inference.catalogue.FolderCatalogue;
 import org.facewright.inference.models.FolderModels;
 import org.facewright.inference.models.InstallException;
+import org.facewright.inference.models.ModelHome;
 import org.facewright.inference.models.Models;
 import org.facewright.jobs.JobException;
 import org.facewright.jobs.Workers;
@@ -171,9 +177,26 @@ record Installation(Path program, Path data, List<Path> shelves) {
         return new Vec2FaceEngine(
             models(runtime()),
             settings,
-            (home, precision) -> GeneratorFiles.open(home, precision, settings));
+            (home, precision) -> GeneratorFiles.open(home, precision, settings),
+            Installation::judges);
       }
     };
+  }
+
+  private static Estimators judges(JudgeFiles files) throws Vec2FaceException, IOException {
+    keepLibraries();
+    try {
+      return EstimatorFiles.open(files);
+    } catch (UserException e) {
+      throw new Vec2FaceException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** The file of an installed model's network; one that came along is installed on the way. */
+  Path network(String model) throws CatalogueException, InstallException {
+    Models models = models(runtime());
+    var unused = models.hash(model);
+    return new ModelHome(modelFolder()).network(models.catalogue().model(model));
   }
 
   /** The networks in a worker process, with the environment that they need. */
@@ -199,7 +222,12 @@ record Installation(Path program, Path data, List<Path> shelves) {
   private Engine worker(InferenceSettings settings, WorkerCommand.Kind kind) throws JobException {
     List<String> command = workerCommand(settings);
     command.addAll(List.of("--engine", kind.name()));
-    return WorkerProcess.start(command, workerEnvironment());
+    Map<String, String> environment = new HashMap<>(workerEnvironment());
+    if (kind == WorkerCommand.Kind.VEC2FACE) {
+      // It works beside the window and its own previews: threads that wait must not spin.
+      environment.put("OMP_WAIT_POLICY", "passive");
+    }
+    return WorkerProcess.start(command, environment);
   }
 
   /** Training in this process. */

@@ -18,7 +18,9 @@ import org.facewright.gallery.AttributesJob;
 import org.facewright.gallery.EmbedJob;
 import org.facewright.gallery.map.MapJob;
 import org.facewright.generation.imagine.DrawingBoard;
+import org.facewright.generation.imagine.GrowWish;
 import org.facewright.generation.imagine.ImagineJob;
+import org.facewright.generation.imagine.ImagineOrder;
 import org.facewright.generation.render.RenderJob;
 import org.facewright.generation.vec2face.growth.GrowJob;
 import org.facewright.image.ImageDecoder;
@@ -82,7 +84,7 @@ public final class Session implements AutoCloseable {
             new CleanJob(project),
             new MapJob(project),
             new RenderJob(project, this::takeIn),
-            new ImagineJob(project, engines, drawing),
+            new ImagineJob(project, engines, drawing, this::grow),
             new GrowJob(project, engines),
             new VerdictJob(verdicts, System.getenv()),
             new BatchJob(verdicts, System.getenv(), LOOK, Pause.real()),
@@ -106,6 +108,11 @@ public final class Session implements AutoCloseable {
   private void takeIn(Path folder) {
     ImportSettings settings = ImportSettings.made(folder.toString(), Origin.RENDERED);
     jobs.submit(ImportJob.NAME, "Importing " + folder.getFileName(), settings.toJson());
+  }
+
+  /** Queues variants of references that were drawn here. */
+  private String grow(ImagineOrder order, GrowWish wish) {
+    return new ReferenceGrowth(project, jobs).queue(order, wish);
   }
 
   public Project project() {

@@ -8,14 +8,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.facewright.generation.vec2face.GeneratorHome;
+import org.facewright.generation.vec2face.Vec2FaceException;
+import org.facewright.generation.vec2face.attribute.Estimators;
+import org.facewright.generation.vec2face.engine.Description;
 import org.facewright.generation.vec2face.engine.GeneratorClient;
+import org.facewright.generation.vec2face.engine.JudgeFiles;
+import org.facewright.generation.vec2face.preview.Judging;
 import org.facewright.generation.vec2face.preview.PreviewDesk;
+import org.facewright.inference.catalogue.CatalogueException;
+import org.facewright.inference.models.InstallException;
 import org.facewright.jobs.JobException;
 import org.facewright.jobs.worker.Engine;
+import org.jspecify.annotations.Nullable;
 
 /** What the page that moves vectors needs of the program around it. */
 final class Vec2FaceDesk implements PreviewDesk {
   private static final String FOLDER = "generators";
+  private static final String QUALITY = "quality.txt";
+  private static final String POSE = "pose.txt";
+  private static final String NO_POSE =
+      "No yaw: no pose network that passes gradients on is here. Choose 6DRepNet's weights in deploy"
+          + " form.";
 
   private final Installation installation;
   private final RememberedFolder memory;
@@ -57,6 +71,77 @@ final class Vec2FaceDesk implements PreviewDesk {
   private static boolean holdsOne(Path folder) {
     return Files.isRegularFile(folder.resolve("generator.onnx"))
         || Files.isRegularFile(folder.resolve("generator.safetensors"));
+  }
+
+  @Override
+  public Judging judging(Path generator, Description description) {
+    Path quality = own(QUALITY);
+    Path pose = own(POSE);
+    String files = pose == null ? "" : pose.toString();
+    String noPose = pose == null ? NO_POSE : "";
+    try {
+      String recogniser = description.recogniser();
+      if (recogniser.isEmpty()) {
+        return none("Nobody says which recogniser's embeddings the generator takes.");
+      }
+      String identity = installation.network(recogniser).toString();
+      if (!EstimatorFiles.differentiable(Path.of(identity))) {
+        return none(
+            "The generator takes embeddings by %s, whose file gives no gradients: a face cannot be"
+                    .formatted(recogniser)
+                + " searched by it.");
+      }
+      if (GeneratorHome.at(generator, null).onnx()) {
+        // An ONNX file serves if it is an export of ours.
+        var unused = GeneratorHome.at(generator, null).weights();
+      }
+      JudgeFiles judges =
+          new JudgeFiles(identity, quality == null ? identity : quality.toString(), files);
+      return new Judging(judges, "", by(quality, recogniser), noPose);
+    } catch (CatalogueException | InstallException | Vec2FaceException | IOException e) {
+      return none(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Judging none(String why) {
+    return new Judging(new JudgeFiles("", "", ""), why, "", "");
+  }
+
+  private static String by(@Nullable Path quality, String recogniser) {
+    return quality != null
+        ? String.valueOf(quality.getFileName())
+        : "the length of features of %s, since no MagFace is chosen".formatted(recogniser);
+  }
+
+  private @Nullable Path own(String file) {
+    return chosen(file).get().filter(Files::isRegularFile).orElse(null);
+  }
+
+  private RememberedFolder chosen(String file) {
+    return new RememberedFolder(installation.data().resolve(file), memory.problem());
+  }
+
+  @Override
+  public void judgeBy(Path file) throws JobException {
+    take(file, QUALITY, () -> EstimatorFiles.recogniser(file));
+  }
+
+  @Override
+  public void turnBy(Path file) throws JobException {
+    take(file, POSE, () -> EstimatorFiles.pose(file));
+  }
+
+  private interface Reading {
+    Estimators.Estimator read() throws IOException;
+  }
+
+  private void take(Path file, String where, Reading reading) throws JobException {
+    try {
+      var unused = reading.read();
+    } catch (IOException | UserException e) {
+      throw new JobException(String.valueOf(e.getMessage()), e);
+    }
+    chosen(where).put(file);
   }
 
   @Override

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code facewright vec2face export}: a checkpoint as ONNX, the form that previews. */
 @Command(
@@ -67,7 +68,7 @@ final class Vec2FaceExportCommand implements Callable<Integer> {
       }
       Path beside = target.toAbsolutePath().resolveSibling("config.json");
       if (!Files.exists(beside)) {
-        Files.copy(home.config(), beside);
+        writeConfig(home, read, beside);
       }
       Map<String, Object> figures = new LinkedHashMap<>();
       figures.put("output", target.toString());
@@ -84,6 +85,17 @@ final class Vec2FaceExportCommand implements Callable<Integer> {
       return ExitCodes.DONE;
     } catch (Vec2FaceException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** A published checkpoint comes without one. */
+  private static void writeConfig(GeneratorHome home, GeneratorWeights read, Path beside)
+      throws IOException {
+    if (Files.isRegularFile(home.config())) {
+      Files.copy(home.config(), beside);
+    } else {
+      Files.writeString(
+          beside, JsonMapper.builder().build().writeValueAsString(read.config().fields()));
     }
   }
 }

@@ -48,7 +48,9 @@ final class Vec2FaceOptimiseCommand implements Callable<Integer> {
       names = "--generator",
       required = true,
       paramLabel = "PATH",
-      description = "a folder with generator.safetensors and config.json, .safetensors or .pth")
+      description =
+          "a folder with generator and config.json, .safetensors or .pth, or an .onnx that this"
+              + " program exported")
   private Path generator = Path.of("");
 
   @Option(names = "--config", paramLabel = "FILE", description = "default: config.json beside it")
@@ -157,10 +159,6 @@ final class Vec2FaceOptimiseCommand implements Callable<Integer> {
       throw new IllegalArgumentException("at least one vector at once");
     }
     GeneratorHome home = GeneratorHome.at(weights(), config);
-    if (home.onnx()) {
-      throw new UserException(
-          home.file() + " gives no gradients: name the checkpoint it was exported from.");
-    }
     var opened = home.weights();
     Estimators seen = estimators.estimators();
     FloatMatrix first = IdentityVectors.read(vectors, opened.config().shape().features());
@@ -185,7 +183,7 @@ final class Vec2FaceOptimiseCommand implements Callable<Integer> {
     }
   }
 
-  /** A training run's folder holds an ONNX file too, which gives no gradients. */
+  /** A training run's folder may hold an ONNX file in 16 bits too. */
   private Path weights() {
     Path checkpoint = generator.resolve("generator.safetensors");
     return java.nio.file.Files.isRegularFile(checkpoint) ? checkpoint : generator;

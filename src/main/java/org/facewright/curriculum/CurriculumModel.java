@@ -78,6 +78,7 @@ public final class CurriculumModel {
   private final ReadOnlyStringWrapper obstacle = new ReadOnlyStringWrapper(this, "obstacle", "");
   private final ReadOnlyObjectWrapper<List<List<RgbImage>>> wall =
       new ReadOnlyObjectWrapper<>(this, "wall", List.of());
+  private final ReadOnlyBooleanWrapper measurable = new ReadOnlyBooleanWrapper(this, "measurable");
   private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo");
   private final ObservableList<ReleaseRecord> releases = FXCollections.observableArrayList();
@@ -128,6 +129,11 @@ public final class CurriculumModel {
     return releases;
   }
 
+  /** Whether somebody can say how hard images are. */
+  ReadOnlyBooleanProperty measurable() {
+    return measurable.getReadOnlyProperty();
+  }
+
   public ReadOnlyBooleanProperty canUndo() {
     return canUndo.getReadOnlyProperty();
   }
@@ -141,12 +147,12 @@ public final class CurriculumModel {
     worker.execute(
         () -> {
           List<ReleaseRecord> all = desk.releases();
-          boolean measurable = measurable();
-          Platform.runLater(() -> looked(all, measurable));
+          boolean embedded = embedded();
+          Platform.runLater(() -> looked(all, embedded));
         });
   }
 
-  private boolean measurable() {
+  private boolean embedded() {
     try {
       return desk.embedded();
     } catch (IOException e) {
@@ -154,11 +160,12 @@ public final class CurriculumModel {
     }
   }
 
-  private void looked(List<ReleaseRecord> all, boolean measurable) {
+  private void looked(List<ReleaseRecord> all, boolean embedded) {
+    measurable.set(embedded);
     if (!all.equals(releases)) {
       releases.setAll(all);
     }
-    if (!begun && measurable) {
+    if (!begun && embedded) {
       begun = true;
       // Where it costs nothing, every release says how hard its images are.
       history.begin(Recipes.measuredWherePossible(history.now()));

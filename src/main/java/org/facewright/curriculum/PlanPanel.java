@@ -69,7 +69,7 @@ final class PlanPanel implements StageBands.Edits {
     bar.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     model.recipe().subscribe(this::show);
     model.composed().subscribe(() -> show(model.recipe().get()));
-    VBox box = new VBox(8, bar, bands);
+    VBox box = new VBox(8, bar, bands, new PacingPanel(model).view());
     box.getStyleClass().add("fw-card");
     return box;
   }

@@ -124,6 +124,22 @@ public final class Generations {
                     .list()));
   }
 
+  /**
+   * The identities that pictures of a plan belong to now, oldest first; rejected pictures do not
+   * count.
+   */
+  public List<Long> identities(String plan) {
+    return database.read(
+        h ->
+            h.select(
+                    "select distinct i.identity_id from generation g"
+                        + " join image i on i.id = g.image_id"
+                        + " where g.plan = ? and i.state <> 'REJECTED' order by i.identity_id",
+                    plan)
+                .mapTo(Long.class)
+                .list());
+  }
+
   /** How many pictures of a plan had each outcome. */
   public Map<String, Integer> outcomes(String plan) {
     return database.read(

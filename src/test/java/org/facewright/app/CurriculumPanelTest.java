@@ -12,6 +12,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
 import javafx.stage.Stage;
@@ -25,6 +26,8 @@ import org.facewright.jobs.Workers;
 import org.facewright.project.Project;
 import org.facewright.project.ReleaseRecord;
 import org.facewright.project.release.CurriculumPlan;
+import org.facewright.project.release.PlanPacing;
+import org.facewright.training.sampler.Pacing;
 import org.facewright.ui.chart.CutHistogram;
 import org.facewright.ui.chart.StageBands;
 import org.facewright.ui.form.Segments;
@@ -175,6 +178,69 @@ class CurriculumPanelTest {
     act(robot, "redo");
     assertThat(starts(robot)).containsExactly(1, 8, 14);
     assertThat(stand.problems).isEmpty();
+  }
+
+  private void pace(FxRobot robot, int way) {
+    robot.interact(
+        () ->
+            ((ToggleButton) node(robot, "curriculum-pacing", Segments.class).getChildren().get(way))
+                .fire());
+  }
+
+  private static String pacing(FxRobot robot) {
+    return node(robot, "curriculum-pacing-words", Label.class).getText();
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void aSetIsOpenedFromItsEasyEnd(FxRobot robot) throws Exception {
+    open(robot, true);
+    PanelStand.await(() -> !node(robot, "curriculum-pacing", Segments.class).isDisabled());
+    assertThat(pacing(robot)).startsWith("Every picture");
+    pace(robot, 3);
+    assertThat(pacing(robot))
+        .contains("30 % in epoch 1", "74 % in epoch 6", "everything from epoch 11 on");
+    robot.interact(
+        () -> {
+          node(robot, "curriculum-pacing-start", Spinner.class).getValueFactory().setValue(50);
+          node(robot, "curriculum-pacing-until", Spinner.class).getValueFactory().setValue(4);
+        });
+    assertThat(pacing(robot)).contains("50 % in epoch 1", "everything from epoch 5 on");
+    act(robot, "undo");
+    assertThat(pacing(robot)).contains("everything from epoch 11 on");
+    act(robot, "redo");
+    pace(robot, 1);
+    robot.interact(
+        () -> node(robot, "curriculum-pacing-every", Spinner.class).getValueFactory().setValue(8));
+    assertThat(pacing(robot)).contains("50 % in epoch 1", "90 % in the last");
+    act(robot, "freeze");
+    ListView<ReleaseRecord> list = node(robot, "curriculum-releases", ListView.class);
+    PanelStand.await(
+        () -> list.getItems().size() == 1 && list.getSelectionModel().getSelectedItem() != null);
+    act(robot, "train");
+    PanelStand.await(() -> trained != null);
+    assertThat(trained.pacing()).isEqualTo(new PlanPacing.Steps(.5, .2, 8));
+    for (int epoch = 1; epoch <= 20; epoch++) {
+      assertThat(trained.pacing().share(epoch))
+          .isEqualTo(new Pacing.Steps(.5, .2, 8).share(epoch - 1));
+      assertThat(new PlanPacing.Root(.2, 7).share(epoch))
+          .isEqualTo(new Pacing.Root(.2, 7).share(epoch - 1));
+      assertThat(new PlanPacing.Linear(.2, 7).share(epoch))
+          .isEqualTo(new Pacing.Linear(.2, 7).share(epoch - 1));
+    }
+    assertThat(stand.problems).isEmpty();
+  }
+
+  @Test
+  void withoutEmbeddingsThePageSaysWhyNothingCanBePaced(FxRobot robot) throws Exception {
+    Path project = Files.createTempDirectory(shared, "curriculum").resolve("p");
+    AssembledPeople.make(project, new int[] {12, 14, 11, 3}, new int[] {}).close();
+    session = Session.open(project, Installation.here().noEngines());
+    session.jobs().start();
+    robot.interact(this::show);
+    PanelStand.await(() -> robot.lookup("#curriculum-pacing").tryQuery().isPresent());
+    assertThat(node(robot, "curriculum-pacing", Segments.class).isDisabled()).isTrue();
+    assertThat(pacing(robot)).contains("embed the project");
   }
 
   @Test

@@ -121,6 +121,10 @@ class ImagineCommandTest {
     assertThat(draw("--pictures", folder.toString())).isEqualTo(2);
     assertThat(draw("--scheduler", "ddim")).isEqualTo(2);
     assertThat(err.toString()).contains("no scheduler \"ddim\"");
+    assertThat(draw("--grow", "49")).isEqualTo(2);
+    assertThat(err.toString()).contains("--grow needs --project");
+    assertThat(draw("--pose", "200", "0", "0")).isEqualTo(2);
+    assertThat(err.toString()).contains("yaw is 200.0");
     assertThat(draw("--tries", "0")).isEqualTo(2);
     assertThat(draw("--model", folder.resolve("none").toString())).isEqualTo(1);
     assertThat(err.toString()).contains("no model folder");

@@ -11,6 +11,7 @@ import org.facewright.generation.diffusion.Preset;
 import org.facewright.generation.diffusion.SamplingSettings;
 import org.facewright.generation.diffusion.schedule.Scheduler;
 import org.facewright.generation.imagine.DrawingBoard;
+import org.facewright.generation.imagine.GrowWish;
 import org.facewright.generation.imagine.ImagineJob;
 import org.facewright.generation.imagine.ImagineOrder;
 import org.facewright.generation.imagine.PictureSource;
@@ -21,6 +22,8 @@ import org.facewright.generation.render.FaceKit;
 import org.facewright.generation.render.FaceRenderer;
 import org.facewright.generation.render.IdentitySampler;
 import org.facewright.generation.render.Shot;
+import org.facewright.generation.vec2face.growth.GrowJob;
+import org.facewright.generation.vec2face.growth.GrowOrder;
 import org.facewright.image.PngEncoder;
 import org.facewright.image.RgbImage;
 import org.facewright.inference.Device;
@@ -163,6 +166,34 @@ class ImagineJobTest {
     assertThat(session.project().identities().count()).isEqualTo(1);
     assertThat(session.jobs().failures(leak.id(), 5).getFirst().reason())
         .contains("no reference in 1 tries");
+  }
+
+  @Test
+  void exactlyTheReferencesOfTheOrderAreExpandedAfterwards() throws Exception {
+    run(order(PictureSource.Kind.PICTURES, folder("face1"), 1, 1, List.of()));
+    Path more = Files.createDirectories(work.resolve("more"));
+    Files.copy(shared.resolve("face1.png"), more.resolve("0.png"));
+    Files.copy(shared.resolve("face2.png"), more.resolve("1.png"));
+    String generator = Path.of("models/generator").toAbsolutePath().toString();
+    ImagineOrder order =
+        order(PictureSource.Kind.PICTURES, more, 2, 1, List.of()).then(new GrowWish(generator, 4));
+    JobRecord drawn = run(order);
+    assertThat(drawn.message()).endsWith("looks like somebody here 1; 1 x 4 variants are queued");
+    // The first reference is of another order, and the second picture was refused.
+    Identity fresh = session.project().identities().all().getLast();
+    JobRecord queued = session.jobs().all().getLast();
+    assertThat(queued.kind()).isEqualTo(GrowJob.NAME);
+    assertThat(GrowOrder.fromJson(queued.settings()).people()).containsExactly(fresh.id());
+    run(order);
+    assertThat(session.jobs().all().stream().filter(job -> job.kind().equals(GrowJob.NAME)))
+        .as("the same order queues nothing twice")
+        .hasSize(1);
+    // Nobody embedded the project for the generator: the aligned face serves.
+    JobRecord grown = session.jobs().runNow(queued.id());
+    assertThat(grown.state()).as(grown.message()).isEqualTo(JobState.DONE);
+    assertThat(session.project().images().of(fresh.id())).hasSize(1 + 4);
+    assertThat(session.project().identities().all()).extracting(Identity::images).contains(1, 5);
+    assertThat(session.project().identities().count()).isEqualTo(2);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -17,7 +18,9 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.facewright.generation.diffusion.LightModel;
 import org.facewright.generation.diffusion.Preset;
+import org.facewright.generation.diffusion.schedule.Scheduler;
 import org.facewright.generation.imagine.GenerationPictures;
+import org.facewright.generation.imagine.GrowWish;
 import org.facewright.generation.imagine.ImagineJob;
 import org.facewright.generation.imagine.ImagineModel;
 import org.facewright.generation.imagine.ImagineOrder;
@@ -32,10 +35,13 @@ import org.facewright.inference.TestModels;
 import org.facewright.jobs.JobRecord;
 import org.facewright.project.DecisionKind;
 import org.facewright.project.Identity;
+import org.facewright.project.LeakGallery;
 import org.facewright.project.Project;
 import org.facewright.ui.form.ValueSlider;
 import org.facewright.ui.wall.Thumbnails;
 import org.facewright.ui.wall.Wall;
+import org.facewright.vector.FloatMatrix;
+import org.facewright.vector.Npy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +96,10 @@ class ImaginePanelTest {
                   installation,
                   () -> ONE,
                   memory,
+                  new Vec2FaceDesk(
+                      installation,
+                      new RememberedFolder(work.resolve("data/vec2face.txt"), stand.problems::add),
+                      installation.inProcess(ONE)),
                   (sentence, rulings) ->
                       stand.decisions.decide(DecisionKind.JUDGE, sentence, rulings));
           ImagineModel model =
@@ -149,7 +159,6 @@ class ImaginePanelTest {
     show(robot);
     PanelStand.await(() -> text(robot, "#imagine-time").contains("a picture on this"));
     assertThat(text(robot, "#imagine-time")).contains("(estimated)", "for 10");
-    PanelStand.await(() -> !robot.lookup("#imagine-draw").queryAs(Button.class).isDisabled());
     @SuppressWarnings("unchecked")
     ComboBox<String> axis = robot.lookup("#imagine-axis").queryAs(ComboBox.class);
     robot.interact(() -> axis.setValue("gender"));
@@ -167,6 +176,83 @@ class ImaginePanelTest {
     robot.interact(
         () -> robot.lookup("#imagine-text").queryAs(TextField.class).setText("in heavy rain"));
     PanelStand.await(() -> examples(robot).lines().allMatch(l -> l.contains("in heavy rain")));
+  }
+
+  private static ValueSlider slider(FxRobot robot, String id) {
+    return robot.lookup("#imagine-" + id).queryAs(ValueSlider.class);
+  }
+
+  private ImagineOrder drawn(FxRobot robot) throws Exception {
+    int before = session.jobs().all().size();
+    PanelStand.await(() -> !robot.lookup("#imagine-draw").queryAs(Button.class).isDisabled());
+    robot.interact(() -> robot.lookup("#imagine-draw").queryAs(Button.class).fire());
+    PanelStand.await(() -> session.jobs().all().size() == before + 1);
+    return ImagineOrder.fromJson(session.jobs().all().getLast().settings());
+  }
+
+  @Test
+  void whatIsMissingIsSaidWhereItIsMissed(FxRobot robot) throws Exception {
+    project();
+    Files.delete(work.resolve("data/models"));
+    Files.writeString(work.resolve("data/sdxl.txt"), LightModel.write(work).toString());
+    Path nowhere = Files.writeString(work.resolve("data/vec2face.txt"), work + "/no-generator");
+    assertThat(nowhere).exists();
+    show(robot);
+    PanelStand.await(() -> text(robot, "#imagine-why").contains("models install faceplugin"));
+    assertThat(robot.lookup("#imagine-draw").queryAs(Button.class).isDisabled()).isTrue();
+    assertThat(robot.lookup("#imagine-gate-pose").queryAs(CheckBox.class).isDisabled()).isTrue();
+    assertThat(text(robot, "#imagine-no-pose")).contains("poses are not looked at", "Faceplugin");
+    assertThat(slider(robot, "leakage").isDisabled()).isTrue();
+    assertThat(text(robot, "#imagine-no-gallery")).startsWith("Off: add a gallery");
+    assertThat(robot.lookup("#imagine-gallery-listed").queryAs(Button.class).isDisabled()).isTrue();
+    assertThat(robot.lookup("#imagine-grow").queryAs(CheckBox.class).isDisabled()).isTrue();
+    assertThat(text(robot, "#imagine-no-grow")).contains("no generator", "no-generator");
+  }
+
+  @Test
+  void gatesSchedulerAndWhatFollowsReachTheOrder(FxRobot robot) throws Exception {
+    TestModels.faceplugin();
+    project();
+    Files.writeString(work.resolve("data/sdxl.txt"), LightModel.write(work).toString());
+    Path gallery = work.resolve("real.npy");
+    Npy.write(gallery, new FloatMatrix(3, 512, new float[3 * 512]));
+    Path other = work.resolve("other.npy");
+    Npy.write(other, new FloatMatrix(3, 192, new float[3 * 192]));
+    for (Path each : List.of(gallery, other)) {
+      String name = each.getFileName().toString();
+      session.project().leaks().add(LeakGallery.Kind.NPY, name, each.toString(), 0, null);
+    }
+    show(robot);
+    ImagineOrder usual = drawn(robot);
+    assertThat(usual.gates()).isEqualTo(ReferenceGates.DEFAULT);
+    assertThat(usual.galleries()).isEmpty();
+    assertThat(usual.then()).isNull();
+    @SuppressWarnings("unchecked")
+    ComboBox<String> scheduler = robot.lookup("#imagine-scheduler").queryAs(ComboBox.class);
+    robot.interact(
+        () -> {
+          scheduler.setValue("dpmpp_2m_karras");
+          slider(robot, "separation").value().set(.3);
+          slider(robot, "yaw").value().set(20);
+          robot.lookup("#imagine-gate-quality").queryAs(CheckBox.class).setSelected(false);
+          robot.lookup("#imagine-gallery-listed").queryAs(Button.class).fire();
+          robot.lookup("#imagine-grow").queryAs(CheckBox.class).setSelected(true);
+        });
+    PanelStand.await(() -> !slider(robot, "leakage").isDisabled());
+    PanelStand.await(() -> !stand.problems.isEmpty());
+    assertThat(stand.problems.getFirst()).contains("other.npy", "192", "512");
+    robot.interact(() -> slider(robot, "leakage").value().set(.45));
+    ImagineOrder changed = drawn(robot);
+    assertThat(changed.sampling().scheduler()).isEqualTo(Scheduler.DPMPP_2M_KARRAS);
+    assertThat(changed.gates())
+        .isEqualTo(
+            ReferenceGates.DEFAULT.withSimilarities(.3, .45).withPose(20, 30, 25).anyQuality());
+    assertThat(changed.galleries()).containsExactly(gallery.toString());
+    GrowWish then = changed.then();
+    assertThat(then).isNotNull();
+    assertThat(then.variants()).isEqualTo(49);
+    assertThat(then.generator()).endsWith("generator");
+    assertThat(changed.key()).isEqualTo(changed.then(null).key()).isNotEqualTo(usual.key());
   }
 
   @Test
@@ -194,11 +280,14 @@ class ImaginePanelTest {
     EmbeddedProject.run(session, ImagineJob.NAME, order.toJson());
     show(robot);
     PanelStand.await(() -> text(robot, "#imagine-detail").startsWith("2 references kept, 1"));
+    assertThat(text(robot, "#imagine-detail")).endsWith("refused by gate: separation 1");
     Wall<?> wall = robot.lookup("#imagine-wall").queryAs(Wall.class);
     robot.interact(wall::requestFocus);
     // The newest is first: the look-alike, which was refused.
     robot.interact(() -> wall.selection().choose(0));
     PanelStand.await(() -> text(robot, "#imagine-warning").startsWith("Looks like sdxl-"));
+    assertThat(text(robot, "#imagine-detail"))
+        .startsWith("refused by the gate \"separation\" · looks like sdxl-");
     robot.type(KeyCode.K);
     PanelStand.await(() -> text(robot, "#imagine-detail").startsWith("kept"));
     assertThat(session.project().identities().totals().kept()).isEqualTo(3);

@@ -1,12 +1,14 @@
 package org.facewright.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -40,6 +42,7 @@ class Vec2FacePanelTest {
   @TempDir private static Path shared;
 
   private final Workers drawing = new Workers("vec2face", 1);
+  private final Workers searching = new Workers("search", 1);
   private Session session;
   private PanelStand stand;
   private PreviewModel model;
@@ -58,6 +61,7 @@ class Vec2FacePanelTest {
       model.close();
     }
     drawing.close();
+    searching.close();
     if (stand != null) {
       stand.close();
     }
@@ -82,22 +86,25 @@ class Vec2FacePanelTest {
     robot.interact(
         () -> {
           stand = new PanelStand(session);
-          Vec2FaceDesk desk =
-              new Vec2FaceDesk(
-                  installation,
-                  new RememberedFolder(work.resolve("data/vec2face.txt"), stand.problems::add),
-                  () -> installation.inProcess(ONE).startVec2Face());
           model =
               new PreviewModel(
                   session.project(),
                   session.jobs(),
-                  desk,
+                  desk(),
                   drawing,
+                  searching,
                   stand.queries,
                   stand.problems::add);
           Vec2FacePanel panel = new Vec2FacePanel(model, stand.actions);
           stand.show(stage, panel, panel.actions());
         });
+  }
+
+  private Vec2FaceDesk desk() {
+    return new Vec2FaceDesk(
+        installation,
+        new RememberedFolder(work.resolve("data/vec2face.txt"), stand.problems::add),
+        () -> installation.inProcess(ONE).startVec2Face());
   }
 
   /** A page with the smallest generator, which it finds where users put theirs. */
@@ -252,6 +259,53 @@ class Vec2FacePanelTest {
     choose(robot, "#vec2face-source", 1);
     type(robot, "#vec2face-identity", "nobody");
     PanelStand.await(() -> stand.problems.stream().anyMatch(each -> each.contains("nobody")));
+  }
+
+  @Test
+  void whereNoNetworkPassesGradientsOnThePageSaysSo(FxRobot robot) throws Exception {
+    open(robot, false);
+    choose(robot, "#vec2face-ways", 1);
+    PanelStand.await(() -> text(robot, "#vec2face-no-search").contains("gives no gradients"));
+    assertThat(text(robot, "#vec2face-no-search")).contains("embeddings by tiny");
+    assertThat(robot.lookup("#vec2face-find").queryAs(Button.class).isDisabled()).isTrue();
+    assertThat(slider(robot, "#vec2face-target-quality").isDisabled()).isTrue();
+    assertThat(stand.problems).isEmpty();
+  }
+
+  @Test
+  void aFaceThatMeetsItsTargetsIsFoundWithWhatComesAlong(FxRobot robot) throws Exception {
+    begin();
+    installation = new Installation(Path.of("."), work.resolve("data"));
+    show(robot, false);
+    awaitFaces(robot);
+    choose(robot, "#vec2face-ways", 1);
+    Button find = robot.lookup("#vec2face-find").queryAs(Button.class);
+    PanelStand.await(() -> !find.isDisabled());
+    assertThat(text(robot, "#vec2face-quality-by")).contains("builtin", "no MagFace");
+    assertThat(robot.lookup("#vec2face-wants-yaw").queryAs(CheckBox.class).isDisabled()).isTrue();
+    assertThat(text(robot, "#vec2face-no-pose")).contains("6DRepNet");
+    String before = text(robot, "#vec2face-reference");
+    // Nothing reaches this: the search runs until it is cancelled.
+    robot.interact(() -> slider(robot, "#vec2face-target-quality").value().set(40));
+    robot.interact(find::fire);
+    PanelStand.await(() -> text(robot, "#vec2face-search").startsWith("Step "));
+    assertThat(text(robot, "#vec2face-search")).contains("quality short by");
+    robot.interact(() -> robot.lookup("#vec2face-cancel").queryAs(Button.class).fire());
+    assertThat(text(robot, "#vec2face-search")).startsWith("Cancelled");
+    assertThat(text(robot, "#vec2face-reference")).isEqualTo(before);
+    // This is met at the first look or soon after.
+    robot.interact(() -> slider(robot, "#vec2face-target-quality").value().set(20));
+    robot.interact(find::fire);
+    PanelStand.await(() -> text(robot, "#vec2face-search").startsWith("All targets are met"));
+    assertThat(text(robot, "#vec2face-search"))
+        .contains("Identity", "met: within 0.30", "Quality", "met: at least 20.0");
+    PanelStand.await(() -> text(robot, "#vec2face-reference").equals(before + ", found"));
+    Path none = Files.writeString(work.resolve("no.pth"), "nothing");
+    Vec2FaceDesk desk = desk();
+    assertThatThrownBy(() -> desk.turnBy(none)).hasMessageContaining("no.pth");
+    assertThatThrownBy(() -> desk.judgeBy(none)).hasMessageContaining("no.pth");
+    assertThat(work.resolve("data/pose.txt")).doesNotExist();
+    assertThat(stand.problems).isEmpty();
   }
 
   private org.facewright.jobs.JobRecord job() {

@@ -24,15 +24,26 @@ import org.facewright.inference.OnnxRuntime;
 import org.facewright.network.onnx.AttributeProto;
 import org.facewright.network.onnx.DataType;
 
-/** Rates of everything in a picture that is not a network, and its share in a run. */
+/**
+ * Rates of everything in a picture that is not a network, and its share in a run. {@code
+ * DiffusionBench run [RUNS]}: only the share, in runs of a UNet whose step takes one to two seconds
+ * on two cores, by elapsed time.
+ */
 public final class DiffusionBench {
   private static final int LATENT = 4 * 128 * 128;
   private static final int STEPS = 30;
   private static final int CHANNELS = 64;
 
+  /** As wide as the finest level of SDXL's UNet. */
+  private static final int WIDE = 320;
+
   private DiffusionBench() {}
 
   public static void main(String[] args) throws Exception {
+    if (args.length > 0 && args[0].equals("run")) {
+      realisticRun(args.length > 1 ? Integer.parseInt(args[1]) : 3);
+      return;
+    }
     List<Description> plan = plan();
     tokens(plan);
     noise();
@@ -141,21 +152,64 @@ public final class DiffusionBench {
   /** SDXL's real widths and a float16 UNet of some convolutions. */
   private static void wholeRun() throws Exception {
     Path folder = Files.createTempDirectory("facewright-bench");
-    Path model = LightModel.write(folder);
-    LightModel.encoder(768).write(model.resolve("text_encoder"));
-    LightModel.encoder(1280).write(model.resolve("text_encoder_2"));
-    Files.delete(model.resolve("unet/config.json"));
+    Path model = model(folder);
     try {
       emptyRun(model);
-      convolutions().write(model.resolve("unet"));
+      convolutions(CHANNELS, 4).write(model.resolve("unet"));
       sharedRun(model);
     } finally {
       delete(folder);
     }
   }
 
+  private static Path model(Path folder) throws IOException {
+    Path model = LightModel.write(folder);
+    LightModel.encoder(768).write(model.resolve("text_encoder"));
+    LightModel.encoder(1280).write(model.resolve("text_encoder_2"));
+    Files.delete(model.resolve("unet/config.json"));
+    return model;
+  }
+
+  /** Elapsed time within and without the networks, each run for itself and all of them together. */
+  private static void realisticRun(int runs) throws Exception {
+    Path folder = Files.createTempDirectory("facewright-bench");
+    try {
+      Path model = model(folder);
+      convolutions(WIDE, 2).write(model.resolve("unet"));
+      EngineSettings settings = EngineSettings.ofThisMachine();
+      try (DiffusionPipeline pipeline =
+          DiffusionPipeline.open(model, new OnnxRuntime(), settings)) {
+        pipeline.generate(request(2), DiffusionListener.NONE);
+        double all = 0;
+        double networks = 0;
+        for (int run = 1; run <= runs; run++) {
+          long inside = pipeline.ledger().nanosInside();
+          long start = System.nanoTime();
+          pipeline.generate(request(), DiffusionListener.NONE);
+          double elapsed = seconds(start);
+          double within = (pipeline.ledger().nanosInside() - inside) / 1e9;
+          row("run %d: 30 steps with guidance, 1024 x 1024".formatted(run), elapsed, "s");
+          row("  a step within the network", within / STEPS, "s");
+          row("  outside the networks", (elapsed - within) * 1000, "ms");
+          row("  outside, share of the run", 100 * (elapsed - within) / elapsed, "%");
+          all += elapsed;
+          networks += within;
+        }
+        row("all runs: outside, share", 100 * (all - networks) / all, "%");
+      }
+    } finally {
+      delete(folder);
+    }
+  }
+
   private static PictureRequest request() {
-    return PictureRequest.of("a face", "blurred", 1, Preset.BASE.settings());
+    return request(STEPS);
+  }
+
+  private static PictureRequest request(int steps) {
+    SamplingSettings settings = Preset.BASE.settings();
+    return PictureRequest.of(
+        "a face", "blurred", 1, settings.withScheduler(settings.scheduler(), steps));
   }
 
   /** With networks that do nothing, on one thread: processor time of everything else, and a bit. */
@@ -208,30 +262,31 @@ public final class DiffusionBench {
     return unet().node("Identity", "out_sample", "sample");
   }
 
-  private static TinyNet convolutions() {
+  /** Latent, so many convolutions of that width, latent. */
+  private static TinyNet convolutions(int width, int depth) {
     Random random = new Random(1);
-    float[] into = new float[CHANNELS * 4 * 9];
-    float[] middle = new float[CHANNELS * CHANNELS * 9];
-    float[] out = new float[4 * CHANNELS * 9];
+    float[] into = new float[width * 4 * 9];
+    float[] middle = new float[width * width * 9];
+    float[] out = new float[4 * width * 9];
     for (float[] weights : new float[][] {into, middle, out}) {
       for (int i = 0; i < weights.length; i++) {
         weights[i] = (float) random.nextGaussian() * .02f;
       }
     }
     AttributeProto pads = AttributeProto.ints("pads", 1, 1, 1, 1);
-    return unet()
-        .constant("into", new long[] {CHANNELS, 4, 3, 3}, into)
-        .constant("middle", new long[] {CHANNELS, CHANNELS, 3, 3}, middle)
-        .constant("out", new long[] {4, CHANNELS, 3, 3}, out)
-        .node("Cast", "x", List.of("sample"), AttributeProto.of("to", 1L))
-        .node("Conv", "a", List.of("x", "into"), pads)
-        .node("Conv", "b", List.of("a", "middle"), pads)
-        .node("Conv", "c", List.of("b", "middle"), pads)
-        .node("Conv", "d", List.of("c", "middle"), pads)
-        .node("Conv", "e", List.of("d", "middle"), pads)
-        .node("Conv", "f", List.of("e", "out"), pads)
-        .node("Add", "g", "x", "f")
-        .node("Cast", "out_sample", List.of("g"), AttributeProto.of("to", 10L));
+    TinyNet net =
+        unet()
+            .constant("into", new long[] {width, 4, 3, 3}, into)
+            .constant("middle", new long[] {width, width, 3, 3}, middle)
+            .constant("out", new long[] {4, width, 3, 3}, out)
+            .node("Cast", "x", List.of("sample"), AttributeProto.of("to", 1L))
+            .node("Conv", "level0", List.of("x", "into"), pads);
+    for (int level = 0; level < depth; level++) {
+      net.node("Conv", "level" + (level + 1), List.of("level" + level, "middle"), pads);
+    }
+    return net.node("Conv", "noise", List.of("level" + depth, "out"), pads)
+        .node("Add", "sum", "x", "noise")
+        .node("Cast", "out_sample", List.of("sum"), AttributeProto.of("to", 10L));
   }
 
   private static void delete(Path folder) throws IOException {

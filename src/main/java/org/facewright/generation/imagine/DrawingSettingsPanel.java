@@ -18,6 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.facewright.generation.diffusion.Preset;
 import org.facewright.generation.diffusion.SamplingSettings;
+import org.facewright.generation.diffusion.schedule.Scheduler;
 import org.facewright.ui.action.Action;
 import org.facewright.ui.action.ActionControls;
 import org.facewright.ui.action.Actions;
@@ -40,7 +41,9 @@ final class DrawingSettingsPanel {
   private final Spinner<Integer> steps = spinner("steps", 1, 100, 30);
   private final Spinner<Double> guidance = new Spinner<>(0, 20, 7.5, .5);
   private final ComboBox<Integer> side = new ComboBox<>();
+  private final ComboBox<String> scheduler = new ComboBox<>();
   private final Spinner<Integer> count = spinner("count", 1, 1_000_000, 10);
+  private final Spinner<Integer> tries = spinner("tries", 1, 100, 4);
   private final Spinner<Integer> seed = spinner("seed", 0, Integer.MAX_VALUE, 1);
   private boolean showing;
 
@@ -82,6 +85,10 @@ final class DrawingSettingsPanel {
     side.getItems().setAll(SIDES);
     side.setPrefWidth(110);
     side.setAccessibleText("side in pixels");
+    scheduler.setId("imagine-scheduler");
+    scheduler.getItems().setAll(Scheduler.texts());
+    scheduler.setPrefWidth(228);
+    scheduler.setAccessibleText("scheduler");
     Form form = new Form();
     form.row(
         "Steps, guidance",
@@ -92,9 +99,15 @@ final class DrawingSettingsPanel {
         "Side, people",
         "Pixels of a side; how many people the plan has.",
         new HBox(8, side, count));
-    form.row("Seed", "The same seed plans and draws the same people.", seed);
+    form.row(
+        "Scheduler", "How noise is taken out step by step; each preset brings its own.", scheduler);
+    form.row(
+        "Seed, tries",
+        "The same seed plans and draws the same people; a picture that is refused is drawn again"
+            + " with another seed, so many times in all.",
+        new HBox(8, seed, tries));
     Explained.with(preset, "The kind of model, with the scheduler and steps it wants.");
-    VBox box = new VBox(10, title, model(), preset, form, last());
+    VBox box = new VBox(10, title, model(), preset, form, new AftermathPanel(model).view(), last());
     box.getStyleClass().add("fw-card");
     listen();
     return box;
@@ -141,7 +154,11 @@ final class DrawingSettingsPanel {
     draw.getStyleClass().add("accent");
     draw.setMinWidth(Region.USE_PREF_SIZE);
     draw.setDisable(true);
-    model.standing().subscribe(now -> draw.setDisable(!now.ready()));
+    Label why = GatesPanel.caption("");
+    why.setId("imagine-why");
+    why.getStyleClass().setAll("label", "fw-problem");
+    model.standing().subscribe(now -> allow(draw, why));
+    model.tools().subscribe(now -> allow(draw, why));
     draw.setOnAction(event -> model.draw());
     HBox line =
         new HBox(
@@ -152,7 +169,13 @@ final class DrawingSettingsPanel {
                     + " model's UNet and the speed of this machine."),
             draw);
     line.setAlignment(Pos.CENTER_LEFT);
-    return line;
+    return new VBox(6, why, line);
+  }
+
+  private void allow(Button draw, Label why) {
+    String blind = model.tools().get().noRecogniser();
+    draw.setDisable(!model.standing().get().ready() || !blind.isEmpty());
+    why.setText(blind);
   }
 
   private String time(ImagineModel.Standing now) {
@@ -187,6 +210,19 @@ final class DrawingSettingsPanel {
                 set(form -> form.withSampling(form.sampling().withSize(now, now)));
               }
             });
+    scheduler
+        .valueProperty()
+        .addListener(
+            (value, before, now) ->
+                Scheduler.of(String.valueOf(now))
+                    .ifPresent(
+                        chosen ->
+                            set(
+                                form ->
+                                    form.withSampling(
+                                        form.sampling()
+                                            .withScheduler(chosen, form.sampling().steps())))));
+    plain(tries, (form, now) -> form.withTries(now));
     plain(count, (form, now) -> form.withCount(now));
     plain(seed, (form, now) -> form.withSeed(now));
   }
@@ -223,6 +259,8 @@ final class DrawingSettingsPanel {
       side.getItems().add(now.sampling().width());
     }
     side.setValue(now.sampling().width());
+    scheduler.setValue(now.sampling().scheduler().text());
+    value(tries.getValueFactory(), now.tries());
     value(count.getValueFactory(), now.count());
     value(seed.getValueFactory(), (int) Math.min(now.seed(), Integer.MAX_VALUE));
     showing = false;

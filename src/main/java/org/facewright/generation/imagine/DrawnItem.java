@@ -32,7 +32,24 @@ record DrawnItem(Generation generation, @Nullable FaceImage image) {
 
   /** A few words below the picture. */
   String caption() {
-    return kept() ? "%d".formatted(generation.made().item() + 1) : outcome().word();
+    return switch (outcome()) {
+      case NO_FACE, SEVERAL_FACES -> outcome().label();
+      case TWIN -> kept() ? number() : "alike";
+      case ACCEPTED -> kept() ? number() : "rejected";
+      default -> kept() ? number() : outcome().gate();
+    };
+  }
+
+  private String number() {
+    return "%d".formatted(generation.made().item() + 1);
+  }
+
+  private String standing() {
+    if (kept()) {
+      return "kept";
+    }
+    String gate = outcome().gate();
+    return gate.isEmpty() ? "rejected" : "refused by the gate \"" + gate + "\"";
   }
 
   /** Everything worth knowing, in one line. */
@@ -41,7 +58,7 @@ record DrawnItem(Generation generation, @Nullable FaceImage image) {
     return String.format(
         Locale.ROOT,
         "%s · %s · seed %d, try %d · %s",
-        kept() ? "kept" : "refused",
+        standing(),
         made.reason(),
         made.seed(),
         made.attempt() + 1,

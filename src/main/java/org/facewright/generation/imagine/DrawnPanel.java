@@ -2,6 +2,9 @@ package org.facewright.generation.imagine;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
@@ -27,8 +30,8 @@ import org.facewright.ui.wall.Wall;
 final class DrawnPanel {
   private static final double EDGE = 124;
 
-  /** From this similarity on a kept reference is ringed: it is close to the limit. */
-  private static final double CLOSE = .8 * ReferenceGates.DEFAULT.separation();
+  /** From this share of the separation's limit on a kept reference is ringed: it is close. */
+  private static final double CLOSE = .8;
 
   private final ImagineModel model;
   private final Actions actions;
@@ -48,7 +51,7 @@ final class DrawnPanel {
     this.model = model;
     this.actions = actions;
     this.folder = folder;
-    wall = Wall.ofFaces(item -> item.generation().id(), DrawnPanel::look, thumbnails, EDGE);
+    wall = Wall.ofFaces(item -> item.generation().id(), this::look, thumbnails, EDGE);
     again = new AgainPanel(model);
     own = ownActions(live, undo);
   }
@@ -115,12 +118,12 @@ final class DrawnPanel {
             () -> model.tell("This picture does not say along which axes it was planned."));
   }
 
-  private static FaceLook look(DrawnItem item) {
+  private FaceLook look(DrawnItem item) {
     float near = item.generation().made().similarity();
     FaceState state =
         !item.kept()
             ? FaceState.REJECTED
-            : near >= CLOSE && !item.decided() ? FaceState.AMBIGUOUS : FaceState.KEPT;
+            : near >= close() && !item.decided() ? FaceState.AMBIGUOUS : FaceState.KEPT;
     return new FaceLook(item.caption(), state, item.decided(), FaceOrigin.DIFFUSION, near);
   }
 
@@ -174,17 +177,32 @@ final class DrawnPanel {
     return new VBox(6, buttons, texts);
   }
 
+  private double close() {
+    return CLOSE * model.form().get().gates().limits().separation();
+  }
+
   private String counts() {
     List<DrawnItem> all = model.gallery().items().get();
     long kept = all.stream().filter(DrawnItem::kept).count();
+    Map<String, Long> gates =
+        all.stream()
+            .filter(item -> !item.kept() && !item.outcome().gate().isEmpty())
+            .collect(
+                Collectors.groupingBy(
+                    item -> item.outcome().gate(), TreeMap::new, Collectors.counting()));
+    String by =
+        gates.entrySet().stream()
+            .map(gate -> "%s %,d".formatted(gate.getKey(), gate.getValue()))
+            .collect(Collectors.joining(", "));
     return String.format(
-        Locale.ENGLISH, "%,d references kept, %,d pictures refused", kept, all.size() - kept);
+            Locale.ENGLISH, "%,d references kept, %,d pictures refused", kept, all.size() - kept)
+        + (by.isEmpty() ? "" : " by gate: " + by);
   }
 
-  private static String warning(DrawnItem item) {
+  private String warning(DrawnItem item) {
     String nearest = item.generation().made().nearest();
     float near = item.generation().made().similarity();
-    return nearest != null && near >= CLOSE
+    return nearest != null && near >= close()
         ? String.format(Locale.ROOT, "Looks like %s: similarity %.2f.", nearest, near)
         : "";
   }

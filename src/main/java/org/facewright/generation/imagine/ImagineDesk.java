@@ -25,8 +25,27 @@ public interface ImagineDesk {
    */
   Recogniser recogniser() throws Exception;
 
-  /** A recogniser by name and the hash of its network. */
-  record Recogniser(String name, String hash) {}
+  /** A recogniser by name, the hash of its network, and the numbers of its vectors. */
+  record Recogniser(String name, String hash, int dim) {}
+
+  /** Why poses are not looked at, in one sentence; empty if they are. */
+  String noPose();
+
+  /** What would expand references. */
+  Expander expander();
+
+  /**
+   * A Vec2Face generator.
+   *
+   * @param generator empty if there is none
+   * @param name for people
+   * @param problem why it cannot expand references, in one sentence; empty if it can
+   */
+  record Expander(Optional<Path> generator, String name, String problem) {
+    boolean ready() {
+      return generator.isPresent() && problem.isEmpty();
+    }
+  }
 
   /** Operations a second on the device that draws; measured once, takes a second. */
   double flops() throws Exception;

@@ -22,6 +22,7 @@ public final class ImagineJob implements JobKind {
   private final Project project;
   private final Engines engines;
   private final DrawingBoard board;
+  private final Aftermath aftermath;
 
   /** Starts what draws: in this process, or in a worker process of its own. */
   @FunctionalInterface
@@ -30,10 +31,14 @@ public final class ImagineJob implements JobKind {
     Engine startDrawing() throws JobException;
   }
 
-  public ImagineJob(Project project, Engines engines, DrawingBoard board) {
+  /**
+   * @param aftermath queues what an order wants to follow
+   */
+  public ImagineJob(Project project, Engines engines, DrawingBoard board, Aftermath aftermath) {
     this.project = project;
     this.engines = engines;
     this.board = board;
+    this.aftermath = aftermath;
   }
 
   @Override
@@ -60,7 +65,7 @@ public final class ImagineJob implements JobKind {
     }
     try {
       ReferenceStore store = new ProjectStore(project, order);
-      return new ImagineWork(order, store, engines.startDrawing(), board, givenUp);
+      return new ImagineWork(order, store, engines.startDrawing(), board, givenUp, aftermath);
     } catch (IOException e) {
       throw new JobException("the embeddings cannot be read: " + e.getMessage(), e);
     }
@@ -83,9 +88,15 @@ public final class ImagineJob implements JobKind {
       ImagineOrder order, Path folder, Engines engines, DrawingBoard board) throws JobException {
     try {
       ReferenceStore store = new FolderStore(folder, order);
-      return new ImagineWork(order, store, engines.startDrawing(), board, Set.of());
+      return new ImagineWork(
+          order, store, engines.startDrawing(), board, Set.of(), ImagineJob::nothing);
     } catch (IOException e) {
       throw new JobException(folder + " cannot be written: " + e.getMessage(), e);
     }
+  }
+
+  /** Files are nobody's identities. */
+  private static String nothing(ImagineOrder order, GrowWish wish) {
+    return "only the references of a project can be expanded";
   }
 }

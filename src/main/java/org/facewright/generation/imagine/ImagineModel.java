@@ -12,16 +12,17 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.facewright.generation.diffusion.ModelFolder;
-import org.facewright.generation.diffusion.Preset;
 import org.facewright.generation.diffusion.part.DiffusionException;
 import org.facewright.generation.prompt.CoveragePlan;
 import org.facewright.generation.prompt.CoverageTable;
 import org.facewright.generation.prompt.Description;
 import org.facewright.generation.prompt.PromptException;
-import org.facewright.generation.prompt.PromptPreset;
+import org.facewright.jobs.JobException;
 import org.facewright.jobs.JobQueue;
+import org.facewright.project.LeakGallery;
 import org.facewright.project.Project;
 import org.facewright.ui.preview.LatestOnly;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be drawn and what was: the page's memory. FX thread only. */
 public final class ImagineModel {
@@ -61,23 +62,14 @@ public final class ImagineModel {
   private final Executor worker;
   private final Consumer<String> problem;
   private final ObjectProperty<ImagineForm> form =
-      new SimpleObjectProperty<>(
-          this,
-          "form",
-          new ImagineForm(
-              Optional.empty(),
-              Preset.BASE,
-              Preset.BASE.settings(),
-              PromptPreset.STANDARD.space(),
-              "",
-              10,
-              1,
-              4));
+      new SimpleObjectProperty<>(this, "form", ImagineForm.first());
   private final ReadOnlyObjectWrapper<Outlook> outlook =
       new ReadOnlyObjectWrapper<>(
           this, "outlook", new Outlook(List.of(), new CoverageTable(0, List.of(), List.of()), ""));
   private final ReadOnlyObjectWrapper<Standing> standing =
       new ReadOnlyObjectWrapper<>(this, "standing", Standing.none());
+  private final ReadOnlyObjectWrapper<AtHand> tools =
+      new ReadOnlyObjectWrapper<>(this, "tools", AtHand.unknown());
   private final LatestOnly<ImagineForm, Outlook> planner;
   private final LatestOnly<ImagineForm, Standing> checker;
   private final DrawnGalleryModel gallery;
@@ -123,7 +115,48 @@ public final class ImagineModel {
             });
       }
     }
+    worker.execute(
+        () -> {
+          AtHand found = look();
+          Platform.runLater(() -> tools.set(found));
+        });
     gallery.refresh();
+  }
+
+  private AtHand look() {
+    List<Path> listed =
+        project.leaks().galleries().stream()
+            .filter(each -> each.kind() == LeakGallery.Kind.NPY)
+            .map(each -> Path.of(each.location()))
+            .toList();
+    String noRecogniser = "";
+    try {
+      var unused = desk.recogniser();
+    } catch (Exception e) {
+      noRecogniser = "Nobody can look at faces: " + e.getMessage();
+    }
+    return new AtHand(noRecogniser, desk.noPose(), desk.expander(), listed);
+  }
+
+  /** Lists files of vectors of people that nobody may look like. */
+  void addGalleries(List<Path> files) {
+    worker.execute(
+        () -> {
+          for (Path file : files) {
+            try {
+              GalleryFile read = GalleryFile.read(file);
+              ImagineDesk.Recogniser recogniser = desk.recogniser();
+              if (read.dim() != recogniser.dim()) {
+                throw new JobException(
+                    "%s has rows of %,d numbers, but %s gives %,d: make it with the same recogniser."
+                        .formatted(file, read.dim(), recogniser.name(), recogniser.dim()));
+              }
+              Platform.runLater(() -> change(form -> form.withGates(form.gates().with(read))));
+            } catch (Exception e) {
+              Platform.runLater(() -> tell(String.valueOf(e.getMessage())));
+            }
+          }
+        });
   }
 
   private void takeFirst(List<ImagineDesk.Installed> installed) {
@@ -189,6 +222,7 @@ public final class ImagineModel {
 
   private void order(ImagineForm now, List<Description> given, String title) {
     Path folder = now.folder().orElse(Path.of(""));
+    GrowWish then = wish(now, tools.get().expander());
     worker.execute(
         () -> {
           try {
@@ -204,14 +238,22 @@ public final class ImagineModel {
                     now.sampling(),
                     recogniser.name(),
                     recogniser.hash(),
-                    ReferenceGates.DEFAULT,
-                    List.of(),
+                    now.gates().gates(),
+                    now.gates().files(),
                     now.tries());
-            jobs.submit(ImagineJob.NAME, title, order.toJson());
+            jobs.submit(ImagineJob.NAME, title, order.then(then).toJson());
           } catch (Exception e) {
             Platform.runLater(() -> tell("Nothing is drawn: " + e.getMessage()));
           }
         });
+  }
+
+  private static @Nullable GrowWish wish(ImagineForm now, ImagineDesk.Expander expander) {
+    return !now.grow() || !expander.ready()
+        ? null
+        : new GrowWish(
+            expander.generator().orElseThrow().toAbsolutePath().normalize().toString(),
+            now.variants());
   }
 
   void change(UnaryOperator<ImagineForm> changed) {
@@ -228,6 +270,10 @@ public final class ImagineModel {
 
   ReadOnlyObjectProperty<Standing> standing() {
     return standing.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<AtHand> tools() {
+    return tools.getReadOnlyProperty();
   }
 
   DrawnGalleryModel gallery() {

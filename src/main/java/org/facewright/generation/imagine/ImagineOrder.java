@@ -1,5 +1,6 @@
 package org.facewright.generation.imagine;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.facewright.generation.prompt.PromptException;
 import org.facewright.generation.prompt.PromptSpace;
 import org.facewright.jobs.JobException;
 import org.facewright.project.ContentHash;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param gates what a reference must be
  * @param galleries absolute paths of .npy files of vectors of that recogniser
  * @param tries pictures for each person before they are given up, 1..100
+ * @param then what follows once the references are there, null for nothing
  */
 public record ImagineOrder(
     PictureSource.Kind source,
@@ -42,7 +45,8 @@ public record ImagineOrder(
     String recogniserHash,
     ReferenceGates gates,
     List<String> galleries,
-    int tries) {
+    int tries,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable GrowWish then) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int KEY_LENGTH = 32;
 
@@ -61,6 +65,54 @@ public record ImagineOrder(
     }
   }
 
+  /** An order that nothing follows. */
+  public ImagineOrder(
+      PictureSource.Kind source,
+      String folder,
+      PromptSpace space,
+      List<Description> given,
+      int count,
+      long seed,
+      SamplingSettings sampling,
+      String recogniser,
+      String recogniserHash,
+      ReferenceGates gates,
+      List<String> galleries,
+      int tries) {
+    this(
+        source,
+        folder,
+        space,
+        given,
+        count,
+        seed,
+        sampling,
+        recogniser,
+        recogniserHash,
+        gates,
+        galleries,
+        tries,
+        null);
+  }
+
+  /** The same pictures, and what follows them. */
+  public ImagineOrder then(@Nullable GrowWish wish) {
+    return new ImagineOrder(
+        source,
+        folder,
+        space,
+        given,
+        count,
+        seed,
+        sampling,
+        recogniser,
+        recogniserHash,
+        gates,
+        galleries,
+        tries,
+        wish);
+  }
+
   public String toJson() {
     return JSON.writeValueAsString(this);
   }
@@ -69,9 +121,12 @@ public record ImagineOrder(
     return JSON.readValue(json, ImagineOrder.class);
   }
 
-  /** Equal orders have equal keys, so that the same order goes on where it ended. */
+  /**
+   * Equal orders have equal keys, so that the same order goes on where it ended. What follows does
+   * not count: the references are the same.
+   */
   public String key() {
-    return ContentHash.of(toJson().getBytes(StandardCharsets.UTF_8))
+    return ContentHash.of(then(null).toJson().getBytes(StandardCharsets.UTF_8))
         .toString()
         .substring(0, KEY_LENGTH);
   }

@@ -93,6 +93,7 @@ public final class ImaginePanel implements Panel {
         new VBox(
             12,
             new DrawingSettingsPanel(model, actions, own.getFirst()).view(),
+            new GatesPanel(model).view(),
             new PromptAxesPanel(model).view());
     settings.setPadding(new Insets(16));
     settings.setMinWidth(0);

@@ -26,6 +26,7 @@ public final class ImagineWork implements Work {
   private final DrawingBoard board;
   private final List<Description> plan;
   private final Set<Integer> givenUp;
+  private final Aftermath aftermath;
   private final Pace pace = new Pace();
   private @Nullable ReferenceJudge judge;
   private int cursor;
@@ -33,13 +34,15 @@ public final class ImagineWork implements Work {
   /**
    * @param engine owned from now on
    * @param givenUp people who are not tried any more
+   * @param aftermath queues what the order wants to follow
    */
   ImagineWork(
       ImagineOrder order,
       ReferenceStore store,
       Engine engine,
       DrawingBoard board,
-      Set<Integer> givenUp)
+      Set<Integer> givenUp,
+      Aftermath aftermath)
       throws JobException {
     this.order = order;
     this.store = store;
@@ -47,6 +50,7 @@ public final class ImagineWork implements Work {
     this.board = board;
     this.plan = order.plan();
     this.givenUp = new HashSet<>(givenUp);
+    this.aftermath = aftermath;
   }
 
   @Override
@@ -222,7 +226,9 @@ public final class ImagineWork implements Work {
     String people =
         String.format(
             Locale.ROOT, "%,d of %,d references", accepted == null ? 0 : accepted, order.count());
-    return refused.isEmpty() ? people : people + "; refused: " + words(refused);
+    String all = refused.isEmpty() ? people : people + "; refused: " + words(refused);
+    GrowWish then = order.then();
+    return then == null ? all : all + "; " + aftermath.queue(order, then);
   }
 
   @Override

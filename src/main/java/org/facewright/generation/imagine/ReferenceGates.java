@@ -50,4 +50,25 @@ public record ReferenceGates(
     return new ReferenceGates(
         ownPeople, galleries, yaw, pitch, roll, score, side, sharpness, clipped);
   }
+
+  /** With other limits of the pose, in degrees. */
+  public ReferenceGates withPose(double yawLimit, double pitchLimit, double rollLimit) {
+    return new ReferenceGates(
+        separation, leakage, yawLimit, pitchLimit, rollLimit, score, side, sharpness, clipped);
+  }
+
+  /** With other limits of the quality: detector's score, pixels, sharpness, share clipped. */
+  public ReferenceGates withQuality(double least, double pixels, double sharp, double share) {
+    return new ReferenceGates(separation, leakage, yaw, pitch, roll, least, pixels, sharp, share);
+  }
+
+  /** With the pose gate open: heads may be turned as they like. */
+  public ReferenceGates anyPose() {
+    return withPose(180, 180, 180);
+  }
+
+  /** With the quality gate open. */
+  public ReferenceGates anyQuality() {
+    return withQuality(0, 0, 0, 1);
+  }
 }

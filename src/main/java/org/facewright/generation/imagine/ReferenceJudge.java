@@ -55,11 +55,7 @@ public final class ReferenceJudge {
     }
     HeadPose pose = facts.pose();
     if (pose != null && turned(pose)) {
-      return judged(
-          ReferenceOutcome.TURNED_AWAY,
-          "turned away: yaw %.0f, pitch %.0f, roll %.0f degrees"
-              .formatted(pose.yaw(), pose.pitch(), pose.roll()),
-          near);
+      return judged(ReferenceOutcome.TURNED_AWAY, "turned away: " + angles(pose), near);
     }
     Optional<KnownPeople.Nearest> twin = near.filter(n -> n.similarity() >= gates.separation());
     return twin.isPresent()
@@ -94,6 +90,21 @@ public final class ReferenceJudge {
     return Math.abs(pose.yaw()) > gates.yaw()
         || Math.abs(pose.pitch()) > gates.pitch()
         || Math.abs(pose.roll()) > gates.roll();
+  }
+
+  private String angles(HeadPose pose) {
+    return String.join(
+        ", ",
+        angle("yaw", pose.yaw(), gates.yaw()),
+        angle("pitch", pose.pitch(), gates.pitch()),
+        angle("roll", pose.roll(), gates.roll()) + " degrees");
+  }
+
+  /** With its limit where it is beyond. */
+  private static String angle(String name, double degrees, double limit) {
+    return Math.abs(degrees) > limit
+        ? String.format(Locale.ROOT, "%s %.0f (at most %.0f)", name, degrees, limit)
+        : String.format(Locale.ROOT, "%s %.0f", name, degrees);
   }
 
   private String flaw(FaceFacts facts) {

@@ -2,25 +2,25 @@ package org.facewright.generation.imagine;
 
 /** What becomes of a picture. All but the first lead to another try. */
 public enum ReferenceOutcome {
-  ACCEPTED("accepted", "kept"),
-  NO_FACE("no face", "no face"),
-  SEVERAL_FACES("several faces", "several"),
-  TURNED_AWAY("turned away", "turned"),
-  POOR("poor quality", "poor"),
-  TWIN("looks like somebody here", "double"),
-  LEAK("looks like a gallery", "leak");
+  ACCEPTED("accepted", ""),
+  NO_FACE("no face", "one face"),
+  SEVERAL_FACES("several faces", "one face"),
+  TURNED_AWAY("turned away", "pose"),
+  POOR("poor quality", "quality"),
+  TWIN("looks like somebody here", "separation"),
+  LEAK("looks like a gallery", "leakage");
 
   private final String label;
-  private final String word;
+  private final String gate;
 
-  ReferenceOutcome(String label, String word) {
+  ReferenceOutcome(String label, String gate) {
     this.label = label;
-    this.word = word;
+    this.gate = gate;
   }
 
-  /** A short one, for below a picture. */
-  String word() {
-    return word;
+  /** The gate that it did not pass, as the page calls it; empty where it passed all. */
+  String gate() {
+    return gate;
   }
 
   public String label() {

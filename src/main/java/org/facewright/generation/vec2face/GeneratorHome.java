@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import org.facewright.network.export.ExportedWeights;
+import org.facewright.network.weights.WeightMismatchException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +32,7 @@ public record GeneratorHome(
    * Finds a generator.
    *
    * @param place a folder with {@code config.json} and {@code generator.onnx} or {@code
-   *     generator.safetensors}, or the file itself
+   *     generator.safetensors}, or the file itself; the published checkpoints need no config.json
    * @param config null: {@code config.json} beside the file
    */
   public static GeneratorHome at(Path place, @Nullable Path config)
@@ -45,6 +48,9 @@ public record GeneratorHome(
     Path beside = file.resolveSibling("config.json");
     Path told = config == null ? beside : config;
     if (!Files.isRegularFile(told)) {
+      if (config == null && PublishedSize.of(file).isPresent()) {
+        return new GeneratorHome(file, told, "", 0, 0.15);
+      }
       if (config != null || !onnx(file)) {
         throw new Vec2FaceException(
             "There is no " + told + ", which says what shape the generator has.");
@@ -78,8 +84,22 @@ public record GeneratorHome(
     return file.toString().toLowerCase(Locale.ROOT).endsWith(".onnx");
   }
 
-  /** Its weights, for a generator that PyTorch runs. */
+  /** Its weights, for PyTorch: of a checkpoint, or of an ONNX file that this program exported. */
   public GeneratorWeights weights() throws Vec2FaceException, IOException {
-    return GeneratorWeights.read(file, GeneratorConfig.read(config));
+    Optional<GeneratorConfig> published =
+        Files.isRegularFile(config) ? Optional.empty() : PublishedSize.of(file);
+    GeneratorConfig shape = published.isPresent() ? published.get() : GeneratorConfig.read(config);
+    if (!onnx()) {
+      return GeneratorWeights.read(file, shape);
+    }
+    try {
+      return new GeneratorWeights(
+          shape, ExportedWeights.read(file).of(shape.generator().network()));
+    } catch (WeightMismatchException e) {
+      throw new Vec2FaceException(
+          "%s gives no gradients: name the checkpoint it was exported from (%s)."
+              .formatted(file, e.getMessage()),
+          e);
+    }
   }
 }

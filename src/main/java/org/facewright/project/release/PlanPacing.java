@@ -51,6 +51,24 @@ public sealed interface PlanPacing {
     return !(this instanceof Everything);
   }
 
+  /**
+   * The share that is open in an epoch, above 0 and at most 1.
+   *
+   * @param epoch from 1
+   */
+  default double share(int epoch) {
+    int before = epoch - 1;
+    return switch (this) {
+      case Everything _ -> 1;
+      case Steps it -> Math.min(1, it.start + it.growth * (before / it.everyEpochs));
+      case Linear it -> Math.min(1, it.start + (1 - it.start) * before / it.epochs);
+      case Root it -> {
+        double square = it.start * it.start;
+        yield Math.min(1, Math.sqrt(square + (1 - square) * before / it.epochs));
+      }
+    };
+  }
+
   /** The same in a run of another length. */
   default PlanPacing stretched(double factor) {
     return switch (this) {

@@ -83,7 +83,7 @@ class ReferenceJudgeTest {
   @Test
   void turnedHeadsAreRefusedAndAnUnknownPoseIsSaid() {
     FaceFacts turned = new FaceFacts(1, .99, 300, new HeadPose(-50, 0, 0), 400, 0, "");
-    requires(ReferenceOutcome.TURNED_AWAY, turned, "yaw -50");
+    requires(ReferenceOutcome.TURNED_AWAY, turned, "yaw -50 (at most 35), pitch 0, roll 0 degrees");
     FaceFacts unknown = new FaceFacts(1, .99, 300, null, 400, 0, "");
     requires(ReferenceOutcome.ACCEPTED, unknown, "pose not looked at");
   }
@@ -126,6 +126,16 @@ class ReferenceJudgeTest {
     assertThat(Integer.parseInt(nearest.name().substring(1))).isBetween(7120, 7126);
     assertThat(nearest.similarity()).isBetween(.99999f, 1.00001f);
     assertThat(many.size()).isEqualTo(9000);
+  }
+
+  @Test
+  void anOpenGateLetsEverythingPass() {
+    ReferenceJudge open =
+        new ReferenceJudge(
+            ReferenceGates.DEFAULT.anyPose().anyQuality(), people, new KnownPeople(3));
+    FaceFacts bad = new FaceFacts(1, .1, 9, new HeadPose(-170, 80, 90), 0, 1, "");
+    assertThat(open.judge(bad, unit(1, 0, 0)).outcome()).isEqualTo(ReferenceOutcome.ACCEPTED);
+    assertThat(judge.judge(bad, unit(1, 0, 0)).outcome()).isEqualTo(ReferenceOutcome.POOR);
   }
 
   @Test

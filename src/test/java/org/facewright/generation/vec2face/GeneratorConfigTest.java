@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
+import org.facewright.network.weights.PickledTensor;
+import org.facewright.network.weights.TorchFile;
 import org.facewright.network.weights.WeightFiles;
 import org.facewright.network.weights.WeightStart;
 import org.facewright.network.weights.Weights;
@@ -65,6 +68,34 @@ class GeneratorConfigTest {
         .isInstanceOf(Vec2FaceException.class)
         .hasMessageContaining("weights.pth")
         .hasMessageContaining("latent_prior_proj_f.weight is [32, 32], not [768, 512]");
+  }
+
+  private Path checkpoint(int width) throws Exception {
+    var layer = PickledTensor.ofFloats("first", new long[] {width, 512}, new float[width * 512]);
+    SequencedMap<String, Object> state = new LinkedHashMap<>();
+    state.put("latent_prior_proj_f.weight", layer);
+    SequencedMap<String, Object> content = new LinkedHashMap<>();
+    content.put("model_vec2face", state);
+    Path file = folder.resolve("vec2face_" + width + ".pth");
+    TorchFile.write(file, content);
+    return file;
+  }
+
+  @Test
+  void aPublishedCheckpointNeedsNoConfiguration() throws Exception {
+    GeneratorHome home = GeneratorHome.at(checkpoint(768), null);
+    assertThat(home.onnx()).isFalse();
+    assertThat(home.conditioning()).isEmpty();
+    assertThatThrownBy(home::weights)
+        .as("the size is known, but the rest of the file is missing")
+        .isInstanceOf(Vec2FaceException.class)
+        .hasMessageContaining("does not fit");
+    assertThat(PublishedSize.of(checkpoint(1024))).contains(GeneratorConfig.published("large"));
+    Path other = checkpoint(96);
+    assertThatThrownBy(() -> GeneratorHome.at(other, null))
+        .isInstanceOf(Vec2FaceException.class)
+        .hasMessageContaining("config.json");
+    assertThat(PublishedSize.of(Files.writeString(folder.resolve("no.pth"), "x"))).isEmpty();
   }
 
   @Test

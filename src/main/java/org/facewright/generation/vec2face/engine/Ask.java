@@ -25,7 +25,9 @@ record Ask(What what, GeneratorUse use, String details) {
     /** Pictures of vectors as they are. */
     DRAW,
     /** Embeddings of pictures. */
-    EMBED
+    EMBED,
+    /** A vector whose face meets targets. */
+    SEARCH
   }
 
   static String json(What what, GeneratorUse use, Object details) {

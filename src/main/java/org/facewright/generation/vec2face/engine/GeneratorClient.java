@@ -113,6 +113,37 @@ public final class GeneratorClient implements AutoCloseable {
     return FloatBytes.matrix(ask(Ask.What.EMBED, "", body.toByteArray()).body(), features);
   }
 
+  /** The best vector of a search, and what it came to. */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Found(SearchReport report, float[] vector) {}
+
+  /**
+   * Searches a vector whose face meets targets.
+   *
+   * @param start where to begin
+   * @param wanted features that the face shall have
+   * @param stopping asked before each step; the best found so far is returned
+   * @param heard hears every step
+   */
+  public Found search(
+      SearchWish wish,
+      float[] start,
+      float[] wanted,
+      BooleanSupplier stopping,
+      Consumer<SearchStep> heard)
+      throws JobException {
+    float[] both = Arrays.copyOf(start, start.length + wanted.length);
+    System.arraycopy(wanted, 0, both, start.length, wanted.length);
+    Engine.Reply reply =
+        engine.call(
+            Ask.json(Ask.What.SEARCH, use, wish),
+            FloatBytes.of(both),
+            stopping,
+            line -> SearchStep.read(line).ifPresent(heard));
+    return new Found(
+        Ask.reply(reply.header(), SearchReport.class), FloatBytes.values(reply.body()));
+  }
+
   private Engine.Reply ask(Ask.What what, Object details, byte[] body) throws JobException {
     return engine.call(Ask.json(what, use, details), body, () -> false, line -> {});
   }

@@ -33,12 +33,20 @@ public final class Vec2FaceEngine implements Engine {
   private final Models models;
   private final InferenceSettings settings;
   private final GeneratorOpener opener;
+  private final JudgeOpener judges;
   private @Nullable OpenTools open;
+  private @Nullable OpenSearch searching;
 
-  public Vec2FaceEngine(Models models, InferenceSettings settings, GeneratorOpener opener) {
+  /**
+   * @param opener of generators
+   * @param judges opens the networks that look at faces while a vector is searched
+   */
+  public Vec2FaceEngine(
+      Models models, InferenceSettings settings, GeneratorOpener opener, JudgeOpener judges) {
     this.models = models;
     this.settings = settings;
     this.opener = opener;
+    this.judges = judges;
   }
 
   @Override
@@ -54,6 +62,7 @@ public final class Vec2FaceEngine implements Engine {
         case VARIANTS -> variants(tools, ask.details(VariantWish.class), body, stopping, log);
         case DRAW -> draw(tools, ask.details(DrawWish.class), body);
         case EMBED -> new Reply("{}", embedded(tools, body));
+        case SEARCH -> search(tools, ask.details(SearchWish.class), body, stopping, log);
       };
     } catch (CancellationException e) {
       return new Reply(Ask.text(GrownSet.cancelled()), new byte[0]);
@@ -182,8 +191,39 @@ public final class Vec2FaceEngine implements Engine {
     return FloatBytes.of(tools.embedder().embed(Pixels.read(body, 0)).values());
   }
 
+  private Reply search(
+      OpenTools tools, SearchWish wish, byte[] body, BooleanSupplier stopping, Consumer<String> log)
+      throws Vec2FaceException, IOException {
+    OpenSearch ready = searching;
+    if (ready == null || !ready.serves(wish.judges())) {
+      closeSearch();
+      ready = new OpenSearch(tools.home(), wish.judges(), judges, settings.threads());
+      searching = ready;
+    }
+    int dim = tools.generator().features();
+    FloatMatrix rows = FloatBytes.matrix(body, dim);
+    IdentityVectors.require(rows, dim, "The search");
+    OpenSearch.Found found =
+        ready.search(
+            wish,
+            new FloatMatrix(1, dim, rows.row(0)),
+            new FloatMatrix(1, dim, rows.row(1)),
+            stopping,
+            step -> log.accept(step.line()));
+    return new Reply(Ask.text(found.report()), FloatBytes.of(found.vector()));
+  }
+
+  private void closeSearch() {
+    OpenSearch ready = searching;
+    searching = null;
+    if (ready != null) {
+      ready.close();
+    }
+  }
+
   @Override
   public void close() {
+    closeSearch();
     OpenTools ready = open;
     open = null;
     if (ready != null) {

@@ -45,7 +45,7 @@ final class Targets {
       for (String place : order.places()) {
         places(place).forEach(target -> found.putIfAbsent(target.name(), target));
       }
-      people().forEach(target -> found.putIfAbsent(target.name(), target));
+      people(client).forEach(target -> found.putIfAbsent(target.name(), target));
       if (order.sampled() > 0) {
         rows("sampled", sampled(client, control), order.drawing().seed())
             .forEach(target -> found.putIfAbsent(target.name(), target));
@@ -99,7 +99,7 @@ final class Targets {
     return name.substring(0, name.lastIndexOf('.'));
   }
 
-  private List<Target> people() throws IOException, JobException {
+  private List<Target> people(GeneratorClient client) throws IOException, JobException {
     Set<Long> ids = new LinkedHashSet<>(order.people());
     if (order.origin() != null) {
       project.identities().all().stream()
@@ -109,7 +109,8 @@ final class Targets {
     if (ids.isEmpty()) {
       return List.of();
     }
-    ProjectCentres centres = centres();
+    Optional<ProjectCentres> known = known();
+    CropCentres crops = new CropCentres(project, client, generator);
     List<Target> targets = new ArrayList<>();
     for (long id : ids) {
       Identity identity =
@@ -117,11 +118,16 @@ final class Targets {
               .identities()
               .find(id)
               .orElseThrow(() -> new JobException("There is no identity " + id + " any more."));
-      Optional<float[]> centre = centres.of(id);
+      Optional<float[]> centre = known.isPresent() ? known.get().of(id) : Optional.empty();
+      if (centre.isEmpty() && !generator.recogniser().isEmpty()) {
+        centre = crops.of(id);
+      }
       if (centre.isEmpty()) {
         throw new JobException(
-            "%s has no embedding by %s: embed the project first."
-                .formatted(identity.label(), generator.recogniser()));
+            generator.recogniser().isEmpty()
+                ? "Nobody says which recogniser's embeddings the generator takes."
+                : "%s has no embedding by %s: embed the project first."
+                    .formatted(identity.label(), generator.recogniser()));
       }
       targets.add(
           new Target(
@@ -131,19 +137,24 @@ final class Targets {
   }
 
   private ProjectCentres centres() throws IOException, JobException {
-    ProjectCentres centres =
-        ProjectCentres.of(project, generator.recogniser(), generator.lengthOfEmbeddings())
-            .orElseThrow(
-                () ->
-                    new JobException(
-                        generator.recogniser().isEmpty()
-                            ? "Nobody says which recogniser's embeddings the generator takes."
-                            : "The generator takes embeddings by %s: embed the project with it first."
-                                .formatted(generator.recogniser())));
-    if (centres.dim() != generator.features()) {
+    return known()
+        .orElseThrow(
+            () ->
+                new JobException(
+                    generator.recogniser().isEmpty()
+                        ? "Nobody says which recogniser's embeddings the generator takes."
+                        : "The generator takes embeddings by %s: embed the project with it first."
+                            .formatted(generator.recogniser())));
+  }
+
+  /** Those that were embedded already; empty where nothing was. */
+  private Optional<ProjectCentres> known() throws IOException, JobException {
+    Optional<ProjectCentres> centres =
+        ProjectCentres.of(project, generator.recogniser(), generator.lengthOfEmbeddings());
+    if (centres.isPresent() && centres.get().dim() != generator.features()) {
       throw new JobException(
           "%s gives %d numbers, but the generator takes %d."
-              .formatted(generator.recogniser(), centres.dim(), generator.features()));
+              .formatted(generator.recogniser(), centres.get().dim(), generator.features()));
     }
     return centres;
   }

@@ -38,6 +38,7 @@ public final class PreviewModel implements AutoCloseable {
   private final HeldGenerator held;
   private final PreviewLoop loop;
   private final DirectionsModel directions;
+  private final SearchModel search;
   private final PauseTransition rest = new PauseTransition(REST);
 
   private final ReadOnlyObjectWrapper<Standing> standing =
@@ -56,6 +57,7 @@ public final class PreviewModel implements AutoCloseable {
 
   /**
    * @param drawing where faces are drawn: one thread of this page's own
+   * @param searching where vectors are searched: one thread of this page's own
    * @param reading reads project and files, one task at a time
    * @param problem hears in one sentence what could not be done
    */
@@ -64,6 +66,7 @@ public final class PreviewModel implements AutoCloseable {
       JobQueue jobs,
       PreviewDesk desk,
       Executor drawing,
+      Executor searching,
       Executor reading,
       Consumer<String> problem) {
     this.project = project;
@@ -75,6 +78,7 @@ public final class PreviewModel implements AutoCloseable {
     held = new HeldGenerator(desk);
     loop = new PreviewLoop(drawing, Platform::runLater, held, this::painted, this::failed);
     directions = new DirectionsModel(drawing, reading, held, problem);
+    search = new SearchModel(desk, searching, reading, this::taken);
     rest.setOnFinished(event -> remember());
     form.subscribe(now -> ask());
     reference.subscribe(now -> ask());
@@ -124,6 +128,7 @@ public final class PreviewModel implements AutoCloseable {
     form.set(form.get().withMask(description.maskRate(), true).withMoves(Moves.NONE));
     standing.set(Standing.ready(generator, description));
     directions.begin(description, fresh);
+    search.begin(generator, description);
     sample(1);
   }
 
@@ -257,6 +262,18 @@ public final class PreviewModel implements AutoCloseable {
     }
   }
 
+  /** Begins to search a face that meets the targets, from what is seen. */
+  void find() {
+    reference
+        .get()
+        .filter(now -> standing.get().ready())
+        .ifPresent(now -> search.find(new Question(questions, now, form.get())));
+  }
+
+  SearchModel search() {
+    return search;
+  }
+
   /** Queues what is seen: so many variants of it for the project. */
   void queue(int count) {
     Optional<PreviewReference> now = reference.get();
@@ -313,6 +330,7 @@ public final class PreviewModel implements AutoCloseable {
    */
   @Override
   public void close() {
+    search.close();
     drawing.execute(held::close);
   }
 }

@@ -67,7 +67,8 @@ public final class Vec2FacePanel implements Panel {
         action(
                 "file",
                 "Choose generator's file…",
-                "Opens generator.onnx, or a checkpoint with config.json beside it.",
+                "Opens Vec2Face's published weights (.pth), generator.onnx, or a checkpoint with"
+                    + " config.json beside it.",
                 this::chooseFile)
             .icon("fth-file")
             .when(live),
@@ -142,7 +143,9 @@ public final class Vec2FacePanel implements Panel {
     chooser.setTitle("Vec2Face generator");
     chooser
         .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter("Generators", "*.onnx", "*.safetensors", "*.pth"));
+        .add(
+            new FileChooser.ExtensionFilter(
+                "Generators", "*.onnx", "*.safetensors", "*.pth", "*.pt"));
     open(chooser.showOpenDialog(area.getScene().getWindow()));
   }
 
@@ -163,8 +166,8 @@ public final class Vec2FacePanel implements Panel {
                           case NONE ->
                               empty(
                                   "There is no generator yet. Choose the file of Vec2Face's published"
-                                      + " weights, if you have it, or train one on your own faces:"
-                                      + " facewright train-generator.");
+                                      + " weights (.pth, from its authors), if you have it, or train"
+                                      + " one on your own faces: facewright train-generator.");
                           case PROBLEM -> empty(now.problem());
                           case OPENING -> opening(now);
                           case READY -> studio;
@@ -196,7 +199,7 @@ public final class Vec2FacePanel implements Panel {
             generator(),
             new ReferencePanel(model).view(),
             new PreviewSlidersPanel(model).view(),
-            new DirectionsPanel(model).view());
+            new MovesPanel(model).view());
     left.setPadding(new Insets(16));
     left.setMinWidth(SIDE);
     left.setPrefWidth(SIDE);

@@ -1,6 +1,7 @@
 package org.facewright.app;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -8,15 +9,28 @@ import org.jspecify.annotations.Nullable;
 
 /** What JavaFX starts and stops: the window over this installation. */
 public final class DesktopApplication extends Application {
+  /** The argument that has the window closed again, see {@link ShownOnce}. */
+  static final String LINGER = "linger";
+
   private @Nullable Desktop desktop;
 
   @Override
   public void start(Stage stage) {
+    stage.getIcons().setAll(WindowIcon.pictures());
     Installation installation = Installation.here();
     Desktop made = new Desktop(installation, installation::workers);
     desktop = made;
-    List<String> arguments = getParameters().getRaw();
+    List<String> arguments = getParameters().getUnnamed();
     made.start(stage, arguments.isEmpty() ? null : Path.of(arguments.getFirst()));
+    String linger = getParameters().getNamed().get(LINGER);
+    if (linger != null) {
+      watch(stage, Integer.parseInt(linger));
+    }
+  }
+
+  @SuppressWarnings("SystemOut") // Whoever measures reads it there.
+  private static void watch(Stage stage, int linger) {
+    new ShownOnce(stage, linger, System.out, Clock.systemUTC()).start();
   }
 
   @Override

@@ -6,6 +6,7 @@ public final class Main {
 
   public static void main(String[] args) {
     Logging.start();
+    UnpackedLibraries.of(Installation.here()).use();
     System.exit(CommandTree.create().execute(args));
   }
 }

@@ -114,9 +114,13 @@ public record SlimArchives(String onnxPlatform, String torchPlatform) {
     return name.startsWith(TORCH_JNI + torchPlatform + "/") ? new Fate.Kept() : new Fate.Dropped();
   }
 
-  /** JNA's library for another system than this. */
+  /** JNA's library for another system than this; its names for systems are its own. */
   private boolean foreign(String name) {
     boolean library = name.startsWith(JNA) && name.matches(".*\\.(so|dll|jnilib|a)");
-    return library && !name.startsWith(JNA + torchPlatform.replace('_', '-') + "/");
+    String system =
+        torchPlatform.startsWith("win")
+            ? "win32-"
+            : torchPlatform.startsWith("osx") ? "darwin-" : "linux-x86-64";
+    return library && !name.startsWith(JNA + system);
   }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What JavaFX starts and stops: the window over this installation. */
 public final class DesktopApplication extends Application {
-  /** The argument that has the window closed again, see {@link ShownOnce}. */
-  static final String LINGER = "linger";
+  /** The system property that has the window closed again, see {@link ShownOnce}. */
+  private static final String LINGER = "facewright.linger";
 
   private @Nullable Desktop desktop;
 
@@ -20,11 +20,11 @@ public final class DesktopApplication extends Application {
     Installation installation = Installation.here();
     Desktop made = new Desktop(installation, installation::workers);
     desktop = made;
-    List<String> arguments = getParameters().getUnnamed();
+    List<String> arguments = getParameters().getRaw();
     made.start(stage, arguments.isEmpty() ? null : Path.of(arguments.getFirst()));
-    String linger = getParameters().getNamed().get(LINGER);
+    Integer linger = Integer.getInteger(LINGER);
     if (linger != null) {
-      watch(stage, Integer.parseInt(linger));
+      watch(stage, linger);
     }
   }
 

@@ -52,7 +52,7 @@ if [ -z "$keep" ]; then
   add_content
   bundle_models
   prepare_classes
-elif [ ! -x "$image/bin/facewright" ]; then
+elif [ ! -s "$app/facewright.aot" ]; then
   die "--keep-image: there is none in $work; build once without it."
 fi
 

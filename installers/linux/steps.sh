@@ -12,7 +12,7 @@ DEPENDS="libc6 (>= 2.28), libstdc++6, zlib1g, libgtk-3-0, libgl1, libx11-6, libx
 find_tools() {
   local home missing=''
   for home in "${JAVA25_HOME:-}" "${JAVA_HOME:-}" /usr/lib/jvm/*25*; do
-    [ -n "$home" ] && [ -x "$home/bin/jpackage" ] && grep -q '^JAVA_VERSION="25' "$home/release" &&
+    [ -n "$home" ] && [ -x "$home/bin/jlink" ] && grep -q '^JAVA_VERSION="25' "$home/release" &&
       { jdk=$home; break; }
   done
   [ -n "${jdk:-}" ] || missing="$missing JDK-25(temurin-25-jdk,or-set-JAVA25_HOME)"
@@ -67,30 +67,31 @@ lay_out_archives() { # three heaps: JavaFX for the runtime, everything else, nat
 link_runtime() {
   say "linking the Java runtime ..."
   rm -rf "$work/runtime"
+  tool vector "$work/fx/jdk.incubator.vector.jar"
   "$jdk/bin/jlink" --module-path "$work/fx" --add-modules "$MODULES" --include-locales=en,de,zh \
     --exclude-resources='regex:/javafx\..*\.so' --no-header-files --no-man-pages \
     --output "$work/runtime"
   # JavaFX looks here first; out of the module it would be copied into every user's home.
   (cd "$work/runtime/lib" && "$jdk/bin/jar" --extract --file "$(ls "$work"/fx/javafx-graphics-*.jar)" &&
     find . -maxdepth 1 -type d \( -name com -o -name javafx -o -name META-INF \) -exec rm -rf {} + &&
-    rm -f module-info.class)
+    rm -f module-info.class javafx-swt.jar)
   # Workers are started by bin/java; nothing else in there is needed.
   find "$work/runtime/bin" -type f ! -name java -delete
   chmod 755 "$work"/runtime/lib/*.so
 }
 
-make_image() {
+make_image() { # the folder that all kinds of packages hold; README.md tells why jpackage does not
   say "making the program image ..."
   rm -rf "$work/image"
-  "$jdk/bin/jpackage" --type app-image --dest "$work/image" --name facewright \
-    --runtime-image "$work/runtime" --input "$work/input" --main-jar facewright.jar \
-    --main-class org.facewright.app.Main --icon "$work/files/icons/facewright-256.png" \
-    --app-version "$(printf '%s' "$version" | sed 's/[^0-9.].*//')" --vendor Facewright \
-    --java-options --add-modules=jdk.incubator.vector \
-    --java-options --enable-native-access=ALL-UNNAMED,javafx.graphics \
-    --java-options -XX:+UseCompactObjectHeaders \
-    --java-options -Dfile.encoding=UTF-8 \
-    --java-options '-Dfacewright.home=$APPDIR'
+  mkdir -p "$app"
+  cp "$work"/input/*.jar "$app/"
+  mv "$work/runtime" "$image/lib/runtime"
+  local jar jars='$app/facewright.jar'
+  for jar in "$app"/*.jar; do
+    [ "${jar##*/}" = facewright.jar ] || jars="$jars:\$app/${jar##*/}"
+  done
+  sed "s|@JARS@|$jars|" "$here/linux/facewright" >"$image/facewright"
+  chmod 755 "$image/facewright"
 }
 
 add_content() {
@@ -101,7 +102,6 @@ add_content() {
   cp -R "$work/files/licences/." "$work/licences/THIRD-PARTY.txt" "$app/licences/"
   cp "$here"/licences/*.txt "$app/licences/common/"
   cp "$root/LICENSE" "$app/licences/LICENSE"
-  cp "$here/linux/facewright" "$image/facewright"
   find "$image" -name '*.so*' -exec chmod 644 {} +
   chmod -R u+w,go-w,a+rX "$image"
 }
@@ -136,12 +136,13 @@ prepare_classes() { # once through the window, so that the next start finds clas
   $run new "$data/sample" >"$log" 2>&1
   $run import --project "$data/sample" "$app/assets/sample/images" >>"$log" 2>&1
   # shellcheck disable=SC2086
-  JAVA_TOOL_OPTIONS="-XX:AOTCacheOutput=$app/facewright.aot" with_display $run \
-    open --until-shown=300 "$data/sample" >>"$log" 2>&1 || true
-  [ -s "$app/facewright.aot" ] || { tail -n 20 "$log" >&2; die "no prepared classes came out."; }
+  FACEWRIGHT_JAVA_OPTS="-Dfacewright.linger=300 -XX:AOTCacheOutput=$work/facewright.aot" \
+    with_display $run open "$data/sample" >>"$log" 2>&1 || true
+  [ -s "$work/facewright.aot" ] || { tail -n 20 "$log" >&2; die "no prepared classes came out."; }
+  mv "$work/facewright.aot" "$app/facewright.aot"
   touch -d "@$SOURCE_DATE_EPOCH" "$app/facewright.aot"
-  # shellcheck disable=SC2016 # the launcher fills in $APPDIR
-  echo 'java-options=-XX:AOTCache=$APPDIR/facewright.aot' >>"$app/facewright.cfg"
+  $run --version >>"$log" 2>&1
+  ! grep -q "Unable to use AOT cache" "$log" || { tail "$log" >&2; die "the prepared classes do not fit."; }
 }
 
 with_display() { # a real window where there can be one: its classes are prepared too
@@ -151,7 +152,7 @@ with_display() { # a real window where there can be one: its classes are prepare
     xvfb-run -a -s '-screen 0 1600x1000x24' "$@"
   else
     say "no display and no xvfb-run: preparing with JavaFX's own headless window."
-    JAVA_TOOL_OPTIONS="$JAVA_TOOL_OPTIONS -Dglass.platform=Headless -Dprism.order=sw" "$@"
+    FACEWRIGHT_JAVA_OPTS="$FACEWRIGHT_JAVA_OPTS -Dglass.platform=Headless -Dprism.order=sw" "$@"
   fi
 }
 

@@ -210,7 +210,7 @@ record Installation(Path program, Path data, List<Path> shelves) {
   /** Training in a worker process, with the environment that it needs. */
   TrainEngines trainers() {
     return () -> {
-      List<String> command = new OwnCommand(program).line();
+      List<String> command = OwnCommand.of(this).line();
       command.addAll(List.of("worker", "--engine", WorkerCommand.Kind.TRAINING.name()));
       return WorkerProcess.start(command, workerEnvironment());
     };
@@ -219,14 +219,14 @@ record Installation(Path program, Path data, List<Path> shelves) {
   /** Comparing with galleries in a worker process, with the environment that it needs. */
   LeakEngines comparers() {
     return () -> {
-      List<String> command = new OwnCommand(program).line();
+      List<String> command = OwnCommand.of(this).line();
       command.addAll(List.of("worker", "--engine", WorkerCommand.Kind.COMPARING.name()));
       return WorkerProcess.start(command, workerEnvironment());
     };
   }
 
   private List<String> workerCommand(InferenceSettings settings) {
-    List<String> command = new OwnCommand(program).line();
+    List<String> command = OwnCommand.of(this).line();
     command.addAll(
         List.of(
             "worker",

@@ -6,31 +6,53 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The command line that starts this program once more, as a worker: the same Java, the same
- * archives, the same folder.
+ * The command line that starts this program once more, as a worker: the same Java with the same
+ * options, the same archives, the same folder.
  *
  * @param program the folder that holds {@code models/} and {@code assets/}
+ * @param java the home of this Java
  */
-record OwnCommand(Path program) {
+record OwnCommand(Path program, Path java) {
   /** Classes as they were loaded and linked when the package was made; a checkout has none. */
   private static final String PREPARED = "facewright.aot";
+
+  static OwnCommand of(Installation installation) {
+    return new OwnCommand(
+        installation.program().toAbsolutePath(), Path.of(System.getProperty("java.home")));
+  }
 
   /** Up to the command; to be continued by the caller. */
   List<String> line() {
     List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.add("--add-modules=jdk.incubator.vector");
-    line.add("--enable-native-access=ALL-UNNAMED");
-    // Prepared classes fit only a process with objects of the same layout.
+    line.add(java.resolve("bin").resolve("java").toString());
+    line.addAll(packed() ? packedOptions() : checkoutOptions());
     line.add("-XX:+UseCompactObjectHeaders");
-    Path prepared = program.toAbsolutePath().resolve(PREPARED);
-    if (Files.exists(prepared)) {
-      line.add("-XX:AOTCache=" + prepared);
-    }
-    line.add("-Dfacewright.home=" + program.toAbsolutePath());
+    line.add("-Dfile.encoding=UTF-8");
+    line.add("-Dfacewright.home=" + program);
     line.add("-cp");
     line.add(System.getProperty("java.class.path"));
     line.add(Main.class.getName());
     return line;
+  }
+
+  /** A package has its own Java beside its archives, in which all modules are found by themselves. */
+  private boolean packed() {
+    return java.equals(program.resolveSibling("runtime"));
+  }
+
+  /** As in installers/linux/facewright: prepared classes fit only a process started alike. */
+  private List<String> packedOptions() {
+    List<String> options = new ArrayList<>();
+    options.add("--enable-native-access=ALL-UNNAMED,javafx.graphics");
+    options.add("-XX:MaxRAM=120g");
+    if (Files.exists(program.resolve(PREPARED))) {
+      options.add("-XX:AOTCache=" + program.resolve(PREPARED));
+    }
+    return options;
+  }
+
+  private static List<String> checkoutOptions() {
+    return List.of(
+        "--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED");
   }
 }

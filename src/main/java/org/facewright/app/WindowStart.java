@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
+import org.facewright.jobs.Workers;
 import org.facewright.review.BundleReader;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,9 @@ record WindowStart(@Nullable Path path) {
               + " these commands do the same work: new, import, embed, clean, verdict, review,"
               + " export, render, evaluate, sdxl, imagine, jobs, models, doctor (facewright --help)");
     }
+    // The window system takes a core while it starts; this takes the other.
+    Workers beside = new Workers("start", 1);
+    beside.execute(SettingsFile::prepare);
     String[] arguments =
         folder == null ? new String[0] : new String[] {folder.toAbsolutePath().toString()};
     try {
@@ -85,6 +89,8 @@ record WindowStart(@Nullable Path path) {
               + " (on Linux it needs GTK 3, Debian: apt install libgtk-3-0, and a display that"
               + " answers); the other commands work without it, see facewright --help",
           e);
+    } finally {
+      beside.close();
     }
   }
 }

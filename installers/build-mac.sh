@@ -54,5 +54,5 @@ fi
   --license-file "$root/LICENSE" --mac-package-identifier org.facewright \
   ${MAC_SIGNING_KEY:+--mac-sign --mac-signing-key-user-name "$MAC_SIGNING_KEY"} \
   --java-options --enable-native-access=ALL-UNNAMED,javafx.graphics \
-  --java-options -XX:MaxRAM=120g --java-options -XX:+UseCompactObjectHeaders \
+  --java-options -XX:+UseCompactObjectHeaders \
   --java-options -Dfile.encoding=UTF-8 --java-options '-Dfacewright.home=$APPDIR'

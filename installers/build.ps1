@@ -72,5 +72,5 @@ Set-Content "$work\console.properties" "win-console=true"
   --win-upgrade-uuid cdfa9162-194d-4194-b53a-4b3385db78b8 `
   --add-launcher "facewright=$work\console.properties" `
   --java-options '--enable-native-access=ALL-UNNAMED,javafx.graphics' `
-  --java-options '-XX:MaxRAM=120g' --java-options '-XX:+UseCompactObjectHeaders' `
+  --java-options '-XX:+UseCompactObjectHeaders' `
   --java-options '-Dfile.encoding=UTF-8' --java-options '-Dfacewright.home=$APPDIR'

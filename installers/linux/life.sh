@@ -65,6 +65,7 @@ as_root() { # with the network, for apt
   esac
   if [ "$place" = chroot ]; then
     unshare --mount --propagation private bash -c 'tree=$1; shift
+      mount --bind "$tree" "$tree"; cd "$tree"
       mount -t proc proc "$tree/proc"; mount --bind /dev "$tree/dev"
       DEBIAN_FRONTEND=noninteractive chroot "$tree" "$@"' mounts "$tree" "$@"
   else
@@ -85,6 +86,7 @@ as_user() { # a plain user with a bare environment; in the chroot without any ne
   environment="$environment FACEWRIGHT_JAVA_OPTS=${java_options:-}"
   if [ "$place" = chroot ]; then
     unshare --net --mount --propagation private bash -c 'tree=$1 line=$2 environment=$3
+      mount --bind "$tree" "$tree"; cd "$tree"
       mount -t proc proc "$tree/proc"; mount --bind /dev "$tree/dev"
       mkdir -p "$tree/tmp/.X11-unix"; mount --bind /tmp/.X11-unix "$tree/tmp/.X11-unix"
       chroot --userspec=annotator "$tree" $environment HOME=/home/annotator \

@@ -16,6 +16,9 @@ record OwnCommand(Path program, Path java) {
   /** Classes as they were loaded and linked when the package was made; a checkout has none. */
   private static final String PREPARED = "facewright.aot";
 
+  /** From 32 GB on pointers have another size, for which prepared classes do not hold. */
+  private static final long LARGE_HEAP = 29L << 30;
+
   static OwnCommand of(Installation installation) {
     return new OwnCommand(
         installation.program().toAbsolutePath(), Path.of(System.getProperty("java.home")));
@@ -44,7 +47,9 @@ record OwnCommand(Path program, Path java) {
   private List<String> packedOptions() {
     List<String> options = new ArrayList<>();
     options.add("--enable-native-access=ALL-UNNAMED,javafx.graphics");
-    options.add("-XX:MaxRAM=120g");
+    if (Runtime.getRuntime().maxMemory() > LARGE_HEAP) {
+      options.add("-Xmx30g");
+    }
     if (Files.exists(program.resolve(PREPARED))) {
       options.add("-XX:AOTCache=" + program.resolve(PREPARED));
     }

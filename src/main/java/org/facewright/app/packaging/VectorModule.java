@@ -43,7 +43,7 @@ public final class VectorModule {
   }
 
   static byte[] unmarked(byte[] descriptor) {
-    ClassFile format = ClassFile.of();
+    ClassFile format = ClassFile.of(ClassFile.ConstantPoolSharingOption.NEW_POOL);
     ClassModel module = format.parse(descriptor);
     return format.transformClass(
         module,

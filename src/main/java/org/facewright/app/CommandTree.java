@@ -1,12 +1,6 @@
 package org.facewright.app;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
-import org.facewright.inference.catalogue.CatalogueException;
-import org.facewright.inference.models.InstallException;
-import org.facewright.jobs.JobException;
-import org.facewright.project.ProjectException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -71,24 +65,15 @@ final class CommandTree implements Callable<Integer> {
   /** Plain {@code facewright} is the window. */
   @Override
   public Integer call() {
-    OpenCommand.open(null);
+    new WindowStart(null).run();
     return ExitCodes.DONE;
   }
 
-  /** Expected trouble is one plain sentence; only what nobody expected shows where it happened. */
   private static int explain(
       Exception e, CommandLine commandLine, CommandLine.ParseResult parseResult) {
-    boolean expected =
-        e instanceof UserException
-            || e instanceof ProjectException
-            || e instanceof JobException
-            || e instanceof CatalogueException
-            || e instanceof InstallException
-            || e instanceof IOException
-            || e instanceof UncheckedIOException;
-    String message = e.getMessage() == null ? e.toString() : e.getMessage();
-    commandLine.getErr().println(commandLine.getColorScheme().errorText("facewright: " + message));
-    if (!expected) {
+    Trouble trouble = new Trouble(e);
+    commandLine.getErr().println(commandLine.getColorScheme().errorText(trouble.sentence()));
+    if (!trouble.expected()) {
       e.printStackTrace(commandLine.getErr());
     }
     return ExitCodes.FAILED;

@@ -1,6 +1,7 @@
 package org.facewright.app;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -8,16 +9,29 @@ import org.jspecify.annotations.Nullable;
 
 /** What JavaFX starts and stops: the window over this installation. */
 public final class DesktopApplication extends Application {
+  /** The system property that has the window closed again, see {@link ShownOnce}. */
+  private static final String LINGER = "facewright.linger";
+
   private @Nullable Desktop desktop;
 
   @Override
   public void start(Stage stage) {
+    stage.getIcons().setAll(WindowIcon.pictures());
     Installation installation = Installation.here();
     Logging.keep(installation.data());
     Desktop made = new Desktop(installation, installation::workers);
     desktop = made;
     List<String> arguments = getParameters().getRaw();
     made.start(stage, arguments.isEmpty() ? null : Path.of(arguments.getFirst()));
+    Integer linger = Integer.getInteger(LINGER);
+    if (linger != null) {
+      watch(stage, linger);
+    }
+  }
+
+  @SuppressWarnings("SystemOut") // Whoever measures reads it there.
+  private static void watch(Stage stage, int linger) {
+    new ShownOnce(stage, linger, System.out, Clock.systemUTC()).start();
   }
 
   @Override

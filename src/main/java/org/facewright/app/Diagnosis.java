@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.facewright.inference.InferenceException;
 import org.facewright.inference.OnnxRuntime;
-import org.facewright.inference.models.ModelHome;
 import org.facewright.inference.models.Models;
 
 /** What this machine has for Facewright's work. */
@@ -169,13 +168,13 @@ final class Diagnosis {
   private void models(Models models) {
     List<String> installed =
         models.list().stream()
-            .filter(listed -> listed.state() == ModelHome.State.INSTALLED)
+            .filter(Models.Listed::ready)
             .map(listed -> listed.model().name())
             .toList();
     add(
         installed.isEmpty() ? Health.LIMITED : Health.GOOD,
         "models",
-        installed.isEmpty() ? "none installed" : String.join(", ", installed),
+        installed.isEmpty() ? "none ready" : String.join(", ", installed),
         installed.isEmpty() ? "run: facewright models install faceplugin" : "");
   }
 

@@ -238,7 +238,7 @@ record Installation(Path program, Path data, List<Path> shelves) {
   /** Training in a worker process, with the environment that it needs. */
   TrainEngines trainers() {
     return () -> {
-      List<String> command = ownCommand();
+      List<String> command = OwnCommand.of(this).line();
       command.addAll(List.of("worker", "--engine", WorkerCommand.Kind.TRAINING.name()));
       return WorkerProcess.start(command, workerEnvironment());
     };
@@ -247,14 +247,14 @@ record Installation(Path program, Path data, List<Path> shelves) {
   /** Comparing with galleries in a worker process, with the environment that it needs. */
   LeakEngines comparers() {
     return () -> {
-      List<String> command = ownCommand();
+      List<String> command = OwnCommand.of(this).line();
       command.addAll(List.of("worker", "--engine", WorkerCommand.Kind.COMPARING.name()));
       return WorkerProcess.start(command, workerEnvironment());
     };
   }
 
   private List<String> workerCommand(InferenceSettings settings) {
-    List<String> command = ownCommand();
+    List<String> command = OwnCommand.of(this).line();
     command.addAll(
         List.of(
             "worker",
@@ -266,19 +266,6 @@ record Installation(Path program, Path data, List<Path> shelves) {
             Integer.toString(settings.batch()),
             "--precision",
             settings.precision().name()));
-    return command;
-  }
-
-  /** This program's own command line, up to its command. */
-  private List<String> ownCommand() {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--add-modules=jdk.incubator.vector");
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.add("-Dfacewright.home=" + program.toAbsolutePath());
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add(Main.class.getName());
     return command;
   }
 

@@ -1,11 +1,7 @@
 package org.facewright.app;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import javafx.application.Application;
-import org.facewright.review.BundleReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -26,48 +22,7 @@ final class OpenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (path != null && !Files.isDirectory(path)) {
-      check(path);
-    }
-    open(path);
+    new WindowStart(path).run();
     return ExitCodes.DONE;
-  }
-
-  private static void check(Path file) {
-    Optional<BundleReader.Kind> kind = BundleReader.kind(file);
-    if (kind.isEmpty()) {
-      throw new UserException(
-          file + " is no folder and no bundle; make a project with: facewright new FOLDER");
-    }
-    if (kind.get() == BundleReader.Kind.ANSWERS) {
-      throw new UserException(
-          file
-              + " holds answers; take them into their project with: facewright review import"
-              + " --project FOLDER "
-              + file);
-    }
-  }
-
-  /** Shows the window until it is closed. */
-  static void open(@Nullable Path folder) {
-    if (!Display.ofThisProcess().there()) {
-      throw new UserException(
-          "there is no display for the window (DISPLAY and WAYLAND_DISPLAY are empty); without one"
-              + " these commands do the same work: new, import, embed, clean, verdict, review,"
-              + " export, render, evaluate, sdxl, imagine, jobs, models, doctor (facewright --help)");
-    }
-    String[] arguments =
-        folder == null ? new String[0] : new String[] {folder.toAbsolutePath().toString()};
-    try {
-      Application.launch(DesktopApplication.class, arguments);
-    } catch (UnsupportedOperationException e) {
-      // What JavaFX throws before any window is there: no GTK library, or no such display.
-      throw new UserException(
-          "the window cannot be shown: "
-              + e.getMessage()
-              + " (on Linux it needs GTK 3, Debian: apt install libgtk-3-0, and a display that"
-              + " answers); the other commands work without it, see facewright --help",
-          e);
-    }
   }
 }

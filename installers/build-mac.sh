@@ -30,7 +30,7 @@ cp "$root"/target/facewright-*.jar "$input/facewright.jar"
 tool natives "$input" "$input/native" osx-aarch64 osx-aarch64
 tool vector "$work/fx/jdk.incubator.vector.jar"
 
-cp -R "$root/models" "$root/assets" "$root/docs" "$input/"
+cp -R "$root/models" "$root/assets" "$root/docs" "$root/CHANGELOG.md" "$input/"
 mkdir -p "$input/licences/common"
 cp -R "$work/files/licences/." "$work/licences/THIRD-PARTY.txt" "$root/LICENSE" "$input/licences/"
 cp "$root"/installers/licences/*.txt "$input/licences/common/"

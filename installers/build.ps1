@@ -40,7 +40,7 @@ Copy-Item "$root\target\facewright-*.jar" "$in\facewright.jar"
 Tool natives $in "$in\native" win-x64 win-x86_64
 Tool vector "$work\fx\jdk.incubator.vector.jar"
 
-Copy-Item -Recurse "$root\models", "$root\assets", "$root\docs" $in
+Copy-Item -Recurse "$root\models", "$root\assets", "$root\docs", "$root\CHANGELOG.md" $in
 New-Item -ItemType Directory -Force "$in\licences\common" | Out-Null
 Copy-Item -Recurse "$work\files\licences\*", "$work\licences\THIRD-PARTY.txt", "$root\LICENSE" "$in\licences"
 Copy-Item "$root\installers\licences\*.txt" "$in\licences\common"

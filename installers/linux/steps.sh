@@ -96,7 +96,7 @@ make_image() { # the folder that all kinds of packages hold; README.md tells why
 
 add_content() {
   say "adding models, assets, documents, licences ..."
-  cp -R "$root/models" "$root/assets" "$root/docs" "$app/"
+  cp -R "$root/models" "$root/assets" "$root/docs" "$root/CHANGELOG.md" "$app/"
   mv "$work/natives" "$app/native"
   mkdir -p "$app/licences/common"
   cp -R "$work/files/licences/." "$work/licences/THIRD-PARTY.txt" "$app/licences/"

@@ -90,7 +90,8 @@ def main():
     name, batch, steps, threads = sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
     half = "bf16" in sys.argv[5:]
     place = "cuda" if "cuda" in sys.argv[5:] else "cpu"
-    torch.set_default_device(place)
+    if place == "cuda":
+        torch.set_default_device(place)
     torch.set_num_threads(threads)
     torch.manual_seed(1)
     net = IResNet(int(name[7:])) if name.startswith("iresnet") else MobileFaceNet()

@@ -92,7 +92,8 @@ def main():
     batch, passes, threads = (int(a) for a in sys.argv[1:4])
     half = "bf16" in sys.argv[4:]
     card = "cuda" in sys.argv[4:]
-    torch.set_default_device("cuda" if card else "cpu")
+    if card:
+        torch.set_default_device("cuda")
     torch.set_num_threads(threads)
     torch.manual_seed(1)
     net = Generator().eval()

@@ -64,7 +64,7 @@ public final class WindowBench {
     stage.setWidth(1440);
     stage.setHeight(900);
     // The window is there and warm, as when somebody chooses a project in it.
-    after(60, () -> open(end));
+    after(240, () -> open(end));
   }
 
   private void open(CountDownLatch end) {

@@ -103,6 +103,8 @@ final class Desktop {
       open(folder);
     } else if (settings.fresh() && installation.sample().isPresent()) {
       openSample();
+    } else {
+      projects.execute(Session::warmUp);
     }
   }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The project's H2 database: one connection, used on one thread that nobody can interrupt (an
- * interrupt inside H2 breaks every open connection). Thread-safe.
+ * interrupt inside H2 breaks every open connection), and a second one like it for what takes long.
+ * Thread-safe.
  */
 final class Database implements AutoCloseable {
   /** The version of the last migration; a test compares it with the scripts. */
@@ -22,6 +23,7 @@ final class Database implements AutoCloseable {
   private final Connection connection;
   private final Handle handle;
   private final JdbcDataSource source;
+  private final Survey survey;
 
   /**
    * Opens or creates the database file and brings its tables up to date.
@@ -48,6 +50,15 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** Loads the classes that every project needs, on an empty database in memory. */
+  static void warmUp() {
+    JdbcDataSource memory = new JdbcDataSource();
+    memory.setUrl("jdbc:h2:mem:");
+    try (Survey survey = new Survey(memory)) {
+      survey.ask(h -> h.createQuery("select max(1)").mapTo(Long.class).one());
+    }
+  }
+
   private Database(SerialThread thread, JdbcDataSource source, Path file) throws SQLException {
     this.thread = thread;
     this.source = source;
@@ -55,6 +66,7 @@ final class Database implements AutoCloseable {
     try {
       new DatabaseUpdate(source, file).run(connection);
       this.handle = Jdbi.create(connection).open();
+      this.survey = new Survey(source);
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
@@ -64,6 +76,14 @@ final class Database implements AutoCloseable {
   /** Runs a query on the database thread and waits for it. */
   <T extends @Nullable Object> T read(HandleCallback<T, RuntimeException> query) {
     return thread.call(() -> query.withHandle(handle));
+  }
+
+  /**
+   * Runs a query over whole tables beside the database thread, so that short questions need not
+   * wait for it. It sees what has been committed.
+   */
+  <T extends @Nullable Object> T survey(HandleCallback<T, RuntimeException> query) {
+    return survey.ask(query);
   }
 
   /** Runs statements as one transaction on the database thread. */
@@ -104,6 +124,7 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    survey.close();
     thread.call(
         () -> {
           handle.close();

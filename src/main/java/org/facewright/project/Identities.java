@@ -67,7 +67,7 @@ public final class Identities {
   }
 
   private Totals totals(String which) {
-    return database.read(
+    return database.survey(
         h ->
             h.createQuery(
                     "select count(*) n, coalesce(sum(images), 0), coalesce(sum(kept), 0),"

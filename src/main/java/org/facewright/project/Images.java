@@ -105,7 +105,7 @@ public final class Images {
 
   /** Whether there is no image of another size; true without images. */
   public boolean allAre(int width, int height) {
-    return database.read(
+    return database.survey(
         h ->
             h.select("select id from image where width <> ? or height <> ? limit 1", width, height)
                 .mapTo(Long.class)
@@ -143,7 +143,7 @@ public final class Images {
     for (ImageState state : ImageState.values()) {
       counts.put(state, 0L);
     }
-    database.read(
+    database.survey(
         h -> {
           h.createQuery("select state, count(*) n from image group by state")
               .map((rs, c) -> counts.put(ImageState.valueOf(rs.getString(1)), rs.getLong(2)))

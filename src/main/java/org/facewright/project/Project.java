@@ -77,6 +77,11 @@ public final class Project implements AutoCloseable {
     }
   }
 
+  /** Makes the first project open sooner: called while nobody has chosen one yet. */
+  public static void warmUp() {
+    Database.warmUp();
+  }
+
   /** Opens a project; a damaged database is replaced by its newest copy ({@link #recovery}). */
   public static Project open(Path folder, String codeVersion) throws ProjectException {
     return open(folder, codeVersion, Clock.systemUTC());

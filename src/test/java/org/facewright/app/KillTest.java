@@ -38,8 +38,8 @@ class KillTest {
   private String modelHash = "";
 
   @Test
-  void fiftyKillsLoseNothing() throws Exception {
-    kill(50);
+  void twentyFiveKillsLoseNothing() throws Exception {
+    kill(25);
   }
 
   @Test
@@ -59,7 +59,7 @@ class KillTest {
     SplittableRandom random = new SplittableRandom(rounds);
     for (int round = 0; round < rounds; round++) {
       runAndKill(folder, pictures, data, random);
-      if (round % 10 == 9) {
+      if (round % 10 == 4) {
         check(folder);
       }
     }

@@ -73,6 +73,7 @@ public final class ImagineModel {
   private final LatestOnly<ImagineForm, Outlook> planner;
   private final LatestOnly<ImagineForm, Standing> checker;
   private final DrawnGalleryModel gallery;
+  private boolean begun;
 
   /**
    * @param worker plans, checks folders and reads the project, one task at a time
@@ -97,12 +98,15 @@ public final class ImagineModel {
     checker =
         new LatestOnly<>(
             worker, Platform::runLater, this::check, standing::set, e -> tell(e.toString()));
-    form.subscribe(planner::ask);
-    form.subscribe(checker::ask);
   }
 
-  /** Takes the model folder of the last time. */
+  /** Starts to plan, and takes the model folder of the last time. */
   void begin() {
+    if (!begun) {
+      begun = true;
+      form.subscribe(planner::ask);
+      form.subscribe(checker::ask);
+    }
     if (form.get().folder().isEmpty()) {
       Optional<Path> last = desk.remembered();
       if (last.isPresent()) {

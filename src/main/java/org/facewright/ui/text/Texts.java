@@ -1,0 +1,55 @@
+package org.facewright.ui.text;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * The words of one package's screens. They stand in {@code texts.properties} beside the package's
+ * classes (English, complete) and in {@code texts_de.properties} and {@code texts_zh.properties}
+ * (German, Simplified Chinese) where they were translated; what a language lacks is shown in
+ * English. The language is that of {@link Locale#getDefault()} when the package is first used, so
+ * another one takes effect at the next start. Immutable and safe for any thread.
+ */
+public final class Texts {
+  private static final ResourceBundle.Control ENGLISH_OTHERWISE =
+      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+  private final ResourceBundle bundle;
+  private final Locale locale;
+
+  private Texts(ResourceBundle bundle, Locale locale) {
+    this.bundle = bundle;
+    this.locale = locale;
+  }
+
+  /** The words of the package that this class is in. */
+  public static Texts of(Class<?> place) {
+    return of(place, Locale.getDefault());
+  }
+
+  static Texts of(Class<?> place, Locale locale) {
+    String name = place.getPackageName() + ".texts";
+    return new Texts(
+        ResourceBundle.getBundle(name, locale, place.getClassLoader(), ENGLISH_OTHERWISE), locale);
+  }
+
+  /**
+   * The text as it stands.
+   *
+   * @throws java.util.MissingResourceException where no language has this key
+   */
+  public String get(String key) {
+    return bundle.getString(key);
+  }
+
+  /**
+   * The text with its gaps filled, by the rules of {@link MessageFormat}: numbers as the language
+   * writes them, and singular and plural by {@code {0,choice,0#no faces|1#one face|1<{0} faces}}.
+   *
+   * @throws java.util.MissingResourceException where no language has this key
+   */
+  public String get(String key, Object... values) {
+    return new MessageFormat(bundle.getString(key), locale).format(values);
+  }
+}

@@ -64,9 +64,16 @@ final class Desktop {
    * @param engines how the networks are run, such as {@link Installation#workers}
    */
   Desktop(Installation installation, Function<InferenceSettings, WorkEngines> engines) {
+    this(installation, engines, SettingsFile.of(installation));
+  }
+
+  Desktop(
+      Installation installation,
+      Function<InferenceSettings, WorkEngines> engines,
+      SettingsFile settings) {
     this.installation = installation;
     this.engines = engines;
-    settings = new SettingsFile(installation.data().resolve("settings.json"));
+    this.settings = settings;
     WindowMemory memory = new WindowMemory(installation.data().resolve("window.properties"));
     shell = new Shell(actions, look, board, new JobDesk(this), memory);
     models =

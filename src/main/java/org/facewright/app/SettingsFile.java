@@ -41,6 +41,10 @@ final class SettingsFile {
     }
   }
 
+  static SettingsFile of(Installation installation) {
+    return new SettingsFile(installation.data().resolve("settings.json"));
+  }
+
   /**
    * Makes the first reading quick, touching no file. From any thread, while others do their part of
    * the start.

@@ -1,6 +1,10 @@
 package org.facewright.ui.text;
 
+import java.awt.ComponentOrientation;
+import java.math.RoundingMode;
+import java.text.Format;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -50,6 +54,18 @@ public final class Texts {
    * @throws java.util.MissingResourceException where no language has this key
    */
   public String get(String key, Object... values) {
-    return new MessageFormat(bundle.getString(key), locale).format(values);
+    MessageFormat text = new MessageFormat(bundle.getString(key), locale);
+    for (Format gap : text.getFormats()) {
+      if (gap instanceof NumberFormat number) {
+        // As everywhere else numbers are written: 0.125 is 0.13.
+        number.setRoundingMode(RoundingMode.HALF_UP);
+      }
+    }
+    return text.format(values);
+  }
+
+  /** The language that these words are in is written from right to left. */
+  public boolean rightToLeft() {
+    return !ComponentOrientation.getOrientation(bundle.getLocale()).isLeftToRight();
   }
 }

@@ -35,10 +35,12 @@ import org.facewright.ui.action.Actions;
 import org.facewright.ui.job.JobBoard;
 import org.facewright.ui.shell.Panel;
 import org.facewright.ui.shell.Shell;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.Thumbnails;
 
 /** An open project on screen: its session, its threads, its pages. FX thread, but for the end. */
 final class Workbench implements OnScreen {
+  private static final Texts TEXTS = Texts.of(Workbench.class);
   private static final long THUMBNAILS = 256L << 20;
   private static final int DECODERS = Surroundings.DECODERS;
 
@@ -85,7 +87,7 @@ final class Workbench implements OnScreen {
             session.project(),
             Session.person(),
             queries,
-            sentence -> told(sentence, undo),
+            told(undo),
             shell.notices()::problem);
     faces = new FaceSource(session.project(), new ImageDecoder());
     thumbnails = new Thumbnails<>(faces::thumbnail, decoders, DECODERS, THUMBNAILS);
@@ -124,12 +126,18 @@ final class Workbench implements OnScreen {
     feed = new JobFeed(session.jobs(), board, queries, told(shell));
   }
 
-  private void told(String sentence, Runnable undo) {
-    if (sentence.startsWith("Taken back")) {
-      shell.notices().tell(sentence);
-    } else {
-      shell.notices().done(sentence, "Undo", undo);
-    }
+  private DecisionsModel.Said told(Runnable undo) {
+    return new DecisionsModel.Said() {
+      @Override
+      public void done(String sentence) {
+        shell.notices().done(sentence, TEXTS.get("undo"), undo);
+      }
+
+      @Override
+      public void takenBack(String sentence) {
+        shell.notices().tell(sentence);
+      }
+    };
   }
 
   private BiConsumer<JobRecord, Boolean> told(Shell window) {

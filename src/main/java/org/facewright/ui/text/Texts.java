@@ -7,6 +7,7 @@ import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of one package's screens. They stand in {@code texts.properties} beside the package's
@@ -53,7 +54,7 @@ public final class Texts {
    *
    * @throws java.util.MissingResourceException where no language has this key
    */
-  public String get(String key, Object... values) {
+  public String get(String key, @Nullable Object... values) {
     MessageFormat text = new MessageFormat(bundle.getString(key), locale);
     for (Format gap : text.getFormats()) {
       if (gap instanceof NumberFormat number) {

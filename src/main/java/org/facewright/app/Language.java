@@ -16,16 +16,6 @@ enum Language {
     this.tag = tag;
   }
 
-  /** As whoever speaks it calls it, so that it is found in a window nobody can read. */
-  String ownName() {
-    return switch (this) {
-      case SYSTEM -> "System";
-      case ENGLISH -> "English";
-      case GERMAN -> "Deutsch";
-      case CHINESE -> "简体中文";
-    };
-  }
-
   /**
    * The locale of this language. A region's way to write numbers stays where the machine speaks the
    * same language.

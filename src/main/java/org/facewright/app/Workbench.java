@@ -145,11 +145,12 @@ final class Workbench implements OnScreen {
       faces.forget();
       decisions.changed();
       judging.refresh();
-      String message = job.message() == null ? "" : ": " + job.message();
+      String message = job.message();
+      String told = message == null ? job.title() : TEXTS.get("job.said", job.title(), message);
       if (well) {
-        window.notices().done(job.title() + message + ".");
+        window.notices().done(TEXTS.get("job.done", told));
       } else {
-        window.notices().problem(job.title() + message);
+        window.notices().problem(told);
       }
     };
   }
@@ -176,7 +177,7 @@ final class Workbench implements OnScreen {
           () ->
               shell
                   .notices()
-                  .problem("No copy of the project's database was made: " + e.getMessage()));
+                  .problem(TEXTS.get("backup.not-made", e.getMessage())));
     }
   }
 
@@ -186,9 +187,9 @@ final class Workbench implements OnScreen {
     own.add(
         Action.of(
                 "identities.doubtful",
-                "Identities",
-                "Look at open ones",
-                "Shows the identities with images that wait for a verdict.",
+                TEXTS.get("group.identities"),
+                TEXTS.get("doubtful"),
+                TEXTS.get("doubtful.about"),
                 this::showDoubtful)
             .icon("fth-eye"));
     MapPanel map =

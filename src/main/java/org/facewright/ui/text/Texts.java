@@ -6,7 +6,9 @@ import java.text.Format;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * classes (English, complete) and in {@code texts_de.properties} and {@code texts_zh.properties}
  * (German, Simplified Chinese) where they were translated; what a language lacks is shown in
  * English. The language is that of {@link Locale#getDefault()} when the package is first used, so
- * another one takes effect at the next start. Immutable and safe for any thread.
+ * another one takes effect at the next start. Safe for any thread.
  */
 public final class Texts {
   private static final ResourceBundle.Control ENGLISH_OTHERWISE =
@@ -22,6 +24,9 @@ public final class Texts {
 
   private final ResourceBundle bundle;
   private final Locale locale;
+
+  /** Read once: a wall that is scrolled asks for the same text a hundred times a second. */
+  private final Map<String, MessageFormat> patterns = new ConcurrentHashMap<>();
 
   private Texts(ResourceBundle bundle, Locale locale) {
     this.bundle = bundle;
@@ -55,14 +60,22 @@ public final class Texts {
    * @throws java.util.MissingResourceException where no language has this key
    */
   public String get(String key, @Nullable Object... values) {
-    MessageFormat text = new MessageFormat(bundle.getString(key), locale);
-    for (Format gap : text.getFormats()) {
+    MessageFormat pattern = patterns.computeIfAbsent(key, this::pattern);
+    // A pattern keeps notes while it formats.
+    synchronized (pattern) {
+      return pattern.format(values);
+    }
+  }
+
+  private MessageFormat pattern(String key) {
+    MessageFormat pattern = new MessageFormat(bundle.getString(key), locale);
+    for (Format gap : pattern.getFormats()) {
       if (gap instanceof NumberFormat number) {
         // As everywhere else numbers are written: 0.125 is 0.13.
         number.setRoundingMode(RoundingMode.HALF_UP);
       }
     }
-    return text.format(values);
+    return pattern;
   }
 
   /** The language that these words are in is written from right to left. */

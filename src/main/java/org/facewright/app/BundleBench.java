@@ -3,7 +3,6 @@ package org.facewright.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -18,6 +17,7 @@ import org.facewright.review.ReviewPanel;
 import org.facewright.ui.action.Action;
 import org.facewright.ui.action.Actions;
 import org.facewright.ui.shell.Shell;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.Thumbnails;
 
 /**
@@ -25,6 +25,7 @@ import org.facewright.ui.wall.Thumbnails;
  * answered is handed back as a file when they ask for it, and when they leave.
  */
 final class BundleBench implements OnScreen {
+  private static final Texts TEXTS = Texts.of(BundleBench.class);
   private static final System.Logger LOG = System.getLogger(BundleBench.class.getName());
 
   private final ReviewBundle bundle;
@@ -57,9 +58,9 @@ final class BundleBench implements OnScreen {
   private Action handingBack() {
     return Action.of(
             "review.hand-back",
-            "Review",
-            "Hand back",
-            "Writes your answers to a file beside the bundle, for whoever asked you.",
+            TEXTS.get("group.review"),
+            TEXTS.get("bundle.hand-back"),
+            TEXTS.get("bundle.hand-back.about"),
             this::handBack)
         .icon("fth-send")
         .key("Shortcut+S");
@@ -76,17 +77,14 @@ final class BundleBench implements OnScreen {
   /** Brings the page on screen and says who asks. */
   void show() {
     page.actions().forEach(actions::add);
-    shell.projectName().set(bundle.manifest().project() + " (questions)");
+    shell.projectName().set(TEXTS.get("bundle.name", bundle.manifest().project()));
     shell.pages(List.of(page));
     int asked = bundle.manifest().questions().size();
     shell
         .notices()
         .tell(
-            "%s asks you about %s of %s."
-                .formatted(
-                    bundle.manifest().from(),
-                    asked == 1 ? "1 face" : String.format(Locale.ROOT, "%,d faces", asked),
-                    bundle.manifest().project()));
+            TEXTS.get(
+                "bundle.asks", bundle.manifest().from(), asked, bundle.manifest().project()));
   }
 
   private void handBack() {
@@ -99,9 +97,9 @@ final class BundleBench implements OnScreen {
                 () ->
                     shell
                         .notices()
-                        .done("%,d answers are in %s: send it back.".formatted(answers, file)));
+                        .done(TEXTS.get("bundle.handed-back", answers, file)));
           } catch (IOException e) {
-            String why = "The answers could not be written: " + e.getMessage();
+            String why = TEXTS.get("bundle.not-written", e.getMessage());
             Platform.runLater(() -> shell.notices().problem(why));
           }
         });

@@ -28,6 +28,7 @@ import org.facewright.ui.job.JobBoard;
 import org.facewright.ui.shell.DropTarget;
 import org.facewright.ui.shell.Shell;
 import org.facewright.ui.shell.WindowMemory;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.theme.Appearance;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * but for what is said to run elsewhere.
  */
 final class Desktop {
+  private static final Texts TEXTS = Texts.of(Desktop.class);
   private static final System.Logger LOG = System.getLogger(Desktop.class.getName());
 
   private final Installation installation;
@@ -64,9 +66,16 @@ final class Desktop {
    * @param engines how the networks are run, such as {@link Installation#workers}
    */
   Desktop(Installation installation, Function<InferenceSettings, WorkEngines> engines) {
+    this(installation, engines, SettingsFile.of(installation));
+  }
+
+  Desktop(
+      Installation installation,
+      Function<InferenceSettings, WorkEngines> engines,
+      SettingsFile settings) {
     this.installation = installation;
     this.engines = engines;
-    settings = new SettingsFile(installation.data().resolve("settings.json"));
+    this.settings = settings;
     WindowMemory memory = new WindowMemory(installation.data().resolve("window.properties"));
     shell = new Shell(actions, look, board, new JobDesk(this), memory);
     models =
@@ -127,7 +136,7 @@ final class Desktop {
   private void welcome() {
     ready.set(false);
     occupied.set(false);
-    shell.projectName().set("No project");
+    shell.projectName().set(TEXTS.get("no-project"));
     List<Path> recent = settings.get().recent().stream().map(Path::of).toList();
     shell.pages(
         List.of(
@@ -177,7 +186,7 @@ final class Desktop {
   private void begin(Path path, Callable<Runnable> opening) {
     Path place = path.toAbsolutePath().normalize();
     OnScreen before = leave();
-    shell.projectName().set("Opening " + place.getFileName() + " …");
+    shell.projectName().set(TEXTS.get("opening", place.getFileName()));
     run(
         projects,
         () -> {
@@ -251,15 +260,17 @@ final class Desktop {
     try {
       settings.put(changed);
     } catch (IOException e) {
-      shell.notices().problem("The settings could not be written: " + e.getMessage());
+      shell.notices().problem(TEXTS.get("settings.not-written", e.getMessage()));
     }
     sayDevice();
   }
 
   private void sayDevice() {
     UserSettings now = settings.get();
-    String device = now.device().name().equals("AUTO") ? "Auto" : now.device().name();
-    shell.device().set(device + "  ·  " + now.threads() + " threads");
+    String device = now.device().name().equals("AUTO")
+            ? TEXTS.get("settings.device.auto")
+            : now.device().name();
+    shell.device().set(TEXTS.get("device", device, now.threads()));
   }
 
   /** Closes the project, or the bundle, and shows the welcome. */

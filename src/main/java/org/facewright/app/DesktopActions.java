@@ -9,11 +9,13 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.facewright.ui.action.Action;
+import org.facewright.ui.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with the window and a project as a whole. */
 final class DesktopActions {
-  private static final String PROJECT = "Project";
+  private static final Texts TEXTS = Texts.of(DesktopActions.class);
+  private static final String PROJECT = TEXTS.get("group.project");
   private final Desktop desktop;
   private final List<Action> project;
   private final List<Action> work;
@@ -31,17 +33,17 @@ final class DesktopActions {
             Action.of(
                     "project.new",
                     PROJECT,
-                    "New project…",
-                    "Makes a project in a new or empty folder.",
+                    TEXTS.get("project.new.name"),
+                    TEXTS.get("project.new.about"),
                     this::create)
                 .icon("fth-folder-plus")
                 .key("Shortcut+N"),
             Action.of(
                     "project.open",
                     PROJECT,
-                    "Open project…",
-                    "Opens the project in a folder.",
-                    () -> folder("Open project", desktop::open))
+                    TEXTS.get("project.open.name"),
+                    TEXTS.get("project.open.about"),
+                    () -> folder(TEXTS.get("project.open.title"), true, desktop::open))
                 .icon("fth-folder")
                 .key("Shortcut+O"),
             when(
@@ -49,25 +51,24 @@ final class DesktopActions {
                 Action.of(
                         "project.sample",
                         PROJECT,
-                        "Open sample project",
-                        "Opens the rendered sample set with its planted label noise.",
+                        TEXTS.get("project.sample.name"),
+                        TEXTS.get("project.sample.about"),
                         desktop::openSample)
                     .icon("fth-gift")),
             Action.of(
                     "project.open-bundle",
                     PROJECT,
-                    "Open bundle…",
-                    "Opens questions that somebody sent you, to answer without their project.",
-                    () -> file("Open a bundle of questions", desktop::open))
+                    TEXTS.get("project.open-bundle.name"),
+                    TEXTS.get("project.open-bundle.about"),
+                    () -> file(TEXTS.get("project.open-bundle.title"), desktop::open))
                 .icon("fth-mail"),
             when(
                 desktop.occupied(),
                 Action.of(
                         "project.close",
                         PROJECT,
-                        "Close project",
-                        "Jobs stop after the item at hand and go on at the next opening; of a"
-                            + " bundle the answers are handed back.",
+                        TEXTS.get("project.close.name"),
+                        TEXTS.get("project.close.about"),
                         desktop::closeProject)
                     .icon("fth-x")));
     work = work(imports, stages);
@@ -76,29 +77,38 @@ final class DesktopActions {
             when(
                 desktop.canUndo(),
                 Action.of(
-                        "edit.undo", "Edit", "Undo", "Takes the last decision back.", desktop::undo)
+                        "edit.undo",
+                        TEXTS.get("group.edit"),
+                        TEXTS.get("undo"),
+                        TEXTS.get("undo.about"),
+                        desktop::undo)
                     .icon("fth-rotate-ccw")
                     .key("U")),
             when(
                 desktop.canRedo(),
-                Action.of("edit.redo", "Edit", "Redo", "Takes the last undo back.", desktop::redo)
+                Action.of(
+                        "edit.redo",
+                        TEXTS.get("group.edit"),
+                        TEXTS.get("redo"),
+                        TEXTS.get("redo.about"),
+                        desktop::redo)
                     .icon("fth-rotate-cw")
                     .key("Shift+U")));
     settings =
         Action.of(
                 "window.settings",
-                "Window",
-                "Settings",
-                "Theme, device, threads, precision and folders.",
+                TEXTS.get("group.window"),
+                TEXTS.get("settings"),
+                TEXTS.get("settings.about"),
                 () -> desktop.shell().overlay().show(new SettingsSheet(desktop)))
             .icon("fth-settings")
             .key("Shortcut+Comma");
     about =
         Action.of(
                 "window.about",
-                "Window",
-                "About Facewright",
-                "Version and licences.",
+                TEXTS.get("group.window"),
+                TEXTS.get("about"),
+                TEXTS.get("about.about"),
                 () -> desktop.shell().overlay().show(new AboutSheet()))
             .icon("fth-info");
   }
@@ -112,25 +122,24 @@ final class DesktopActions {
         Action.of(
                 "project.import",
                 PROJECT,
-                "Import folder…",
-                "Imports a folder of pictures, one folder a person; without a project into a new one.",
-                () -> folder("Import folder", path -> imports.take(List.of(path))))
+                TEXTS.get("project.import.name"),
+                TEXTS.get("project.import.about"),
+                () -> folder(TEXTS.get("project.import.title"), false, path -> imports.take(List.of(path))))
             .icon("fth-download")
             .key("Shortcut+I"),
         Action.of(
                 "project.import-file",
                 PROJECT,
-                "Import file…",
-                "Imports an archive, an LMDB, a RecordIO or a verification file; without a project"
-                    + " into a new one.",
-                () -> file("Import file", path -> imports.take(List.of(path))))
+                TEXTS.get("project.import-file.name"),
+                TEXTS.get("project.import-file.about"),
+                () -> file(TEXTS.get("project.import-file.title"), path -> imports.take(List.of(path))))
             .icon("fth-file-plus")
             .key("Shortcut+Shift+I"),
         Action.of(
                 "project.embed",
                 PROJECT,
-                "Embed",
-                "Computes an embedding of every image that has none.",
+                TEXTS.get("project.embed.name"),
+                TEXTS.get("project.embed.about"),
                 stages::embed)
             .icon("fth-cpu")
             .key("Shortcut+Shift+E")
@@ -138,8 +147,8 @@ final class DesktopActions {
         Action.of(
                 "project.clean",
                 PROJECT,
-                "Clean",
-                "Judges every image by its likeness to the others of its identity.",
+                TEXTS.get("project.clean.name"),
+                TEXTS.get("project.clean.about"),
                 stages::clean)
             .icon("fth-filter")
             .key("Shortcut+Shift+C")
@@ -147,8 +156,8 @@ final class DesktopActions {
         Action.of(
                 "project.export",
                 PROJECT,
-                "Export…",
-                "Writes the kept images as a dataset.",
+                TEXTS.get("project.export.name"),
+                TEXTS.get("project.export.about"),
                 () -> desktop.shell().overlay().show(new ExportSheet(desktop, stages)))
             .icon("fth-upload")
             .key("Shortcut+E")
@@ -157,16 +166,16 @@ final class DesktopActions {
 
   private void create() {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("New project: name of its folder");
-    chooser.setInitialFileName("my-project");
+    chooser.setTitle(TEXTS.get("project.new.title"));
+    chooser.setInitialFileName(TEXTS.get("project.new.folder"));
     startIn(desktop.projects(), chooser::setInitialDirectory);
     take(chooser.showSaveDialog(desktop.stage()), desktop::create);
   }
 
-  private void folder(String title, java.util.function.Consumer<Path> then) {
+  private void folder(String title, boolean known, java.util.function.Consumer<Path> then) {
     DirectoryChooser chooser = new DirectoryChooser();
     chooser.setTitle(title);
-    if (title.startsWith("Open")) {
+    if (known) {
       startIn(desktop.projects(), chooser::setInitialDirectory);
     }
     take(chooser.showDialog(desktop.stage()), then);

@@ -19,7 +19,9 @@ public final class DesktopApplication extends Application {
     stage.getIcons().setAll(WindowIcon.pictures());
     Installation installation = Installation.here();
     Logging.keep(installation.data());
-    Desktop made = new Desktop(installation, installation::workers);
+    SettingsFile settings = SettingsFile.of(installation);
+    settings.get().language().speak();
+    Desktop made = new Desktop(installation, installation::workers, settings);
     desktop = made;
     List<String> arguments = getParameters().getRaw();
     made.start(stage, arguments.isEmpty() ? null : Path.of(arguments.getFirst()));

@@ -16,9 +16,11 @@ import org.facewright.inference.InferenceSettings;
 import org.facewright.inference.OnnxRuntime;
 import org.facewright.inference.models.Models;
 import org.facewright.project.Ruling;
+import org.facewright.ui.text.Texts;
 
 /** What the page that draws needs of the program around it. */
 final class DrawingDesk implements ImagineDesk {
+  private static final Texts TEXTS = Texts.of(DrawingDesk.class);
   private static final String RECOGNISER = "faceplugin";
   private static final String POSE = "faceplugin-pose";
 
@@ -73,8 +75,7 @@ final class DrawingDesk implements ImagineDesk {
   public String noPose() {
     return ready(POSE)
         ? ""
-        : "No pose network is installed, so poses are not looked at: install Faceplugin on the page"
-            + " Models.";
+        : TEXTS.get("drawing.no-pose");
   }
 
   private boolean ready(String model) {
@@ -91,12 +92,12 @@ final class DrawingDesk implements ImagineDesk {
         .orElseGet(
             () ->
                 new Expander(
-                    chosen, "", "There is no Vec2Face generator: choose one on the tab Vec2Face."));
+                    chosen, "", TEXTS.get("drawing.no-generator")));
   }
 
   private String name(Path generator) {
     return installation.generator().filter(own -> own.equals(generator)).isPresent()
-        ? "the generator that comes along"
+        ? TEXTS.get("drawing.own-generator")
         : String.valueOf(generator.getFileName());
   }
 
@@ -104,12 +105,11 @@ final class DrawingDesk implements ImagineDesk {
     try {
       String recogniser = GeneratorHome.at(generator, null).conditioning();
       if (recogniser.isEmpty()) {
-        return generator + " does not say which recogniser's embeddings it takes.";
+        return TEXTS.get("drawing.unsaid", generator);
       }
       return ready(recogniser)
           ? ""
-          : "The generator takes embeddings by %s, which is not installed: see the page Models."
-              .formatted(recogniser);
+          : TEXTS.get("drawing.not-installed", recogniser);
     } catch (Vec2FaceException | IOException e) {
       return String.valueOf(e.getMessage());
     }
@@ -129,7 +129,7 @@ final class DrawingDesk implements ImagineDesk {
   public String device() {
     OnnxRuntime runtime = Installation.runtime();
     boolean card = inference.get().device() != Device.CPU && runtime.whyNoCuda() == null;
-    return card ? "this card" : "this CPU";
+    return card ? TEXTS.get("drawing.card") : TEXTS.get("drawing.cpu");
   }
 
   @Override

@@ -10,9 +10,11 @@ import org.facewright.faces.AlignmentMode;
 import org.facewright.inference.catalogue.CatalogueException;
 import org.facewright.inference.models.InstallException;
 import org.facewright.jobs.JobQueue;
+import org.facewright.ui.text.Texts;
 
 /** Sets evaluations going in the open project. Any thread. */
 final class EvaluationDesk implements EvaluationModel.Desk {
+  private static final Texts TEXTS = Texts.of(EvaluationDesk.class);
   private static final long SEED = 1;
 
   private final Installation installation;
@@ -41,7 +43,7 @@ final class EvaluationDesk implements EvaluationModel.Desk {
               flip,
               images.isEmpty() ? AlignmentMode.ALIGNED : AlignmentMode.AUTO,
               SEED);
-      jobs.submit(EvaluateJob.NAME, "Evaluating " + recogniser, order.toJson());
+      jobs.submit(EvaluateJob.NAME, TEXTS.get("job.evaluating", recogniser), order.toJson());
     } catch (CatalogueException | InstallException e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -13,14 +13,17 @@ import org.facewright.exchange.DatasetFormat;
 import org.facewright.exchange.ExportFormats;
 import org.facewright.ui.form.Form;
 import org.facewright.ui.form.ValueSlider;
+import org.facewright.ui.text.Texts;
 
 /** What is to be exported, and where to. */
 final class ExportSheet extends VBox {
+  private static final Texts TEXTS = Texts.of(ExportSheet.class);
+
   private final Desktop desktop;
   private final StageDesk stages;
   private final List<DatasetFormat> formats = new ExportFormats().formats();
   private final ComboBox<String> format = new ComboBox<>();
-  private final ValueSlider least = new ValueSlider("images", 1, 50, 1, 0);
+  private final ValueSlider least = new ValueSlider(TEXTS.get("export.images"), 1, 50, 1, 0);
 
   ExportSheet(Desktop desktop, StageDesk stages) {
     super(16);
@@ -29,7 +32,7 @@ final class ExportSheet extends VBox {
     getStyleClass().addAll("fw-sheet", "fw-key-sheet");
     setId("export");
     setMaxSize(560, USE_PREF_SIZE);
-    Label title = new Label("Export what is kept");
+    Label title = new Label(TEXTS.get("export.title"));
     title.getStyleClass().add("fw-title");
     formats.forEach(known -> format.getItems().add(known.name()));
     format.setValue(formats.getFirst().name());
@@ -39,9 +42,9 @@ final class ExportSheet extends VBox {
     format.valueProperty().subscribe(name -> about.setText(describe(name)));
     Form form =
         new Form()
-            .row("Format", "How the dataset is written.", format)
-            .row("At least", "Identities with fewer kept images are left out.", least);
-    Button go = new Button("Choose target…");
+            .row(TEXTS.get("export.format"), TEXTS.get("export.format.about"), format)
+            .row(TEXTS.get("export.least"), TEXTS.get("export.least.about"), least);
+    Button go = new Button(TEXTS.get("export.choose"));
     go.getStyleClass().add("accent");
     go.setDefaultButton(true);
     go.setOnAction(event -> choose());
@@ -60,7 +63,7 @@ final class ExportSheet extends VBox {
 
   private void choose() {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Where the dataset is written; nothing is there before all is written");
+    chooser.setTitle(TEXTS.get("export.target"));
     chooser.setInitialFileName("kept-" + format.getValue());
     File target = chooser.showSaveDialog(desktop.stage());
     if (target != null) {

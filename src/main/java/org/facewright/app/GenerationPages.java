@@ -17,10 +17,13 @@ import org.facewright.jobs.Workers;
 import org.facewright.project.DecisionKind;
 import org.facewright.ui.action.Action;
 import org.facewright.ui.shell.Panel;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.Thumbnails;
 
 /** The page Generate with its three ways to make people. FX thread. */
 final class GenerationPages implements AutoCloseable {
+  private static final Texts TEXTS = Texts.of(GenerationPages.class);
+
   private final Surroundings around;
   private final Workers facing = new Workers("vec2face", 1);
   private final Workers searching = new Workers("search", 1);
@@ -52,15 +55,15 @@ final class GenerationPages implements AutoCloseable {
     generate =
         new GeneratePanel(
             List.of(
-                new GeneratePanel.Source("Rendered", render),
-                new GeneratePanel.Source("Diffusion", imagine),
+                new GeneratePanel.Source(TEXTS.get("generate.rendered.tab"), render),
+                new GeneratePanel.Source(TEXTS.get("generate.diffusion.tab"), imagine),
                 new GeneratePanel.Source("Vec2Face", faces)));
     actions.addAll(render.actions());
     actions.addAll(imagine.actions());
     actions.addAll(faces.actions());
-    actions.add(tab("rendered", "Render people", render.id()));
-    actions.add(tab("diffusion", "Draw people", imagine.id()));
-    actions.add(tab("vec2face", "Move faces", faces.id()));
+    actions.add(tab("rendered", TEXTS.get("generate.rendered.name"), render.id()));
+    actions.add(tab("diffusion", TEXTS.get("generate.diffusion.name"), imagine.id()));
+    actions.add(tab("vec2face", TEXTS.get("generate.vec2face.name"), faces.id()));
   }
 
   Panel page() {
@@ -114,9 +117,9 @@ final class GenerationPages implements AutoCloseable {
   private Action tab(String id, String name, String source) {
     return Action.of(
         "generate." + id,
-        "Generate",
+        TEXTS.get("group.generate"),
         name,
-        "Opens that tab of the page Generate.",
+        TEXTS.get("generate.tab"),
         () -> {
           generate.show(source);
           around.shell().panels().show(generate);

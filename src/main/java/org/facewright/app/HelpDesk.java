@@ -9,11 +9,13 @@ import org.facewright.ui.action.Action;
 import org.facewright.ui.guide.Document;
 import org.facewright.ui.guide.GuideSheet;
 import org.facewright.ui.shell.Panel;
+import org.facewright.ui.text.Texts;
 
 /** Guide, news, diagnosis, log and crash reports of the window. FX thread only. */
 final class HelpDesk {
+  private static final Texts TEXTS = Texts.of(HelpDesk.class);
   private static final System.Logger LOG = System.getLogger(HelpDesk.class.getName());
-  private static final String HELP = "Help";
+  private static final String HELP = TEXTS.get("group.help");
   private static final int LINES = 2000;
 
   private final Desktop desktop;
@@ -28,28 +30,28 @@ final class HelpDesk {
 
   List<Action> actions() {
     return List.of(
-        Action.of("help.guide", HELP, "Guide", "What this page does, with pictures.", this::guide)
+        Action.of("help.guide", HELP, TEXTS.get("help.guide.name"), TEXTS.get("help.guide.about"), this::guide)
             .icon("fth-book-open")
             .key("F1"),
         Action.of(
                 "help.news",
                 HELP,
-                "What is new",
-                "What changed in this version and before.",
+                TEXTS.get("help.news.name"),
+                TEXTS.get("help.news.about"),
                 () -> read("CHANGELOG.md", ""))
             .icon("fth-gift"),
         Action.of(
                 "help.doctor",
                 HELP,
-                "Check this machine",
-                "What it has, what is missing, and what to do about it; to copy into a mail.",
+                TEXTS.get("help.doctor.name"),
+                TEXTS.get("help.doctor.about"),
                 this::diagnose)
             .icon("fth-activity"),
         Action.of(
                 "help.log",
                 HELP,
-                "Log",
-                "What the program noted lately, for whoever helps you.",
+                TEXTS.get("help.log.name"),
+                TEXTS.get("help.log.about"),
                 this::log)
             .icon("fth-file-text"));
   }
@@ -57,7 +59,7 @@ final class HelpDesk {
   private void guide() {
     read(
         "docs/user-guide.md",
-        desktop.shell().panels().current().get() instanceof Panel page ? page.title() : "");
+        desktop.shell().panels().current().get() instanceof Panel page ? page.id() : "");
   }
 
   private void read(String name, String topic) {
@@ -69,13 +71,13 @@ final class HelpDesk {
                 .shell()
                 .overlay()
                 .show(new GuideSheet(document, topic, desktop.look().dark()::get)),
-        why -> desktop.shell().notices().problem(name + " cannot be read: " + why));
+        why -> desktop.shell().notices().problem(TEXTS.get("help.unreadable", name, why)));
   }
 
   private void diagnose() {
     TextSheet sheet =
         new TextSheet(
-            "doctor", "This machine", "It names no pictures, people or keys; nothing was sent.");
+            "doctor", TEXTS.get("help.doctor.title"), TEXTS.get("help.doctor.note"));
     desktop.shell().overlay().show(sheet);
     desktop.inBackground(
         () -> DoctorCommand.text(new Diagnosis(desktop.installation()).findings()),
@@ -85,7 +87,7 @@ final class HelpDesk {
 
   private void log() {
     Path file = Logging.file(desktop.installation().data());
-    TextSheet sheet = new TextSheet("log", "Log", "The newest lines of " + file + ".");
+    TextSheet sheet = new TextSheet("log", TEXTS.get("help.log.name"), TEXTS.get("help.log.note", file));
     desktop.shell().overlay().show(sheet);
     desktop.inBackground(
         () -> end(file), found -> sheet.show(found, true), why -> sheet.show(why, false));
@@ -93,7 +95,7 @@ final class HelpDesk {
 
   private static String end(Path file) throws IOException {
     if (!Files.exists(file)) {
-      return "Nothing was noted yet.";
+      return TEXTS.get("help.log.empty");
     }
     List<String> lines = Files.readAllLines(file);
     return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
@@ -110,9 +112,8 @@ final class HelpDesk {
             .shell()
             .notices()
             .offer(
-                "Facewright ended unexpectedly last time. Decisions are safe. What is known lies"
-                    + " in a file on this machine; nothing was sent.",
-                "Show",
+                TEXTS.get("crash.last-time"),
+                TEXTS.get("crash.show"),
                 () -> report(last));
       }
       tellNews();
@@ -132,13 +133,15 @@ final class HelpDesk {
             .shell()
             .notices()
             .offer(
-                "This is Facewright " + now + ".", "What is new", () -> read("CHANGELOG.md", ""));
+                TEXTS.get("help.news.version", now),
+                TEXTS.get("help.news.name"),
+                () -> read("CHANGELOG.md", ""));
       }
     }
   }
 
   private void report(Path file) {
-    TextSheet sheet = new TextSheet("crash", "Crash report", String.valueOf(file));
+    TextSheet sheet = new TextSheet("crash", TEXTS.get("crash.report"), String.valueOf(file));
     desktop.shell().overlay().show(sheet);
     desktop.inBackground(
         () -> Files.readString(file),
@@ -149,13 +152,13 @@ final class HelpDesk {
   /** Nobody expected this: one sentence in the window, everything in a report. */
   void unexpected(Throwable problem) {
     LOG.log(System.Logger.Level.ERROR, "unexpected in the window", problem);
-    String sentence =
-        "Something unexpected happened (" + problem.getClass().getSimpleName() + "). ";
+    String kind = problem.getClass().getSimpleName();
     try {
       Path file = crashes.write(problem, Instant.now());
-      desktop.shell().notices().offer(sentence + "Nothing was sent.", "Show", () -> report(file));
+      desktop.shell().notices()
+          .offer(TEXTS.get("crash.reported", kind), TEXTS.get("crash.show"), () -> report(file));
     } catch (IOException e) {
-      desktop.shell().notices().problem(sentence + "The log says where.");
+      desktop.shell().notices().problem(TEXTS.get("crash.logged", kind));
     }
   }
 }

@@ -12,9 +12,12 @@ import org.facewright.jobs.JobRecord;
 import org.facewright.jobs.JobState;
 import org.facewright.project.Source;
 import org.facewright.review.BundleReader;
+import org.facewright.ui.text.Texts;
 
 /** Takes what is dropped or chosen: opens projects, imports datasets, refuses the rest. */
 final class ImportDesk {
+  private static final Texts TEXTS = Texts.of(ImportDesk.class);
+
   private final Desktop desktop;
 
   ImportDesk(Desktop desktop) {
@@ -80,7 +83,7 @@ final class ImportDesk {
             bench ->
                 desktop.inBackground(
                     () -> submit(bench.session(), path),
-                    title -> desktop.shell().notices().tell(title + " …"),
+                    title -> desktop.shell().notices().tell(TEXTS.get("job.begun", title)),
                     desktop.shell().notices()::problem));
   }
 
@@ -90,9 +93,7 @@ final class ImportDesk {
         .orElseThrow(
             () ->
                 new UserException(
-                    path
-                        + " is of no format that Facewright knows: drop a folder with one folder"
-                        + " of pictures a person, or a .zip, .tar, .lmdb, .rec or .bin file."));
+                    TEXTS.get("import.unknown-format", path)));
   }
 
   private static String submit(Session session, Path path) {
@@ -102,7 +103,7 @@ final class ImportDesk {
             format, path.toAbsolutePath().normalize().toString(), null, null, "imported", false);
     Source source = ImportJob.source(session.project(), settings);
     JobQueue jobs = session.jobs();
-    String title = "Importing " + source.name();
+    String title = TEXTS.get("job.importing", source.name());
     JobRecord known = jobs.unfinished(ImportJob.NAME, settings.toJson());
     if (known == null) {
       jobs.submit(ImportJob.NAME, title, settings.toJson());

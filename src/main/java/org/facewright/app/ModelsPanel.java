@@ -28,9 +28,12 @@ import org.facewright.ui.form.Copyable;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.shell.Notices;
 import org.facewright.ui.shell.Panel;
+import org.facewright.ui.text.Texts;
 
 /** The networks of this machine: install, verify, remove, and what each may be used for. */
 final class ModelsPanel implements Panel {
+  private static final Texts TEXTS = Texts.of(ModelsPanel.class);
+
   private interface Act {
     /** Returns what is to be told. */
     String on(Models models, ProgressBar bar) throws Exception;
@@ -67,7 +70,7 @@ final class ModelsPanel implements Panel {
 
   @Override
   public String title() {
-    return "Models";
+    return TEXTS.get("models");
   }
 
   @Override
@@ -79,12 +82,11 @@ final class ModelsPanel implements Panel {
   public Node view() {
     Label about =
         new Label(
-            "Nothing is fetched before you ask for it. Every file is compared with the catalogue's"
-                + " SHA-256, or with the one it had when it was first fetched where nobody told it.");
+            TEXTS.get("models.about"));
     about.getStyleClass().add("fw-muted");
     about.setWrapText(true);
     list.setPadding(new Insets(0, 0, 24, 0));
-    Label looking = new Label("Looking at what is installed …");
+    Label looking = new Label(TEXTS.get("models.looking"));
     looking.getStyleClass().add("fw-muted");
     list.getChildren().setAll(looking);
     VBox box = new VBox(16, about, list);
@@ -136,12 +138,12 @@ final class ModelsPanel implements Panel {
     VBox words = new VBox(2, title, facts, use);
     String measured = figures.get(model.name());
     if (measured != null) {
-      words.getChildren().add(new Copyable("This machine: " + measured));
+      words.getChildren().add(new Copyable(TEXTS.get("models.measured", measured)));
     }
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox line =
-        new HBox(8, words, model.comesAlong() ? plain("comes along") : state(model.state()));
+        new HBox(8, words, model.comesAlong() ? plain(TEXTS.get("models.comes-along")) : state(model.state()));
     line.setAlignment(Pos.CENTER_LEFT);
     ProgressBar bar = busy.get(model.name());
     line.getChildren().addAll(bar == null ? buttons(model) : List.of(bar));
@@ -156,35 +158,34 @@ final class ModelsPanel implements Panel {
       return List.of();
     }
     if (model.state() != State.INSTALLED) {
-      return List.of(button("Install", () -> install(model)));
+      return List.of(button(TEXTS.get("models.install"), () -> install(model)));
     }
     List<Node> buttons = new ArrayList<>();
     if (model instanceof OneModel) {
       buttons.add(
           Explained.with(
-              button("Benchmark", () -> act(name, (models, bar) -> measured(models, name))),
-              "Runs it on random pictures for two seconds, with the device and threads of the"
-                  + " settings."));
+              button(TEXTS.get("models.benchmark"), () -> act(name, (models, bar) -> measured(models, name))),
+              TEXTS.get("models.benchmark.about")));
     }
     buttons.add(
         button(
-            "Verify",
+            TEXTS.get("models.verify"),
             () ->
                 act(
                     name,
                     (models, bar) -> {
                       model.verify(models);
-                      return name + " is as it was installed.";
+                      return TEXTS.get("models.verified", name);
                     })));
     buttons.add(
         button(
-            "Remove",
+            TEXTS.get("models.remove"),
             () ->
                 act(
                     name,
                     (models, bar) -> {
                       model.remove(models);
-                      return name + " is removed.";
+                      return TEXTS.get("models.removed", name);
                     })));
     return buttons;
   }
@@ -194,7 +195,7 @@ final class ModelsPanel implements Panel {
         model.name(),
         (models, bar) -> {
           model.install(models, progress(bar));
-          return model.name() + " is installed and verified.";
+          return TEXTS.get("models.installed", model.name());
         });
   }
 
@@ -214,10 +215,10 @@ final class ModelsPanel implements Panel {
     Label label =
         plain(
             switch (state) {
-              case INSTALLED -> "✓ installed";
-              case NOT_INSTALLED -> "not installed";
-              case OUTDATED -> "another version";
-              case DAMAGED -> "damaged";
+              case INSTALLED -> TEXTS.get("model.installed");
+              case NOT_INSTALLED -> TEXTS.get("model.not-installed");
+              case OUTDATED -> TEXTS.get("model.outdated");
+              case DAMAGED -> TEXTS.get("model.damaged");
             });
     if (state == State.DAMAGED) {
       label.getStyleClass().setAll("label", "fw-problem");
@@ -238,7 +239,7 @@ final class ModelsPanel implements Panel {
         name,
         (models, bar) -> {
           models.install(name, progress(bar));
-          return name + " is installed and verified.";
+          return TEXTS.get("models.installed", name);
         });
   }
 
@@ -251,7 +252,7 @@ final class ModelsPanel implements Panel {
   private void act(String name, Act act) {
     ProgressBar bar = new ProgressBar(-1);
     bar.setMinWidth(160);
-    bar.setAccessibleText("Working on " + name);
+    bar.setAccessibleText(TEXTS.get("models.working", name));
     busy.put(name, bar);
     refresh();
     background.execute(

@@ -12,15 +12,19 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.facewright.review.AuditCsv;
 import org.facewright.review.BundleDesk;
+import org.facewright.review.BundleImport;
 import org.facewright.review.ReviewBooks;
 import org.facewright.review.ReviewMode;
 import org.facewright.ui.action.Action;
+import org.facewright.ui.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is done with a project's reviewing besides answering: bundles out and in, the audit trail.
  */
 final class ReviewErrands {
+  private static final Texts TEXTS = Texts.of(ReviewErrands.class);
+
   /** As many questions as a bundle of the window has at most. */
   private static final int MOST = 1000;
 
@@ -44,26 +48,26 @@ final class ReviewErrands {
     return List.of(
         errand(
                 "export",
-                "Questions for others…",
-                "Writes a bundle that somebody answers without this project, blind to the experts.",
-                () -> choose("Bundle of questions", "review.zip", true, this::export))
+                TEXTS.get("errand.export"),
+                TEXTS.get("errand.export.about"),
+                () -> choose(TEXTS.get("errand.export.title"), "review.zip", true, this::export))
             .icon("fth-send"),
         errand(
                 "import",
-                "Take answers…",
-                "Takes over what somebody answered; conflicts become a queue.",
-                () -> choose("Answers that came back", "", false, this::take))
+                TEXTS.get("errand.import"),
+                TEXTS.get("errand.import.about"),
+                () -> choose(TEXTS.get("errand.import.title"), "", false, this::take))
             .icon("fth-inbox"),
         errand(
                 "audit",
-                "Audit trail…",
-                "Writes who said what of which image, when and why, as CSV.",
-                () -> choose("Audit trail", "audit.csv", true, this::audit))
+                TEXTS.get("errand.audit"),
+                TEXTS.get("errand.audit.about"),
+                () -> choose(TEXTS.get("errand.audit.title"), "audit.csv", true, this::audit))
             .icon("fth-list"));
   }
 
   private static Action errand(String id, String name, String about, Runnable run) {
-    return Action.of("review." + id, "Review", name, about, run);
+    return Action.of("review." + id, TEXTS.get("group.review"), name, about, run);
   }
 
   private void choose(String title, String name, boolean save, Consumer<Path> then) {
@@ -84,8 +88,7 @@ final class ReviewErrands {
           int count =
               new BundleDesk(books, Clock.systemUTC())
                   .export(file, ReviewMode.OPEN, Session.person(), "", MOST, true);
-          return "%,d questions are in %s: whoever gets it opens it with Facewright."
-              .formatted(count, file);
+          return TEXTS.get("errand.exported", count, file);
         },
         () -> {});
   }
@@ -93,15 +96,24 @@ final class ReviewErrands {
   /** Takes answers over. */
   void take(Path file) {
     run(
-        () -> new BundleDesk(books, Clock.systemUTC()).take(file).sentence(),
+        () -> taken(new BundleDesk(books, Clock.systemUTC()).take(file)),
         () -> {
           around.decisions().changed();
           changed.run();
         });
   }
 
+  private static String taken(BundleImport answers) {
+    return TEXTS.get(
+        "errand.imported",
+        answers.added().size(),
+        answers.known(),
+        answers.unknown().size(),
+        answers.conflicts().size());
+  }
+
   void audit(Path file) {
-    run(() -> "%,d opinions are in %s.".formatted(AuditCsv.write(books, file), file), () -> {});
+    run(() -> TEXTS.get("errand.audited", AuditCsv.write(books, file), file), () -> {});
   }
 
   private void run(Callable<String> errand, Runnable then) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.facewright.ui.text.Texts;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,11 +35,15 @@ final class SettingsFile {
       try {
         settings = read(Files.readString(file));
       } catch (NewerException e) {
-        keepAside("newer", "was written by a newer Facewright");
+        keepAside("newer", "settings.newer");
       } catch (IOException | JacksonException | IllegalArgumentException e) {
-        keepAside("unreadable", "cannot be understood");
+        keepAside("unreadable", "settings.unreadable");
       }
     }
+  }
+
+  static SettingsFile of(Installation installation) {
+    return new SettingsFile(installation.data().resolve("settings.json"));
   }
 
   /**
@@ -70,13 +75,15 @@ final class SettingsFile {
     private static final long serialVersionUID = 1L;
   }
 
+  /** Its words are the system's, since nobody knows which ones were chosen. */
   private void keepAside(String ending, String what) {
+    Texts texts = Texts.of(SettingsFile.class);
     Path aside = file.resolveSibling(file.getFileName() + "." + ending);
-    complaint = file + " " + what + "; it is kept as " + aside.getFileName() + ".";
+    complaint = texts.get(what, file, aside.getFileName());
     try {
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      complaint = file + " cannot be read: " + e.getMessage();
+      complaint = texts.get("settings.locked", file, e.getMessage());
     }
   }
 

@@ -2,7 +2,6 @@ package org.facewright.app;
 
 import java.io.File;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,35 +15,39 @@ import org.facewright.ui.form.Copyable;
 import org.facewright.ui.form.Form;
 import org.facewright.ui.form.Segments;
 import org.facewright.ui.form.ValueSlider;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.theme.ThemeChoice;
 
 /** Theme, device, threads, precision and folders; every change holds at once. */
 final class SettingsSheet extends VBox {
+  private static final Texts TEXTS = Texts.of(SettingsSheet.class);
+
   SettingsSheet(Desktop desktop) {
     super(16);
     getStyleClass().addAll("fw-sheet", "fw-key-sheet");
     setId("settings");
     setMaxSize(640, USE_PREF_SIZE);
-    Label title = new Label("Settings");
+    Label title = new Label(TEXTS.get("settings"));
     title.getStyleClass().add("fw-title");
     Segments<ThemeChoice> theme =
         new Segments<>(
             List.of(ThemeChoice.values()),
             desktop.look().choice().get(),
-            choice -> words(choice.name()));
+            ThemeChoice::label);
     theme.value().bindBidirectional(desktop.look().choice());
     Segments<Device> device =
         new Segments<>(
             List.of(Device.values()),
             desktop.settings().device(),
-            choice -> choice == Device.AUTO ? "Auto" : choice.name());
+            choice -> choice == Device.AUTO ? TEXTS.get("settings.device.auto") : choice.name());
     device
         .value()
         .addListener(
             (property, before, now) -> desktop.remember(desktop.settings().withDevice(now)));
     int cores = Math.max(2, Runtime.getRuntime().availableProcessors());
     int most = Math.max(cores, desktop.settings().threads());
-    ValueSlider threads = new ValueSlider("threads", 1, most, desktop.settings().threads(), 0);
+    ValueSlider threads = new ValueSlider(
+            TEXTS.get("settings.threads"), 1, most, desktop.settings().threads(), 0);
     threads
         .value()
         .addListener(
@@ -52,29 +55,31 @@ final class SettingsSheet extends VBox {
                 desktop.remember(desktop.settings().withThreads(Math.max(1, now.intValue()))));
     Form form =
         new Form()
-            .row("Theme", "Light or dark; System follows the machine.", theme)
+            .row(TEXTS.get("settings.theme"), TEXTS.get("settings.theme.about"), theme)
             .row(
-                "Device",
-                "Auto takes an NVIDIA card where one answers, else the processor.",
+                TEXTS.get("settings.language"),
+                TEXTS.get("settings.language.about"),
+                language(desktop))
+            .row(
+                TEXTS.get("settings.device"),
+                TEXTS.get("settings.device.about"),
                 device)
-            .row("Threads", "Threads of the processor for one run of a network.", threads)
+            .row(TEXTS.get("settings.threads"), TEXTS.get("settings.threads.about"), threads)
             .row(
-                "Precision",
-                "Exact computes in 32 bits everywhere. Fast lets an NVIDIA card shorten them: about"
-                    + " three digits remain.",
+                TEXTS.get("settings.precision"),
+                TEXTS.get("settings.precision.about"),
                 precision(desktop))
             .row(
-                "Projects",
-                "Where new projects are made when nobody says another place.",
+                TEXTS.get("settings.projects"),
+                TEXTS.get("settings.projects.about"),
                 projects(desktop))
             .row(
-                "Models",
-                "Where models are installed; the environment variable FACEWRIGHT_DATA moves it.",
+                TEXTS.get("settings.models"),
+                TEXTS.get("settings.models.about"),
                 new Copyable(String.valueOf(desktop.installation().modelFolder())));
     Label note =
         new Label(
-            "Every change holds at once; device, threads and precision for projects opened from"
-                + " now on.");
+            TEXTS.get("settings.note"));
     note.setWrapText(true);
     note.getStyleClass().add("fw-caption");
     getChildren().addAll(title, form, note);
@@ -85,7 +90,7 @@ final class SettingsSheet extends VBox {
         new Segments<>(
             List.of(Precision.values()),
             desktop.settings().precision(),
-            choice -> words(choice.name()));
+            SettingsSheet::words);
     precision
         .value()
         .addListener(
@@ -97,12 +102,12 @@ final class SettingsSheet extends VBox {
     Copyable place = new Copyable(String.valueOf(desktop.projects()));
     place.setId("projects-folder");
     HBox.setHgrow(place, Priority.ALWAYS);
-    Button choose = new Button("Choose…");
+    Button choose = new Button(TEXTS.get("settings.choose"));
     choose.setMinWidth(USE_PREF_SIZE);
     choose.setOnAction(
         event -> {
           DirectoryChooser chooser = new DirectoryChooser();
-          chooser.setTitle("Folder for new projects");
+          chooser.setTitle(TEXTS.get("settings.projects.title"));
           File chosen = chooser.showDialog(desktop.stage());
           if (chosen != null) {
             desktop.remember(desktop.settings().withProjects(chosen.toPath()));
@@ -114,7 +119,32 @@ final class SettingsSheet extends VBox {
     return line;
   }
 
-  private static String words(String name) {
-    return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+  private static Segments<Language> language(Desktop desktop) {
+    Segments<Language> language =
+        new Segments<>(
+            List.of(Language.values()), desktop.settings().language(), SettingsSheet::words);
+    language.setId("language");
+    language
+        .value()
+        .addListener(
+            (property, before, now) -> desktop.remember(desktop.settings().withLanguage(now)));
+    return language;
+  }
+
+  private static String words(Precision precision) {
+    return switch (precision) {
+      case EXACT -> TEXTS.get("settings.precision.exact");
+      case FAST -> TEXTS.get("settings.precision.fast");
+    };
+  }
+
+  /** Each as whoever speaks it calls it, so that it is found in a window nobody can read. */
+  private static String words(Language language) {
+    return switch (language) {
+      case SYSTEM -> TEXTS.get("settings.language.system");
+      case ENGLISH -> "English";
+      case GERMAN -> "Deutsch";
+      case CHINESE -> "简体中文";
+    };
   }
 }

@@ -16,11 +16,12 @@ import org.facewright.jobs.JobRecord;
 import org.facewright.jobs.JobState;
 import org.facewright.project.EmbeddingFile;
 import org.facewright.project.ImageState;
+import org.facewright.ui.text.Texts;
 
 /** Sets the stages of the work going in the open project. */
 final class StageDesk {
+  private static final Texts TEXTS = Texts.of(StageDesk.class);
   private static final int CROP = 112;
-  private static final String EMBEDDING = "Embedding with ";
   private static final String RECOMMENDED = "faceplugin";
 
   private final Desktop desktop;
@@ -34,7 +35,7 @@ final class StageDesk {
   }
 
   private void begin(Stage stage) {
-    begin(stage, title -> desktop.shell().notices().tell(title + " …"));
+    begin(stage, title -> desktop.shell().notices().tell(TEXTS.get("job.begun", title)));
   }
 
   private void begin(Stage stage, Consumer<String> begun) {
@@ -73,23 +74,22 @@ final class StageDesk {
                   alignment(session),
                   false,
                   EmbeddingFile.Type.FLOAT32);
-          return submit(session, EmbedJob.NAME, EMBEDDING + model, settings.toJson());
+          return submit(session, EmbedJob.NAME, TEXTS.get("job.embedding", model), settings.toJson());
         },
         this::embedding);
   }
 
   private void embedding(String title) {
-    if (!title.equals(EMBEDDING + ReadyRecognisers.BUILT_IN)) {
-      desktop.shell().notices().tell(title + " …");
+    if (!title.equals(TEXTS.get("job.embedding", ReadyRecognisers.BUILT_IN))) {
+      desktop.shell().notices().tell(TEXTS.get("job.begun", title));
       return;
     }
     desktop
         .shell()
         .notices()
         .offer(
-            "Embedding with the built-in recogniser, which knows rendered people only. For real"
-                + " faces install a real one, then embed again.",
-            "Install " + RECOMMENDED,
+            TEXTS.get("embed.built-in"),
+            TEXTS.get("embed.install", RECOMMENDED),
             () -> desktop.installModel(RECOMMENDED));
   }
 
@@ -105,7 +105,7 @@ final class StageDesk {
     List<String> installed = ReadyRecognisers.names(desktop.installation());
     if (installed.isEmpty()) {
       throw new UserException(
-          "No recogniser is installed: install faceplugin on the page Models, then embed.");
+          TEXTS.get("embed.no-recogniser"));
     }
     return installed.stream().filter(used::contains).findFirst().orElse(installed.getFirst());
   }
@@ -115,10 +115,10 @@ final class StageDesk {
         session -> {
           List<String> models = session.project().embeddingModels();
           if (models.isEmpty()) {
-            throw new IOException("There is nothing to compare yet: embed the images first.");
+            throw new IOException(TEXTS.get("clean.nothing"));
           }
           CleanSettings settings = new CleanSettings(models.getFirst(), "default", .35, 2, 0);
-          return submit(session, CleanJob.NAME, "Cleaning", settings.toJson());
+          return submit(session, CleanJob.NAME, TEXTS.get("job.cleaning"), settings.toJson());
         });
   }
 
@@ -135,7 +135,7 @@ final class StageDesk {
                   false,
                   null,
                   "");
-          String title = "Exporting to " + choice.target().getFileName();
+          String title = TEXTS.get("job.exporting", choice.target().getFileName());
           return submit(session, ExportJob.NAME, title, settings.toJson());
         });
   }

@@ -10,11 +10,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.facewright.ui.text.Texts;
 
 /** Text to read, select and copy: a diagnosis, a log, a report. */
 final class TextSheet extends VBox {
+  private static final Texts TEXTS = Texts.of(TextSheet.class);
+
   private final TextArea text = new TextArea("…");
-  private final Button copy = new Button("Copy");
+  private final Button copy = new Button(TEXTS.get("copy"));
 
   /**
    * @param note one sentence below
@@ -56,6 +59,6 @@ final class TextSheet extends VBox {
     ClipboardContent content = new ClipboardContent();
     content.putString(text.getText());
     Clipboard.getSystemClipboard().setContent(content);
-    copy.setText("Copied");
+    copy.setText(TEXTS.get("copied"));
   }
 }

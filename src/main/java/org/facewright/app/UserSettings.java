@@ -15,9 +15,15 @@ import org.facewright.inference.Precision;
  * @param threads for the networks, 1..256
  * @param precision how exactly networks are computed
  * @param projects where new projects are made, absolute; empty for the usual place
+ * @param language in which the window speaks from its next start on
  */
 record UserSettings(
-    List<String> recent, Device device, int threads, Precision precision, String projects) {
+    List<String> recent,
+    Device device,
+    int threads,
+    Precision precision,
+    String projects,
+    Language language) {
   private static final int REMEMBERED = 10;
 
   UserSettings {
@@ -29,35 +35,40 @@ record UserSettings(
 
   static UserSettings ofThisMachine() {
     InferenceSettings usual = InferenceSettings.ofThisMachine();
-    return new UserSettings(List.of(), usual.device(), usual.threads(), usual.precision(), "");
+    return new UserSettings(
+        List.of(), usual.device(), usual.threads(), usual.precision(), "", Language.SYSTEM);
   }
 
   UserSettings with(String folder) {
     List<String> folders = new ArrayList<>(List.of(folder));
     folders.addAll(recent);
-    return new UserSettings(folders, device, threads, precision, projects);
+    return new UserSettings(folders, device, threads, precision, projects, language);
   }
 
   UserSettings without(String folder) {
     List<String> others = recent.stream().filter(known -> !known.equals(folder)).toList();
-    return new UserSettings(others, device, threads, precision, projects);
+    return new UserSettings(others, device, threads, precision, projects, language);
   }
 
   UserSettings withDevice(Device changed) {
-    return new UserSettings(recent, changed, threads, precision, projects);
+    return new UserSettings(recent, changed, threads, precision, projects, language);
   }
 
   UserSettings withThreads(int changed) {
-    return new UserSettings(recent, device, changed, precision, projects);
+    return new UserSettings(recent, device, changed, precision, projects, language);
   }
 
   UserSettings withPrecision(Precision changed) {
-    return new UserSettings(recent, device, threads, changed, projects);
+    return new UserSettings(recent, device, threads, changed, projects, language);
   }
 
   UserSettings withProjects(Path folder) {
     String place = folder.toAbsolutePath().normalize().toString();
-    return new UserSettings(recent, device, threads, precision, place);
+    return new UserSettings(recent, device, threads, precision, place, language);
+  }
+
+  UserSettings withLanguage(Language changed) {
+    return new UserSettings(recent, device, threads, precision, projects, changed);
   }
 
   InferenceSettings inference() {

@@ -20,16 +20,16 @@ import org.facewright.inference.catalogue.CatalogueException;
 import org.facewright.inference.models.InstallException;
 import org.facewright.jobs.JobException;
 import org.facewright.jobs.worker.Engine;
+import org.facewright.ui.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** What the page that moves vectors needs of the program around it. */
 final class Vec2FaceDesk implements PreviewDesk {
+  private static final Texts TEXTS = Texts.of(Vec2FaceDesk.class);
   private static final String FOLDER = "generators";
   private static final String QUALITY = "quality.txt";
   private static final String POSE = "pose.txt";
-  private static final String NO_POSE =
-      "No yaw: no pose network that passes gradients on is here. Choose 6DRepNet's weights in deploy"
-          + " form.";
+  private static final String NO_POSE = TEXTS.get("vec2face.no-pose");
 
   private final Installation installation;
   private final RememberedFolder memory;
@@ -82,14 +82,12 @@ final class Vec2FaceDesk implements PreviewDesk {
     try {
       String recogniser = description.recogniser();
       if (recogniser.isEmpty()) {
-        return none("Nobody says which recogniser's embeddings the generator takes.");
+        return none(TEXTS.get("vec2face.unsaid"));
       }
       String identity = installation.network(recogniser).toString();
       if (!EstimatorFiles.differentiable(Path.of(identity))) {
         return none(
-            "The generator takes embeddings by %s, whose file gives no gradients: a face cannot be"
-                    .formatted(recogniser)
-                + " searched by it.");
+            TEXTS.get("vec2face.no-gradients", recogniser));
       }
       if (GeneratorHome.at(generator, null).onnx()) {
         // An ONNX file serves if it is an export of ours.
@@ -110,7 +108,7 @@ final class Vec2FaceDesk implements PreviewDesk {
   private static String by(@Nullable Path quality, String recogniser) {
     return quality != null
         ? String.valueOf(quality.getFileName())
-        : "the length of features of %s, since no MagFace is chosen".formatted(recogniser);
+        : TEXTS.get("vec2face.no-magface", recogniser);
   }
 
   private @Nullable Path own(String file) {

@@ -35,10 +35,12 @@ import org.facewright.ui.action.Actions;
 import org.facewright.ui.job.JobBoard;
 import org.facewright.ui.shell.Panel;
 import org.facewright.ui.shell.Shell;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.Thumbnails;
 
 /** An open project on screen: its session, its threads, its pages. FX thread, but for the end. */
 final class Workbench implements OnScreen {
+  private static final Texts TEXTS = Texts.of(Workbench.class);
   private static final long THUMBNAILS = 256L << 20;
   private static final int DECODERS = Surroundings.DECODERS;
 
@@ -85,7 +87,7 @@ final class Workbench implements OnScreen {
             session.project(),
             Session.person(),
             queries,
-            sentence -> told(sentence, undo),
+            told(undo),
             shell.notices()::problem);
     faces = new FaceSource(session.project(), new ImageDecoder());
     thumbnails = new Thumbnails<>(faces::thumbnail, decoders, DECODERS, THUMBNAILS);
@@ -124,12 +126,18 @@ final class Workbench implements OnScreen {
     feed = new JobFeed(session.jobs(), board, queries, told(shell));
   }
 
-  private void told(String sentence, Runnable undo) {
-    if (sentence.startsWith("Taken back")) {
-      shell.notices().tell(sentence);
-    } else {
-      shell.notices().done(sentence, "Undo", undo);
-    }
+  private DecisionsModel.Said told(Runnable undo) {
+    return new DecisionsModel.Said() {
+      @Override
+      public void done(String sentence) {
+        shell.notices().done(sentence, TEXTS.get("undo"), undo);
+      }
+
+      @Override
+      public void takenBack(String sentence) {
+        shell.notices().tell(sentence);
+      }
+    };
   }
 
   private BiConsumer<JobRecord, Boolean> told(Shell window) {
@@ -137,11 +145,12 @@ final class Workbench implements OnScreen {
       faces.forget();
       decisions.changed();
       judging.refresh();
-      String message = job.message() == null ? "" : ": " + job.message();
+      String message = job.message();
+      String told = message == null ? job.title() : TEXTS.get("job.said", job.title(), message);
       if (well) {
-        window.notices().done(job.title() + message + ".");
+        window.notices().done(TEXTS.get("job.done", told));
       } else {
-        window.notices().problem(job.title() + message);
+        window.notices().problem(told);
       }
     };
   }
@@ -168,7 +177,7 @@ final class Workbench implements OnScreen {
           () ->
               shell
                   .notices()
-                  .problem("No copy of the project's database was made: " + e.getMessage()));
+                  .problem(TEXTS.get("backup.not-made", e.getMessage())));
     }
   }
 
@@ -178,9 +187,9 @@ final class Workbench implements OnScreen {
     own.add(
         Action.of(
                 "identities.doubtful",
-                "Identities",
-                "Look at open ones",
-                "Shows the identities with images that wait for a verdict.",
+                TEXTS.get("group.identities"),
+                TEXTS.get("doubtful"),
+                TEXTS.get("doubtful.about"),
                 this::showDoubtful)
             .icon("fth-eye"));
     MapPanel map =

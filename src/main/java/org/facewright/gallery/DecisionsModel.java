@@ -14,6 +14,7 @@ import org.facewright.project.Decision;
 import org.facewright.project.DecisionKind;
 import org.facewright.project.Project;
 import org.facewright.project.Ruling;
+import org.facewright.ui.text.Texts;
 
 /**
  * What the person decides, on its way to the journal. A decision is on the disk before {@link
@@ -21,25 +22,36 @@ import org.facewright.project.Ruling;
  * run one task at a time so that decisions keep their order.
  */
 public final class DecisionsModel {
+  private static final Texts TEXTS = Texts.of(DecisionsModel.class);
+
   private final Project project;
   private final String person;
   private final Executor worker;
-  private final Consumer<String> said;
+  private final Said said;
   private final Consumer<String> problem;
   private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper(this, "canUndo");
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper(this, "canRedo");
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
 
+  /** Hears in one sentence what happened, once it is on the disk; FX thread. */
+  public interface Said {
+    void done(String sentence);
+
+    default void takenBack(String sentence) {
+      done(sentence);
+    }
+  }
+
   /**
    * @param person whose name the decisions carry
-   * @param said hears in one sentence what was decided or taken back
+   * @param said hears what was decided or taken back
    * @param problem hears why nothing was decided
    */
   public DecisionsModel(
       Project project,
       String person,
       Executor worker,
-      Consumer<String> said,
+      Said said,
       Consumer<String> problem) {
     this.project = project;
     this.person = person;
@@ -85,55 +97,69 @@ public final class DecisionsModel {
         () -> {
           Optional<Long> taken = project.decisions().decide(person, kind, note, rulings);
           return taken.isPresent() ? sentence : "";
-        });
+        },
+        said::done);
   }
 
   public void undo() {
-    run(() -> sentence("Taken back: ", project.decisions().undo(person)));
+    run(() -> undone(project.decisions().undo(person)), said::takenBack);
   }
 
   public void redo() {
-    run(() -> sentence("Done again: ", project.decisions().redo(person)));
+    run(() -> redone(project.decisions().redo(person)), said::done);
   }
 
-  private static String sentence(String verb, Optional<Decision> decision) {
-    return decision.map(d -> verb + words(d.kind()) + images(d.items()) + ".").orElse("");
+  private static String undone(Optional<Decision> decision) {
+    return decision
+        .map(
+            d ->
+                switch (d.kind()) {
+                  case JUDGE -> TEXTS.get("undone.judge", d.items());
+                  case MOVE -> TEXTS.get("undone.move", d.items());
+                  case ACCEPT -> TEXTS.get("undone.accept", d.items());
+                  case UNDO -> TEXTS.get("undone.undo", d.items());
+                })
+        .orElse("");
   }
 
-  private static String words(DecisionKind kind) {
-    return switch (kind) {
-      case JUDGE -> "a verdict on ";
-      case MOVE -> "a move of ";
-      case ACCEPT -> "accepted proposals for ";
-      case UNDO -> "an undo of ";
-    };
+  private static String redone(Optional<Decision> decision) {
+    return decision
+        .map(
+            d ->
+                switch (d.kind()) {
+                  case JUDGE -> TEXTS.get("redone.judge", d.items());
+                  case MOVE -> TEXTS.get("redone.move", d.items());
+                  case ACCEPT -> TEXTS.get("redone.accept", d.items());
+                  case UNDO -> TEXTS.get("redone.undo", d.items());
+                })
+        .orElse("");
   }
 
   static String images(int count) {
-    return count == 1 ? "1 image" : "%,d images".formatted(count);
+    return TEXTS.get("images", count);
   }
 
-  private void run(Callable<String> act) {
+  private void run(Callable<String> act, Consumer<String> tell) {
     worker.execute(
         () -> {
           try {
             String sentence = act.call();
             boolean undo = project.decisions().canUndo();
             boolean redo = project.decisions().canRedo();
-            Platform.runLater(() -> took(sentence, undo, redo));
+            Platform.runLater(() -> took(sentence, tell, undo, redo));
           } catch (Exception e) {
             String why = String.valueOf(e.getMessage());
-            Platform.runLater(() -> problem.accept("Nothing was decided: " + why));
+            Platform.runLater(() -> problem.accept(TEXTS.get("nothing-decided", why)));
           }
         });
   }
 
-  private void took(String sentence, boolean undo, boolean redo) {
+  private void took(String sentence, Consumer<String> tell, boolean undo, boolean redo) {
     canUndo.set(undo);
     canRedo.set(redo);
     if (!sentence.isEmpty()) {
       changed();
-      said.accept(sentence);
+      tell.accept(sentence);
     }
   }
 }

@@ -2,11 +2,11 @@ package org.facewright.gallery;
 
 import java.text.NumberFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import org.facewright.ui.chart.FunnelStep;
+import org.facewright.ui.text.Texts;
 
 /**
  * The cards of Home: each stage with its number and its next action; one of them is the next.
@@ -14,6 +14,7 @@ import org.facewright.ui.chart.FunnelStep;
  * @param button of an action by its id, and whether it is the one thing to do now
  */
 record FunnelStepsPanel(Funnel funnel, BiFunction<String, Boolean, Button> button) {
+  private static final Texts TEXTS = Texts.of(FunnelStepsPanel.class);
   private static final int IMPORTED = 0;
   private static final int EMBEDDED = 1;
   private static final int CONSISTENT = 2;
@@ -63,60 +64,62 @@ record FunnelStepsPanel(Funnel funnel, BiFunction<String, Boolean, Button> butto
   private FunnelStep imported() {
     return card(
         IMPORTED,
-        "Imported",
+        TEXTS.get("funnel.imported"),
         funnel.images(),
-        "images",
+        TEXTS.get("funnel.unit.images"),
         Double.NaN,
         "project.import",
-        count(funnel.identities()) + " identities",
-        funnel.unreadable() == 0 ? "" : count(funnel.unreadable()) + " unreadable");
+        TEXTS.get("identities.count", funnel.identities()),
+        funnel.unreadable() == 0 ? "" : TEXTS.get("funnel.unreadable", funnel.unreadable()));
   }
 
   private FunnelStep embedded() {
     return card(
         EMBEDDED,
-        "Embedded",
+        TEXTS.get("funnel.embedded"),
         funnel.embedded(),
-        "images",
+        TEXTS.get("funnel.unit.images"),
         share(funnel.embedded(), funnel.allImages()),
         "project.embed",
-        funnel.model().isEmpty() ? "no model yet" : "by " + funnel.model(),
+        funnel.model().isEmpty()
+            ? TEXTS.get("funnel.no-model")
+            : TEXTS.get("funnel.model", funnel.model()),
         "");
   }
 
   private FunnelStep consistent() {
     return card(
         CONSISTENT,
-        "Consistent",
+        TEXTS.get("funnel.consistent"),
         funnel.kept(),
-        "kept",
+        TEXTS.get("funnel.unit.kept"),
         share(funnel.kept(), funnel.images()),
         "project.clean",
-        count(funnel.rejected()) + " rejected",
-        count(funnel.ambiguous()) + " ambiguous");
+        TEXTS.get("funnel.rejected", funnel.rejected()),
+        TEXTS.get("funnel.ambiguous", funnel.ambiguous()));
   }
 
   private FunnelStep reviewed() {
     return card(
         REVIEWED,
-        "Reviewed",
+        TEXTS.get("funnel.reviewed"),
         funnel.decided(),
-        "decided by people",
+        TEXTS.get("funnel.unit.decided"),
         Double.NaN,
         "identities.doubtful",
-        count(funnel.ambiguous()) + " waiting",
+        TEXTS.get("funnel.waiting", funnel.ambiguous()),
         "");
   }
 
   private FunnelStep grown() {
     return card(
         GROWN,
-        "Grown",
+        TEXTS.get("funnel.grown"),
         funnel.growth().identities(),
-        "new identities",
+        TEXTS.get("funnel.unit.new"),
         Double.NaN,
         "go.generate",
-        count(funnel.growth().images()) + " images",
+        TEXTS.get("images", funnel.growth().images()),
         "");
   }
 
@@ -125,13 +128,13 @@ record FunnelStepsPanel(Funnel funnel, BiFunction<String, Boolean, Button> butto
     boolean checked = then.compared() > 0;
     return card(
         LEAK_FREE,
-        "Leak-free",
+        TEXTS.get("funnel.leak-free"),
         then.compared() - then.leaking(),
-        "of " + count(then.identities()) + " new ones",
+        TEXTS.get("funnel.unit.of-new", then.identities()),
         share(then.compared() - then.leaking(), then.identities()),
         "go.leakage",
-        checked ? count(then.leaking()) + " like somebody real" : "not compared yet",
-        checked ? String.format(Locale.ROOT, "nearest %.3f", then.nearest()) : "");
+        checked ? TEXTS.get("funnel.leaking", then.leaking()) : TEXTS.get("funnel.not-compared"),
+        checked ? TEXTS.get("funnel.nearest", then.nearest()) : "");
   }
 
   private FunnelStep assembled() {
@@ -139,21 +142,21 @@ record FunnelStepsPanel(Funnel funnel, BiFunction<String, Boolean, Button> butto
     boolean frozen = !then.release().isEmpty();
     return card(
         ASSEMBLED,
-        "Assembled",
+        TEXTS.get("funnel.assembled"),
         then.releaseImages(),
-        "images",
+        TEXTS.get("funnel.unit.images"),
         Double.NaN,
         "go.curriculum",
-        frozen ? count(then.releaseIdentities()) + " identities" : "no release yet",
+        frozen ? TEXTS.get("identities.count", then.releaseIdentities()) : TEXTS.get("funnel.no-release"),
         then.release());
   }
 
   private FunnelStep trained() {
     return card(
         TRAINED,
-        "Trained",
+        TEXTS.get("funnel.trained"),
         funnel.growth().trained(),
-        funnel.growth().trained() == 1 ? "network" : "networks",
+        TEXTS.get("funnel.unit.networks", funnel.growth().trained()),
         Double.NaN,
         "go.training",
         funnel.growth().training(),
@@ -163,9 +166,9 @@ record FunnelStepsPanel(Funnel funnel, BiFunction<String, Boolean, Button> butto
   private FunnelStep evaluated() {
     return card(
         EVALUATED,
-        "Evaluated",
+        TEXTS.get("funnel.evaluated"),
         funnel.growth().evaluations(),
-        funnel.growth().evaluations() == 1 ? "time" : "times",
+        TEXTS.get("funnel.unit.times", funnel.growth().evaluations()),
         Double.NaN,
         "go.evaluation",
         funnel.growth().evaluation(),
@@ -175,12 +178,12 @@ record FunnelStepsPanel(Funnel funnel, BiFunction<String, Boolean, Button> butto
   private FunnelStep ready() {
     return card(
         EVALUATED + 1,
-        "Ready",
+        TEXTS.get("funnel.ready"),
         funnel.kept(),
-        "images to export",
+        TEXTS.get("funnel.unit.export"),
         Double.NaN,
         "project.export",
-        "in any format",
+        TEXTS.get("funnel.any-format"),
         "");
   }
 
@@ -208,6 +211,6 @@ record FunnelStepsPanel(Funnel funnel, BiFunction<String, Boolean, Button> butto
   }
 
   private static String count(long number) {
-    return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(number);
+    return NumberFormat.getIntegerInstance().format(number);
   }
 }

@@ -9,9 +9,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.facewright.project.Identity;
 import org.facewright.project.Project;
 import org.facewright.ui.preview.LatestOnly;
+import org.facewright.ui.text.Texts;
 
 /** The numbers of the funnel and the identities that most need a look. FX thread only. */
 public final class HomeModel {
+  private static final Texts TEXTS = Texts.of(HomeModel.class);
+
   /** What one reading found. */
   public record Reading(Funnel funnel, List<Identity> doubtful) {}
 
@@ -23,7 +26,7 @@ public final class HomeModel {
 
   public HomeModel(Project project, Executor worker, Consumer<String> problem) {
     Consumer<Exception> failed =
-        e -> problem.accept("The project could not be counted: " + e.getMessage());
+        e -> problem.accept(TEXTS.get("home.not-counted", e.getMessage()));
     finder =
         new LatestOnly<>(
             worker,

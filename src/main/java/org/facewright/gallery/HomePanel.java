@@ -17,11 +17,14 @@ import org.facewright.ui.action.Actions;
 import org.facewright.ui.chart.FunnelCards;
 import org.facewright.ui.shell.EmptyState;
 import org.facewright.ui.shell.Panel;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.Thumbnails;
 import org.facewright.ui.wall.Wall;
 
 /** Home: how far the project is, in numbers, and the one thing to do next. */
 public final class HomePanel implements Panel {
+  private static final Texts TEXTS = Texts.of(HomePanel.class);
+
   private final HomeModel model;
   private final Actions actions;
   private final Thumbnails<FaceKey> thumbnails;
@@ -57,7 +60,7 @@ public final class HomePanel implements Panel {
 
   @Override
   public String title() {
-    return "Home";
+    return TEXTS.get("home");
   }
 
   @Override
@@ -71,7 +74,7 @@ public final class HomePanel implements Panel {
     cards.setMinHeight(Region.USE_PREF_SIZE); // The wall gives way, not the cards.
     Wall<Identity> wall = IdentityCell.wall(thumbnails);
     wall.onOpen(open);
-    Label heading = new Label("Identities that most need a look");
+    Label heading = new Label(TEXTS.get("home.doubtful"));
     heading.getStyleClass().add("fw-heading");
     VBox.setVgrow(wall, Priority.ALWAYS);
     VBox filled = new VBox(16, cards, heading, wall);
@@ -79,10 +82,9 @@ public final class HomePanel implements Panel {
     EmptyState empty =
         new EmptyState(
             "fth-download",
-            "Drop a folder of pictures here, one folder a person; or a .zip, .tar, .lmdb, .rec"
-                + " or .bin file.",
+            TEXTS.get("home.empty"),
             button("project.import", true));
-    Label counting = new Label("Counting …");
+    Label counting = new Label(TEXTS.get("home.counting"));
     counting.getStyleClass().add("fw-muted");
     area.getChildren().setAll(counting);
     model
@@ -92,7 +94,9 @@ public final class HomePanel implements Panel {
               cards.show(new FunnelStepsPanel(now.funnel(), this::button).steps());
               wall.show(now.doubtful());
               heading.setText(
-                  now.funnel().judged() == 0 ? "Identities" : "Identities that most need a look");
+                  now.funnel().judged() == 0
+                      ? TEXTS.get("identities")
+                      : TEXTS.get("home.doubtful"));
               boolean something = now.funnel().images() > 0 || !now.doubtful().isEmpty();
               if (something || now.funnel().counted()) {
                 area.getChildren().setAll(something ? filled : empty);

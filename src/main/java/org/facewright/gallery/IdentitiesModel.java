@@ -15,9 +15,12 @@ import org.facewright.project.Identity;
 import org.facewright.project.Project;
 import org.facewright.project.Source;
 import org.facewright.ui.preview.LatestOnly;
+import org.facewright.ui.text.Texts;
 
 /** What the page of identities shows. Only the newest question of each kind is answered. */
 public final class IdentitiesModel {
+  private static final Texts TEXTS = Texts.of(IdentitiesModel.class);
+
   /** Which identity is opened, and how its images are put together. */
   record Opening(long identity, OpenedIdentity.Grouping grouping, double threshold) {}
 
@@ -47,7 +50,7 @@ public final class IdentitiesModel {
 
   public IdentitiesModel(Project project, Executor worker, Consumer<String> problem) {
     Consumer<Exception> failed =
-        e -> problem.accept("The project cannot be read: " + e.getMessage());
+        e -> problem.accept(TEXTS.get("identities.unreadable", e.getMessage()));
     lister =
         new LatestOnly<>(
             worker, Platform::runLater, wanted -> list(project, wanted), this::listed, failed);

@@ -1,9 +1,7 @@
 package org.facewright.gallery;
 
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
@@ -30,12 +28,14 @@ import org.facewright.ui.form.Segments;
 import org.facewright.ui.shell.EmptyState;
 import org.facewright.ui.shell.Overlay;
 import org.facewright.ui.shell.Panel;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.Thumbnails;
 import org.facewright.ui.wall.Wall;
 import org.jspecify.annotations.Nullable;
 
 /** The wall of identities at the left; the one that is opened at the right. */
 public final class IdentitiesPanel implements Panel {
+  private static final Texts TEXTS = Texts.of(IdentitiesPanel.class);
   private static final List<Integer> SIZES = List.of(0, 2, 5, 10, 20, 50);
 
   private final IdentitiesModel model;
@@ -81,7 +81,7 @@ public final class IdentitiesPanel implements Panel {
 
   @Override
   public String title() {
-    return "Identities";
+    return TEXTS.get("identities");
   }
 
   @Override
@@ -94,7 +94,7 @@ public final class IdentitiesPanel implements Panel {
     wall.setId("identity-wall");
     wall.onOpen(this::open);
     wall.onPreview(this::open);
-    EmptyState none = new EmptyState("fth-users", "No identity fits.", clear());
+    EmptyState none = new EmptyState("fth-users", TEXTS.get("identities.empty"), clear());
     model
         .shown()
         .subscribe(
@@ -123,7 +123,7 @@ public final class IdentitiesPanel implements Panel {
   }
 
   private Button clear() {
-    Button all = new Button("Show all");
+    Button all = new Button(TEXTS.get("identities.all"));
     all.setOnAction(
         event -> {
           model.source().set(Optional.empty());
@@ -141,7 +141,7 @@ public final class IdentitiesPanel implements Panel {
     standing.value().subscribe(now -> model.filter().set(model.filter().get().withStanding(now)));
     TextField search = new TextField();
     search.setId("identity-search");
-    search.setPromptText("Search names");
+    search.setPromptText(TEXTS.get("identities.search"));
     search.setPrefWidth(160);
     search
         .textProperty()
@@ -150,7 +150,7 @@ public final class IdentitiesPanel implements Panel {
         combo(List.of(IdentityOrder.values()), IdentityOrder.NAME, IdentityOrder::label);
     order.valueProperty().subscribe(now -> model.filter().set(model.filter().get().withOrder(now)));
     ComboBox<Integer> least =
-        combo(SIZES, 0, n -> n == 0 ? "Any size" : "At least " + n + " images");
+        combo(SIZES, 0, n -> n == 0 ? TEXTS.get("size.any") : TEXTS.get("size.least", n));
     least.valueProperty().subscribe(now -> model.filter().set(model.filter().get().withLeast(now)));
     model.filter().subscribe(now -> standing.value().set(now.standing()));
     model.filter().subscribe(now -> write(search, now.text()));
@@ -162,14 +162,12 @@ public final class IdentitiesPanel implements Panel {
             8,
             Explained.with(
                 standing,
-                "Open: something waits for a verdict. Cut: something is rejected. Whole: everything"
-                    + " is kept."),
+                TEXTS.get("standing.about")),
             least,
             sources(),
             Explained.with(
                 order,
-                "Cohesion is the mean cosine similarity of the images to the centre of their"
-                    + " identity, by the last cleaning."),
+                TEXTS.get("order.about")),
             search,
             count());
     bar.setAlignment(Pos.CENTER_LEFT);
@@ -184,7 +182,7 @@ public final class IdentitiesPanel implements Panel {
         combo(
             List.of(Optional.empty()),
             Optional.empty(),
-            source -> source.map(Source::name).orElse("Any source"));
+            source -> source.map(Source::name).orElse(TEXTS.get("source.any")));
     box.setId("identity-source");
     box.setVisible(false);
     box.managedProperty().bind(box.visibleProperty());
@@ -208,7 +206,7 @@ public final class IdentitiesPanel implements Panel {
               }
             });
     model.source().subscribe(box::setValue);
-    return Explained.with(box, "Identities that one import brought.");
+    return Explained.with(box, TEXTS.get("source.about"));
   }
 
   private static void write(TextField field, String text) {
@@ -226,11 +224,7 @@ public final class IdentitiesPanel implements Panel {
         .shown()
         .subscribe(
             shown ->
-                count.setText(
-                    shown.size() == 1
-                        ? "1 identity"
-                        : NumberFormat.getIntegerInstance(Locale.ENGLISH).format(shown.size())
-                            + " identities"));
+                count.setText(TEXTS.get("identities.count", shown.size())));
     return count;
   }
 

@@ -3,6 +3,7 @@ package org.facewright.gallery;
 import java.util.List;
 import java.util.Locale;
 import org.facewright.project.Identity;
+import org.facewright.ui.text.Texts;
 
 /**
  * Which identities are shown, and in which order.
@@ -11,24 +12,26 @@ import org.facewright.project.Identity;
  * @param least images at least
  */
 public record IdentityFilter(String text, Standing standing, int least, IdentityOrder order) {
+  private static final Texts TEXTS = Texts.of(IdentityFilter.class);
+
   /** How an identity stands. */
   public enum Standing {
-    ALL("All"),
+    ALL("standing.all"),
     /** Has images that wait for somebody. */
-    OPEN("Open"),
+    OPEN("standing.open"),
     /** Has rejected images. */
-    CUT("Cut"),
+    CUT("standing.cut"),
     /** Everything is kept. */
-    WHOLE("Whole");
+    WHOLE("standing.whole");
 
-    private final String label;
+    private final String text;
 
-    Standing(String label) {
-      this.label = label;
+    Standing(String text) {
+      this.text = text;
     }
 
     public String label() {
-      return label;
+      return TEXTS.get(text);
     }
 
     boolean fits(Identity identity) {

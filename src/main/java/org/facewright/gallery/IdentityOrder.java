@@ -2,24 +2,27 @@ package org.facewright.gallery;
 
 import java.util.Comparator;
 import org.facewright.project.Identity;
+import org.facewright.ui.text.Texts;
 
 /** In which order identities are shown. */
 public enum IdentityOrder {
-  NAME("Name", Comparator.comparing(Identity::label)),
+  NAME("order.name", Comparator.comparing(Identity::label)),
   LEAST_COHESIVE(
-      "Least cohesive",
+      "order.least-cohesive",
       Comparator.comparingDouble(
           identity -> Double.isNaN(identity.cohesion()) ? 2 : identity.cohesion())),
-  LEAST_KEPT("Least kept", Comparator.comparingDouble(IdentityOrder::shareKept)),
-  MOST_AMBIGUOUS("Most ambiguous", Comparator.comparingInt(Identity::ambiguous).reversed()),
-  LARGEST("Largest", Comparator.comparingInt(Identity::images).reversed()),
-  SMALLEST("Smallest", Comparator.comparingInt(Identity::images));
+  LEAST_KEPT("order.least-kept", Comparator.comparingDouble(IdentityOrder::shareKept)),
+  MOST_AMBIGUOUS("order.most-ambiguous", Comparator.comparingInt(Identity::ambiguous).reversed()),
+  LARGEST("order.largest", Comparator.comparingInt(Identity::images).reversed()),
+  SMALLEST("order.smallest", Comparator.comparingInt(Identity::images));
 
-  private final String label;
+  private static final Texts TEXTS = Texts.of(IdentityOrder.class);
+
+  private final String text;
   private final Comparator<Identity> order;
 
-  IdentityOrder(String label, Comparator<Identity> order) {
-    this.label = label;
+  IdentityOrder(String text, Comparator<Identity> order) {
+    this.text = text;
     this.order = order;
   }
 
@@ -28,7 +31,7 @@ public enum IdentityOrder {
   }
 
   public String label() {
-    return label;
+    return TEXTS.get(text);
   }
 
   Comparator<Identity> comparator() {

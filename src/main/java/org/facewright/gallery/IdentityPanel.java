@@ -31,6 +31,7 @@ import org.facewright.ui.form.Explained;
 import org.facewright.ui.form.Segments;
 import org.facewright.ui.form.ValueSlider;
 import org.facewright.ui.shell.Overlay;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.theme.Icons;
 import org.facewright.ui.wall.FaceOrigin;
 import org.facewright.ui.wall.Thumbnails;
@@ -39,6 +40,7 @@ import org.facewright.ui.wall.WallGroup;
 
 /** One identity: its faces in groups, how similar they are, where the chosen one comes from. */
 final class IdentityPanel {
+  private static final Texts TEXTS = Texts.of(IdentityPanel.class);
   private static final double WIDTH = 568;
   private static final double EDGE = 72;
 
@@ -55,8 +57,8 @@ final class IdentityPanel {
       new Segments<>(
           List.of(OpenedIdentity.Grouping.values()),
           OpenedIdentity.Grouping.STATE,
-          g -> g == OpenedIdentity.Grouping.STATE ? "By state" : "By likeness");
-  private final ValueSlider threshold = new ValueSlider("likeness", 0, 1, .4, 2);
+          g -> g == OpenedIdentity.Grouping.STATE ? TEXTS.get("group.by-state") : TEXTS.get("group.by-likeness"));
+  private final ValueSlider threshold = new ValueSlider(TEXTS.get("group.likeness"), 0, 1, .4, 2);
   private final BooleanProperty live = new SimpleBooleanProperty(this, "live");
   private final List<Action> own;
   private long shownIdentity;
@@ -108,42 +110,42 @@ final class IdentityPanel {
             open,
             faces.selection().count());
     return List.of(
-        act("keep", "Keep", "The chosen pictures show this person.", "fth-check", "K", some)
+        act("keep", TEXTS.get("keep"), TEXTS.get("keep.about"), "fth-check", "K", some)
             .run(() -> judge(ImageState.KEPT)),
-        act("reject", "Reject", "The chosen pictures show somebody else.", "fth-x", "X", some)
+        act("reject", TEXTS.get("reject"), TEXTS.get("reject.about"), "fth-x", "X", some)
             .run(() -> judge(ImageState.REJECTED)),
         act(
                 "unsure",
-                "Not sure",
-                "Leaves the chosen pictures to be asked about.",
+                TEXTS.get("unsure"),
+                TEXTS.get("unsure.about"),
                 "fth-help-circle",
                 "S",
                 some)
             .run(() -> judge(ImageState.AMBIGUOUS)),
         act(
                 "move",
-                "Move to identity…",
-                "Moves the chosen pictures to another identity.",
+                TEXTS.get("move"),
+                TEXTS.get("move.about"),
                 "fth-corner-up-right",
                 "M",
                 some)
             .run(this::move),
         act(
                 "large",
-                "Show large",
-                "The picture as large as it goes.",
+                TEXTS.get("large"),
+                TEXTS.get("large.about"),
                 "fth-maximize",
                 "Space",
                 some)
             .run(this::showLarge),
-        act("close", "Close identity", "Back to the whole wall.", "fth-x-circle", "Esc", open)
+        act("close", TEXTS.get("close"), TEXTS.get("close.about"), "fth-x-circle", "Esc", open)
             .run(model::close));
   }
 
   private record Draft(
       String id, String name, String about, String icon, String key, BooleanBinding when) {
     Action run(Runnable run) {
-      return Action.of("identities." + id, "Identities", name, about, run)
+      return Action.of("identities." + id, TEXTS.get("identities"), name, about, run)
           .icon(icon)
           .key(key)
           .when(when);
@@ -162,34 +164,32 @@ final class IdentityPanel {
             model,
             thumbnails,
             first,
-            (image, state) -> judge(List.of(image), state, verb(state)),
+            (image, state) -> judge(List.of(image), state),
             overlay::close);
     overlay.show(sheet);
   }
 
-  private static String verb(ImageState state) {
+  private String judged(List<FaceImage> chosen, ImageState state) {
     return switch (state) {
-      case KEPT -> "Kept ";
-      case REJECTED -> "Rejected ";
-      default -> "Left open ";
+      case KEPT -> TEXTS.get("judged.kept", words(chosen), title.getText());
+      case REJECTED -> TEXTS.get("judged.rejected", words(chosen), title.getText());
+      default -> TEXTS.get("judged.open", words(chosen), title.getText());
     };
   }
 
   private void judge(ImageState state) {
-    judge(faces.chosen(), state, verb(state));
+    judge(faces.chosen(), state);
   }
 
-  private void judge(List<FaceImage> chosen, ImageState state, String verb) {
+  private void judge(List<FaceImage> chosen, ImageState state) {
     decisions.decide(
         DecisionKind.JUDGE,
-        verb + words(chosen) + ".",
+        judged(chosen, state),
         chosen.stream().map(image -> Ruling.of(image.id(), state)).toList());
   }
 
-  private String words(List<FaceImage> chosen) {
-    String what =
-        chosen.size() == 1 ? chosen.getFirst().name() : DecisionsModel.images(chosen.size());
-    return what + " of " + title.getText();
+  private static String words(List<FaceImage> chosen) {
+    return chosen.size() == 1 ? chosen.getFirst().name() : DecisionsModel.images(chosen.size());
   }
 
   private void move() {
@@ -202,7 +202,7 @@ final class IdentityPanel {
               overlay.close();
               decisions.decide(
                   DecisionKind.MOVE,
-                  "Moved " + words(chosen) + " to " + label + ".",
+                  TEXTS.get("moved", words(chosen), title.getText(), label),
                   chosen.stream()
                       .map(image -> new Ruling(image.id(), ImageState.KEPT, label))
                       .toList());
@@ -272,8 +272,8 @@ final class IdentityPanel {
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button close = new Button("", Icons.of("fth-x"));
     close.getStyleClass().addAll("button-icon", "flat", "fw-tool");
-    close.setAccessibleText("Close identity");
-    close.setTooltip(new Tooltip("Close identity  (Esc)"));
+    close.setAccessibleText(TEXTS.get("close"));
+    close.setTooltip(new Tooltip(TEXTS.get("close") + "  (Esc)"));
     close.setOnAction(event -> model.close());
     HBox head = new HBox(12, title, detail, gap, close);
     head.setAlignment(Pos.CENTER_LEFT);
@@ -292,7 +292,7 @@ final class IdentityPanel {
             12,
             Explained.with(
                 grouping,
-                "By likeness puts pictures together whose similarity reaches the value beside it."),
+                TEXTS.get("group.about")),
             threshold,
             gap,
             buttons);
@@ -311,9 +311,12 @@ final class IdentityPanel {
     shownIdentity = identity.id();
     title.setText(identity.label());
     detail.setText(
-        "%,d images  ·  %,d kept  ·  %,d rejected  ·  %,d ambiguous"
-            .formatted(
-                identity.images(), identity.kept(), identity.rejected(), identity.ambiguous()));
+        TEXTS.get(
+            "identity.counts",
+            identity.images(),
+            identity.kept(),
+            identity.rejected(),
+            identity.ambiguous()));
     List<WallGroup> groups =
         now.groups().stream()
             .map(

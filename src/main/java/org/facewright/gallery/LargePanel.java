@@ -1,7 +1,6 @@
 package org.facewright.gallery;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.geometry.Pos;
@@ -14,12 +13,14 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.facewright.project.FaceImage;
 import org.facewright.project.ImageState;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.FaceOrigin;
 import org.facewright.ui.wall.FacePicture;
 import org.facewright.ui.wall.Thumbnails;
 
 /** One picture of the opened identity, large: arrows walk on, K, X and S decide, Space closes. */
 final class LargePanel extends VBox {
+  private static final Texts TEXTS = Texts.of(LargePanel.class);
   private static final double EDGE = 448;
 
   private final IdentitiesModel model;
@@ -65,7 +66,7 @@ final class LargePanel extends VBox {
     place.getStyleClass().add("fw-muted");
     facts.setWrapText(true);
     facts.setMaxWidth(EDGE);
-    Label keys = new Label("← → next   K keep   X reject   S not sure   Space back");
+    Label keys = new Label(TEXTS.get("large.keys"));
     keys.getStyleClass().add("fw-caption");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -108,7 +109,7 @@ final class LargePanel extends VBox {
             .map(opened -> IdentityCell.origin(opened.identity().origin()))
             .orElse(FaceOrigin.IMPORTED);
     name.setText(image.name());
-    place.setText(String.format(Locale.ENGLISH, "%,d of %,d", at + 1, order.size()));
+    place.setText(TEXTS.get("large.place", at + 1, order.size()));
     facts.setText(Provenance.words(image));
     picture.mark(IdentityCell.look(image, origin).state(), image.decided(), origin);
     setAccessibleText(image.name() + ", " + Provenance.words(image));

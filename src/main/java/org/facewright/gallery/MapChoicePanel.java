@@ -18,6 +18,7 @@ import org.facewright.project.ImageState;
 import org.facewright.ui.action.Action;
 import org.facewright.ui.action.ActionControls;
 import org.facewright.ui.action.Actions;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.FaceLook;
 import org.facewright.ui.wall.FaceOrigin;
 import org.facewright.ui.wall.FaceState;
@@ -26,6 +27,7 @@ import org.facewright.ui.wall.Wall;
 
 /** The faces that were chosen on the map, and what can be done with them. */
 final class MapChoicePanel {
+  private static final Texts TEXTS = Texts.of(MapChoicePanel.class);
   private static final double WIDTH = 392;
   private static final double EDGE = 80;
 
@@ -80,36 +82,36 @@ final class MapChoicePanel {
     return List.of(
         Action.of(
                 "map.keep",
-                "Map",
-                "Keep",
-                "The chosen faces are right: all their images are kept.",
-                () -> judge(ImageState.KEPT, "Kept "))
+                TEXTS.get("map"),
+                TEXTS.get("keep"),
+                TEXTS.get("map.keep.about"),
+                () -> judge(ImageState.KEPT))
             .icon("fth-check")
             .key("K")
             .when(some),
         Action.of(
                 "map.reject",
-                "Map",
-                "Reject",
-                "The chosen faces are wrong: all their images are left out.",
-                () -> judge(ImageState.REJECTED, "Rejected "))
+                TEXTS.get("map"),
+                TEXTS.get("reject"),
+                TEXTS.get("map.reject.about"),
+                () -> judge(ImageState.REJECTED))
             .icon("fth-x")
             .key("X")
             .when(some),
         Action.of(
                 "map.open",
-                "Map",
-                "Open identity",
-                "Shows the identity of the first face that is taken.",
+                TEXTS.get("map"),
+                TEXTS.get("map.open"),
+                TEXTS.get("map.open.about"),
                 () -> open.accept(taken().getFirst().identity()))
             .icon("fth-external-link")
             .key("O")
             .when(some),
         Action.of(
                 "map.images",
-                "Map",
-                "Map its images",
-                "Makes a map of the images of the identity that is taken.",
+                TEXTS.get("map"),
+                TEXTS.get("map.images"),
+                TEXTS.get("map.images.about"),
                 () -> model.make(taken().getFirst()))
             .icon("fth-grid")
             .key("Shift+M")
@@ -126,8 +128,8 @@ final class MapChoicePanel {
     return some.isEmpty() ? model.chosenPoints() : some;
   }
 
-  private void judge(ImageState state, String verb) {
-    model.judge(taken(), state, verb);
+  private void judge(ImageState state) {
+    model.judge(taken(), state);
   }
 
   Node view() {
@@ -138,8 +140,7 @@ final class MapChoicePanel {
     wall.onPreview(point -> open.accept(point.identity()));
     Label hint =
         new Label(
-            "Draw around points to see their faces.\n\nShift adds, Esc clears, the wheel zooms,"
-                + " Ctrl-drag pans.");
+            TEXTS.get("map.hint"));
     hint.getStyleClass().add("fw-muted");
     hint.setWrapText(true);
     hint.setMaxWidth(240);
@@ -165,7 +166,7 @@ final class MapChoicePanel {
 
   private void show(Node hint, boolean anew) {
     List<MapPoint> points = model.chosenPoints();
-    title.setText(points.isEmpty() ? "Nothing chosen" : "%,d chosen".formatted(points.size()));
+    title.setText(TEXTS.get("map.chosen", points.size()));
     hint.setVisible(points.isEmpty());
     if (anew) {
       wall.selection().none();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.facewright.project.ImageState;
+import org.facewright.ui.text.Texts;
 
 /**
  * Which class each point of a map is in, by what somebody wants to see.
@@ -15,23 +16,25 @@ import org.facewright.project.ImageState;
  */
 @SuppressWarnings("ArrayRecordComponent") // Read in place by the chart.
 record MapColours(byte[] kinds, List<Entry> legend) {
+  private static final Texts TEXTS = Texts.of(MapColours.class);
+
   /** A class: its number, what it is, how many points. */
   record Entry(int kind, String label, int count) {}
 
   /** What the classes tell apart. */
   enum By {
-    STATE("State"),
-    SOURCE("Source"),
-    GROUP("Group");
+    STATE("colour.state"),
+    SOURCE("colour.source"),
+    GROUP("colour.group");
 
-    private final String label;
+    private final String text;
 
-    By(String label) {
-      this.label = label;
+    By(String text) {
+      this.text = text;
     }
 
     String label() {
-      return label;
+      return TEXTS.get(text);
     }
   }
 
@@ -59,15 +62,22 @@ record MapColours(byte[] kinds, List<Entry> legend) {
         whole
             ? Map.of(
                 KEPT,
-                "all kept",
+                TEXTS.get("all.kept"),
                 REJECTED,
-                "some rejected",
+                TEXTS.get("all.rejected"),
                 AMBIGUOUS,
-                "something waits",
+                TEXTS.get("all.ambiguous"),
                 NONE,
-                "not judged")
+                TEXTS.get("one.unjudged"))
             : Map.of(
-                KEPT, "kept", REJECTED, "rejected", AMBIGUOUS, "ambiguous", NONE, "not judged"));
+                KEPT,
+                TEXTS.get("one.kept"),
+                REJECTED,
+                TEXTS.get("one.rejected"),
+                AMBIGUOUS,
+                TEXTS.get("one.ambiguous"),
+                NONE,
+                TEXTS.get("one.unjudged")));
   }
 
   private static int number(ImageState state) {
@@ -87,7 +97,7 @@ record MapColours(byte[] kinds, List<Entry> legend) {
       String source = shown.points().get(i).source();
       int number = numbers.computeIfAbsent(source, name -> numbers.size());
       kinds[i] = number < MOST ? CLASSES[number] : NONE;
-      labels.put(kinds[i], kinds[i] < 0 ? "other sources" : source);
+      labels.put(kinds[i], kinds[i] < 0 ? TEXTS.get("colour.others") : source);
     }
     return counted(kinds, labels);
   }
@@ -98,7 +108,7 @@ record MapColours(byte[] kinds, List<Entry> legend) {
     for (int i = 0; i < kinds.length; i++) {
       int group = shown.points().get(i).group();
       kinds[i] = group >= 0 && group < MOST ? CLASSES[group] : NONE;
-      labels.put(kinds[i], kinds[i] < 0 ? "alone, or in a small group" : "group " + (group + 1));
+      labels.put(kinds[i], kinds[i] < 0 ? TEXTS.get("colour.alone") : TEXTS.get("colour.nth", group + 1));
     }
     return counted(kinds, labels);
   }

@@ -1,11 +1,11 @@
 package org.facewright.gallery;
 
-import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.facewright.project.ImageState;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.FaceOrigin;
 import org.facewright.ui.wall.FacePicture;
 import org.facewright.ui.wall.FaceState;
@@ -13,6 +13,7 @@ import org.facewright.ui.wall.Thumbnails;
 
 /** The face of the point under the pointer, beside it. */
 final class MapHoverPanel extends VBox {
+  private static final Texts TEXTS = Texts.of(MapHoverPanel.class);
   private static final double EDGE = 112;
   private static final double AWAY = 16;
 
@@ -48,8 +49,8 @@ final class MapHoverPanel extends VBox {
           name.setText(now.label());
           state.setText(
               now.image() > 0
-                  ? now.state().name().toLowerCase(Locale.ROOT)
-                  : words(now.state()) + ", " + now.source());
+                  ? one(now.state())
+                  : TEXTS.get("map.hover", words(now.state()), now.source()));
         });
   }
 
@@ -59,10 +60,19 @@ final class MapHoverPanel extends VBox {
 
   private static String words(ImageState state) {
     return switch (state) {
-      case KEPT -> "all kept";
-      case REJECTED -> "some rejected";
-      case AMBIGUOUS -> "something waits";
-      case UNJUDGED -> "not judged";
+      case KEPT -> TEXTS.get("all.kept");
+      case REJECTED -> TEXTS.get("all.rejected");
+      case AMBIGUOUS -> TEXTS.get("all.ambiguous");
+      case UNJUDGED -> TEXTS.get("one.unjudged");
+    };
+  }
+
+  private static String one(ImageState state) {
+    return switch (state) {
+      case KEPT -> TEXTS.get("one.kept");
+      case REJECTED -> TEXTS.get("one.rejected");
+      case AMBIGUOUS -> TEXTS.get("one.ambiguous");
+      case UNJUDGED -> TEXTS.get("one.unjudged");
     };
   }
 

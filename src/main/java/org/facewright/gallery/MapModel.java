@@ -21,10 +21,13 @@ import org.facewright.project.ImageState;
 import org.facewright.project.Project;
 import org.facewright.project.Ruling;
 import org.facewright.ui.preview.LatestOnly;
+import org.facewright.ui.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Which maps there are, which is shown, and what is chosen on it. FX thread only. */
 public final class MapModel {
+  private static final Texts TEXTS = Texts.of(MapModel.class);
+
   /** What one reading found. */
   private record Reading(boolean embedded, List<Maps.Kept> kept, Optional<ShownMap> shown) {}
 
@@ -75,7 +78,7 @@ public final class MapModel {
             Platform::runLater,
             question -> read(question.wanted()),
             this::took,
-            e -> problem.accept("The map cannot be shown: " + e.getMessage()));
+            e -> problem.accept(TEXTS.get("map.unreadable", e.getMessage())));
   }
 
   /** A map may be new, or its points stand otherwise. */
@@ -124,24 +127,25 @@ public final class MapModel {
 
   /** Makes a map of all identities' centres. */
   void make() {
-    submit(0, "identities");
+    submit(0, TEXTS.get("map.job.all", method.get().label()));
   }
 
   /** Makes a map of one identity's images. */
   void make(MapPoint identity) {
-    submit(identity.identity(), identity.label());
+    submit(
+        identity.identity(), TEXTS.get("map.job.one", method.get().label(), identity.label()));
   }
 
-  private void submit(long identity, String of) {
+  private void submit(long identity, String title) {
     MapMethod by = method.get();
     worker.execute(
         () -> {
           try {
             String model = project.embeddingModels().getFirst();
             MapSettings settings = MapSettings.of(model, by, identity);
-            jobs.submit(MapJob.NAME, by.label() + " of " + of, settings.toJson());
+            jobs.submit(MapJob.NAME, title, settings.toJson());
           } catch (java.io.IOException | RuntimeException e) {
-            Platform.runLater(() -> problem.accept("No map is made: " + e.getMessage()));
+            Platform.runLater(() -> problem.accept(TEXTS.get("map.not-made", e.getMessage())));
           }
         });
   }
@@ -156,7 +160,7 @@ public final class MapModel {
   }
 
   /** Judges points: an image itself, of an identity all its images. */
-  void judge(List<MapPoint> points, ImageState state, String verb) {
+  void judge(List<MapPoint> points, ImageState state) {
     worker.execute(
         () -> {
           List<Ruling> rulings =
@@ -168,7 +172,10 @@ public final class MapModel {
                               : project.images().of(point.identity()).stream().map(FaceImage::id))
                   .map(image -> Ruling.of(image, state))
                   .toList();
-          String sentence = verb + DecisionsModel.images(rulings.size()) + ".";
+          String sentence =
+              state == ImageState.KEPT
+                  ? TEXTS.get("map.judged.kept", rulings.size())
+                  : TEXTS.get("map.judged.rejected", rulings.size());
           Platform.runLater(() -> decisions.decide(DecisionKind.JUDGE, sentence, rulings));
         });
   }

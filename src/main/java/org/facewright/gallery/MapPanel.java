@@ -1,5 +1,6 @@
 package org.facewright.gallery;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -33,10 +34,13 @@ import org.facewright.ui.form.Explained;
 import org.facewright.ui.form.Segments;
 import org.facewright.ui.shell.EmptyState;
 import org.facewright.ui.shell.Panel;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.Thumbnails;
 
 /** The map: all identities, or the images of one, alike ones near each other. */
 public final class MapPanel implements Panel {
+  private static final Texts TEXTS = Texts.of(MapPanel.class);
+
   private final MapModel model;
   private final Actions actions;
   private final ReadOnlyLongProperty revision;
@@ -85,14 +89,19 @@ public final class MapPanel implements Panel {
     return List.of(
         Action.of(
                 "map.new",
-                "Map",
-                "New map",
-                "Makes a map of all identities by the chosen method, as a job; it is kept.",
+                TEXTS.get("map"),
+                TEXTS.get("map.new"),
+                TEXTS.get("map.new.about"),
                 model::make)
             .icon("fth-map")
             .key("Shortcut+Shift+M")
             .when(can),
-        Action.of("map.fit", "Map", "Show all points", "Brings everything into sight.", map::fit)
+        Action.of(
+                "map.fit",
+                TEXTS.get("map"),
+                TEXTS.get("map.fit"),
+                TEXTS.get("map.fit.about"),
+                map::fit)
             .icon("fth-maximize")
             .key("0")
             .when(there));
@@ -110,7 +119,7 @@ public final class MapPanel implements Panel {
 
   @Override
   public String title() {
-    return "Map";
+    return TEXTS.get("map");
   }
 
   @Override
@@ -124,10 +133,10 @@ public final class MapPanel implements Panel {
     Node empty =
         new EmptyState(
             "fth-map",
-            "Nothing is embedded yet: a map shows embeddings. Embed the images; then make a map.",
+            TEXTS.get("map.nothing-embedded"),
             button("project.embed", true));
     Node none = noMap();
-    Label reading = new Label("Reading …");
+    Label reading = new Label(TEXTS.get("map.reading"));
     reading.getStyleClass().add("fw-muted");
     area.getChildren().setAll(reading);
     model
@@ -155,7 +164,7 @@ public final class MapPanel implements Panel {
     EmptyState state =
         new EmptyState(
             "fth-map",
-            "No map yet. It shows every identity as a point, alike ones near each other.",
+            TEXTS.get("map.none"),
             null);
     HBox choose = new HBox(12, methods(), button("map.new", true));
     choose.setAlignment(Pos.CENTER);
@@ -230,10 +239,10 @@ public final class MapPanel implements Panel {
     colours.setId("map-colours");
     colours.value().bindBidirectional(model.colouring());
     Segments<Boolean> drag =
-        new Segments<>(List.of(false, true), false, box -> box ? "Box" : "Lasso");
+        new Segments<>(List.of(false, true), false, box -> box ? TEXTS.get("map.box") : TEXTS.get("map.lasso"));
     drag.setId("map-drag");
     drag.value().subscribe(map::boxes);
-    Label by = new Label("Colour by");
+    Label by = new Label(TEXTS.get("map.colour-by"));
     by.getStyleClass().add("fw-muted");
     // Two groups that go below each other where the window is narrow.
     return new FlowPane(
@@ -244,12 +253,10 @@ public final class MapPanel implements Panel {
             by,
             Explained.with(
                 colours,
-                "Group: points that hang together by neighbours at least as similar as the map's"
-                    + " likeness says."),
+                TEXTS.get("map.colour-by.about")),
             Explained.with(
                 drag,
-                "What a drag draws to choose points. Alt takes the other, Shift adds, Ctrl or the"
-                    + " middle button pans, the wheel zooms."),
+                TEXTS.get("map.drag.about")),
             new ActionControls(actions).tool(own.get(1))));
   }
 
@@ -265,7 +272,7 @@ public final class MapPanel implements Panel {
     box.setPrefWidth(216);
     box.setCellFactory(list -> new KeptMapCell());
     box.setButtonCell(new KeptMapCell());
-    box.setAccessibleText("Kept maps");
+    box.setAccessibleText(TEXTS.get("map.kept"));
     model.kept().subscribe(all -> box.getItems().setAll(all));
     model.shown().subscribe(now -> box.setValue(now.map(ShownMap::kept).orElse(null)));
     box.setOnAction(event -> Optional.ofNullable(box.getValue()).ifPresent(model::show));
@@ -306,19 +313,17 @@ public final class MapPanel implements Panel {
     MapMethod method = shown.map().settings().method();
     int all = shown.map().points();
     int placed = shown.map().placed();
-    String some =
-        placed == all
-            ? ""
-            : " %,d of them were placed by %s, the other %,d lie at their nearest neighbours."
-                .formatted(placed, method.label(), all - placed);
-    return "%s of %,d %s by %s.%s %s"
-        .formatted(
-            method.label(),
-            all,
-            shown.map().ofIdentities() ? "identities" : shown.title(),
-            shown.map().settings().model(),
-            some,
-            method.sentence());
+    String model = shown.map().settings().model();
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        shown.map().ofIdentities()
+            ? TEXTS.get("map.words.identities", method.label(), all, model)
+            : TEXTS.get("map.words.images", method.label(), all, shown.title(), model));
+    if (placed != all) {
+      sentences.add(TEXTS.get("map.words.placed", placed, method.label(), all - placed));
+    }
+    sentences.add(method.sentence());
+    return String.join(" ", sentences);
   }
 
   @Override

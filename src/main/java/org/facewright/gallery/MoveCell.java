@@ -8,6 +8,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.theme.Icons;
 import org.facewright.ui.wall.FacePicture;
 import org.facewright.ui.wall.Thumbnails;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody to move pictures to: four faces, the label, how many images; or a new identity. */
 final class MoveCell extends ListCell<MoveChoice> {
+  private static final Texts TEXTS = Texts.of(MoveCell.class);
   static final double HEIGHT = 52;
   private static final int FACES = 4;
   private static final double EDGE = 40;
@@ -54,7 +56,7 @@ final class MoveCell extends ListCell<MoveChoice> {
       return;
     }
     name.setText(choice.label());
-    detail.setText(choice.fresh() ? "new identity" : DecisionsModel.images(choice.images()));
+    detail.setText(choice.fresh() ? TEXTS.get("move.new") : DecisionsModel.images(choice.images()));
     if (choice.fresh()) {
       pictures.forEach(FacePicture::release);
       faces.getChildren().setAll(Icons.of("fth-user-plus"));

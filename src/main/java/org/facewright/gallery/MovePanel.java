@@ -9,10 +9,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.facewright.project.Identity;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.Thumbnails;
 
 /** Where to move pictures: type a few letters of the label, Enter; a new label makes a person. */
 final class MovePanel extends VBox {
+  private static final Texts TEXTS = Texts.of(MovePanel.class);
   private static final int MOST = 50;
   private static final int ROWS = 8;
   private final List<Identity> identities;
@@ -27,7 +29,7 @@ final class MovePanel extends VBox {
     getStyleClass().add("fw-palette");
     setMaxSize(520, USE_PREF_SIZE);
     query.setId("move-query");
-    query.setPromptText("Move to which identity?");
+    query.setPromptText(TEXTS.get("move.which"));
     query.textProperty().subscribe(this::search);
     query.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     list.setId("move-choices");
@@ -36,7 +38,7 @@ final class MovePanel extends VBox {
     list.setFixedCellSize(MoveCell.HEIGHT);
     list.setPrefHeight(MoveCell.HEIGHT * ROWS + 2);
     list.setOnMouseClicked(event -> take());
-    Label hint = new Label("↑ ↓ choose, Enter moves, Esc leaves everything as it is");
+    Label hint = new Label(TEXTS.get("move.keys"));
     hint.getStyleClass().add("fw-palette-about");
     getChildren().addAll(query, list, hint);
   }

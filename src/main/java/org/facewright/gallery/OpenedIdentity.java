@@ -12,6 +12,7 @@ import org.facewright.project.FaceImage;
 import org.facewright.project.Identity;
 import org.facewright.project.ImageState;
 import org.facewright.project.Project;
+import org.facewright.ui.text.Texts;
 import org.facewright.vector.Kernels;
 import org.facewright.vector.UnionFind;
 
@@ -23,6 +24,8 @@ import org.facewright.vector.UnionFind;
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares it; a copy per look would cost.
 public record OpenedIdentity(
     Identity identity, List<FaceImage> images, List<Group> groups, float[] matrix) {
+  private static final Texts TEXTS = Texts.of(OpenedIdentity.class);
+
   /** A run of images. */
   public record Group(String title, int size) {}
 
@@ -135,9 +138,13 @@ public record OpenedIdentity(
 
   private static Titles titles(Grouping grouping, boolean embedded) {
     if (grouping == Grouping.LIKENESS && embedded) {
-      return (group, images) -> group == images ? "Outliers" : "Group " + (group + 1);
+      return (group, images) -> group == images ? TEXTS.get("group.outliers") : TEXTS.get("group.nth", group + 1);
     }
-    List<String> names = List.of("Ambiguous", "Not judged", "Kept", "Rejected");
+    List<String> names = List.of(
+            TEXTS.get("group.ambiguous"),
+            TEXTS.get("group.unjudged"),
+            TEXTS.get("group.kept"),
+            TEXTS.get("group.rejected"));
     return (group, images) -> names.get(group);
   }
 

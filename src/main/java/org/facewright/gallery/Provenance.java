@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.facewright.project.Decision;
 import org.facewright.project.FaceImage;
@@ -13,6 +12,7 @@ import org.facewright.project.Growth;
 import org.facewright.project.Project;
 import org.facewright.project.StageRun;
 import org.facewright.project.Trace;
+import org.facewright.ui.text.Texts;
 
 /**
  * Where a picture comes from and who said what about it.
@@ -20,23 +20,27 @@ import org.facewright.project.Trace;
  * @param lines name and value, in the order in which to read them
  */
 public record Provenance(FaceImage image, List<Line> lines) {
+  private static final Texts TEXTS = Texts.of(Provenance.class);
+
   /** One fact. */
   public record Line(String name, String value) {}
 
   private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH)
-          .withZone(ZoneId.systemDefault());
+      DateTimeFormatter.ofPattern(TEXTS.get("when")).withZone(ZoneId.systemDefault());
 
   static Provenance read(Project project, FaceImage image) {
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line("Name", image.name()));
-    lines.add(new Line("State", words(image)));
+    lines.add(new Line(TEXTS.get("fact.name"), image.name()));
+    lines.add(new Line(TEXTS.get("fact.state"), words(image)));
     if (!Float.isNaN(image.similarity())) {
       lines.add(
           new Line(
-              "Similarity", String.format(Locale.ROOT, "%.3f to the centre", image.similarity())));
+              TEXTS.get("fact.similarity"),
+              TEXTS.get("fact.similarity.value", image.similarity())));
     }
-    lines.add(new Line("Size", image.width() + " × " + image.height() + " pixels"));
+    lines.add(
+        new Line(
+            TEXTS.get("fact.size"), TEXTS.get("fact.size.value", image.width(), image.height())));
     Optional<Trace> trace = project.images().trace(image.id());
     trace.ifPresent(found -> origin(project, found, lines));
     project.generations().ofImage(image.id()).ifPresent(made -> generated(made, lines));
@@ -45,75 +49,86 @@ public record Provenance(FaceImage image, List<Line> lines) {
     for (Decision decision : project.decisions().of(image.id())) {
       lines.add(
           new Line(
-              "Decision " + decision.seq(),
-              decision.kind().name().toLowerCase(Locale.ROOT)
-                  + " by "
-                  + decision.person()
-                  + ", "
-                  + WHEN.format(decision.at())));
+              TEXTS.get("fact.decision", decision.seq()),
+              words(decision)));
     }
     return new Provenance(image, lines);
+  }
+
+  private static String words(Decision decision) {
+    String person = decision.person();
+    String when = WHEN.format(decision.at());
+    return switch (decision.kind()) {
+      case JUDGE -> TEXTS.get("decision.judge", person, when);
+      case MOVE -> TEXTS.get("decision.move", person, when);
+      case ACCEPT -> TEXTS.get("decision.accept", person, when);
+      case UNDO -> TEXTS.get("decision.undo", person, when);
+    };
   }
 
   /** What draws it again. */
   private static void generated(Generation generation, List<Line> lines) {
     Generation.Made made = generation.made();
-    lines.add(new Line("Drawn from", made.prompt()));
+    lines.add(new Line(TEXTS.get("fact.drawn-from"), made.prompt()));
     if (made.negative() != null && !made.negative().isEmpty()) {
-      lines.add(new Line("Kept away from", made.negative()));
+      lines.add(new Line(TEXTS.get("fact.kept-away"), made.negative()));
     }
     lines.add(
         new Line(
-            "Drawn by",
-            "%s, seed %d, %d steps, try %d, %s"
-                .formatted(
-                    made.model(),
-                    made.seed(),
-                    made.steps(),
-                    made.attempt() + 1,
-                    WHEN.format(generation.at()))));
-    lines.add(new Line("Model's SHA-256", made.modelHash()));
-    lines.add(new Line("Settings", made.facts()));
+            TEXTS.get("fact.drawn-by"),
+            TEXTS.get(
+                "fact.drawn-by.value",
+                made.model(),
+                String.valueOf(made.seed()),
+                made.steps(),
+                made.attempt() + 1,
+                WHEN.format(generation.at()))));
+    lines.add(new Line(TEXTS.get("fact.model-hash"), made.modelHash()));
+    lines.add(new Line(TEXTS.get("fact.settings"), made.facts()));
   }
 
   /** The vector it was drawn around, and what draws it again. */
   private static void grown(Project project, Growth.Trace trace, List<Line> lines) {
-    lines.add(new Line("Drawn from", trace.growth().made().reference()));
+    lines.add(new Line(TEXTS.get("fact.drawn-from"), trace.growth().made().reference()));
     lines.add(
         new Line(
-            "Variant",
-            String.format(
-                Locale.ROOT,
-                "%d, moved by %.2f, seed %d, try %d%s, %s",
-                trace.number() + 1,
-                trace.amount(),
-                trace.seed(),
-                trace.attempt() + 1,
-                Double.isNaN(trace.similarity())
-                    ? ""
-                    : String.format(Locale.ROOT, ", similarity %.3f", trace.similarity()),
-                WHEN.format(trace.growth().at()))));
+            TEXTS.get("fact.variant"),
+            words(trace)));
     project
         .runs()
         .find(trace.growth().made().run())
         .ifPresent(
             run -> {
-              lines.add(new Line("Generator's SHA-256", String.valueOf(run.modelHash())));
-              lines.add(new Line("Settings", run.settings()));
+              lines.add(new Line(TEXTS.get("fact.generator-hash"), String.valueOf(run.modelHash())));
+              lines.add(new Line(TEXTS.get("fact.settings"), run.settings()));
             });
+  }
+
+  private static String words(Growth.Trace trace) {
+    Object[] facts = {
+      trace.number() + 1,
+      trace.amount(),
+      String.valueOf(trace.seed()),
+      trace.attempt() + 1,
+      WHEN.format(trace.growth().at()),
+      trace.similarity()
+    };
+    return Double.isNaN(trace.similarity())
+        ? TEXTS.get("fact.variant.unmeasured", facts)
+        : TEXTS.get("fact.variant.value", facts);
   }
 
   /** How an image stands and why. */
   static String words(FaceImage image) {
     String state =
         switch (image.state()) {
-          case UNJUDGED -> "not judged yet";
-          case KEPT -> "kept";
-          case REJECTED -> "rejected";
-          case AMBIGUOUS -> "ambiguous";
+          case UNJUDGED -> TEXTS.get("one.unjudged-yet");
+          case KEPT -> TEXTS.get("one.kept");
+          case REJECTED -> TEXTS.get("one.rejected");
+          case AMBIGUOUS -> TEXTS.get("one.ambiguous");
         };
-    String by = image.decided() ? ", decided by a person" : "";
-    return image.reason() == null ? state + by : state + by + ": " + image.reason();
+    String said = image.decided() ? TEXTS.get("one.decided", state) : state;
+    return image.reason() == null ? said : TEXTS.get("one.because", said, image.reason());
   }
 
   private static void origin(Project project, Trace trace, List<Line> lines) {
@@ -126,31 +141,25 @@ public record Provenance(FaceImage image, List<Line> lines) {
               from ->
                   lines.add(
                       new Line(
-                          "Source",
-                          from.location()
-                              + ", "
-                              + from.format()
-                              + ", item "
-                              + trace.position()
-                              + ", labelled "
-                              + trace.importedAs())));
+                          TEXTS.get("fact.source"),
+                          TEXTS.get(
+                              "fact.source.value",
+                              from.location(),
+                              from.format(),
+                              String.valueOf(trace.position()),
+                              trace.importedAs()))));
     }
     Long run = trace.run();
     if (run != null) {
-      project.runs().find(run).ifPresent(by -> lines.add(new Line("Judged by", words(by))));
+      project.runs().find(run).ifPresent(by -> lines.add(new Line(TEXTS.get("fact.judged-by"), words(by))));
     }
   }
 
   private static String words(StageRun run) {
-    String model = run.model() == null ? "" : " with " + run.model();
-    return "run "
-        + run.id()
-        + ", "
-        + run.stage()
-        + model
-        + ", version "
-        + run.codeVersion()
-        + ", "
-        + WHEN.format(run.started());
+    String id = String.valueOf(run.id());
+    String started = WHEN.format(run.started());
+    return run.model() == null
+        ? TEXTS.get("fact.run", id, run.stage(), run.codeVersion(), started)
+        : TEXTS.get("fact.run-model", id, run.stage(), run.codeVersion(), started, run.model());
   }
 }

@@ -16,6 +16,7 @@ import org.facewright.project.Origin;
 import org.facewright.project.Project;
 import org.facewright.project.Source;
 import org.facewright.project.Trace;
+import org.facewright.ui.text.Texts;
 
 /**
  * A kept map with what its points stand for now.
@@ -23,8 +24,9 @@ import org.facewright.project.Trace;
  * @param title what is mapped, such as {@code identities}
  */
 public record ShownMap(Maps.Kept kept, FaceMap map, List<MapPoint> points, String title) {
+  private static final Texts TEXTS = Texts.of(ShownMap.class);
   private static final MapPoint GONE =
-      new MapPoint(0, 0, "no longer in the project", ImageState.UNJUDGED, "gone", -1);
+      new MapPoint(0, 0, TEXTS.get("point.gone"), ImageState.UNJUDGED, TEXTS.get("point.gone.source"), -1);
 
   static ShownMap read(Project project, Maps.Kept kept) throws IOException {
     FaceMap map = new Maps(project).read(kept);
@@ -33,7 +35,8 @@ public record ShownMap(Maps.Kept kept, FaceMap map, List<MapPoint> points, Strin
       sources.put(source.id(), source.name());
     }
     return map.ofIdentities()
-        ? new ShownMap(kept, map, identities(project, map, sources), "identities")
+        ? new ShownMap(
+            kept, map, identities(project, map, sources), TEXTS.get("map.of-identities"))
         : ofImages(project, kept, map, sources);
   }
 
@@ -69,7 +72,9 @@ public record ShownMap(Maps.Kept kept, FaceMap map, List<MapPoint> points, Strin
       return identity.origin().name().toLowerCase(java.util.Locale.ROOT);
     }
     Long source = from.get(identity.id());
-    return source == null ? "made here" : sources.getOrDefault(source, "unknown");
+    return source == null
+        ? TEXTS.get("source.here")
+        : sources.getOrDefault(source, TEXTS.get("source.unknown"));
   }
 
   private static ShownMap ofImages(
@@ -89,13 +94,17 @@ public record ShownMap(Maps.Kept kept, FaceMap map, List<MapPoint> points, Strin
               .images()
               .trace(image.id())
               .map(Trace::source)
-              .map(id -> sources.getOrDefault(id, "unknown"))
-              .orElse("made here");
+              .map(id -> sources.getOrDefault(id, TEXTS.get("source.unknown")))
+              .orElse(TEXTS.get("source.here"));
       points.add(
           new MapPoint(identity, image.id(), image.name(), image.state(), source, map.groups()[i]));
     }
     Optional<Identity> found = project.identities().find(identity);
     return new ShownMap(
-        kept, map, points, "images of " + found.map(Identity::label).orElse("a lost identity"));
+        kept,
+        map,
+        points,
+        TEXTS.get(
+            "map.of-images", found.map(Identity::label).orElse(TEXTS.get("map.of-images.lost"))));
   }
 }

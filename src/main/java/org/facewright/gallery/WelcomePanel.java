@@ -16,10 +16,14 @@ import javafx.scene.layout.VBox;
 import org.facewright.ui.action.ActionControls;
 import org.facewright.ui.action.Actions;
 import org.facewright.ui.shell.Panel;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.theme.Icons;
 
 /** What the window shows before a project is open: what to do, and where one was lately. */
 public final class WelcomePanel implements Panel {
+  private static final Texts TEXTS = Texts.of(WelcomePanel.class);
+  private static final int SAMPLE_PICTURES = 1200;
+  private static final int SAMPLE_PEOPLE = 60;
   private static final double WIDTH = 840;
 
   private final Actions actions;
@@ -46,7 +50,7 @@ public final class WelcomePanel implements Panel {
 
   @Override
   public String title() {
-    return "Welcome";
+    return TEXTS.get("welcome");
   }
 
   @Override
@@ -56,12 +60,11 @@ public final class WelcomePanel implements Panel {
 
   @Override
   public Node view() {
-    Label title = new Label("Build a face-recognition training set");
+    Label title = new Label(TEXTS.get("welcome.title"));
     title.getStyleClass().add("fw-title");
     Label about =
         new Label(
-            "Bring in a noisy set, see what does not belong, decide, take it back, export what is"
-                + " consistent. Everything stays on this machine.");
+            TEXTS.get("welcome.about"));
     about.setWrapText(true);
     about.getStyleClass().add("fw-muted");
     HBox others = new HBox(8, button("project.open", false), button("project.new", false));
@@ -82,9 +85,8 @@ public final class WelcomePanel implements Panel {
           .add(
               way(
                   "fth-gift",
-                  "Look round first",
-                  "1,200 rendered pictures of 60 people, some under the wrong name. Cleaned in a"
-                      + " minute; nobody real is in it.",
+                  TEXTS.get("welcome.sample"),
+                  TEXTS.get("welcome.sample.about", SAMPLE_PICTURES, SAMPLE_PEOPLE),
                   "project.sample",
                   true));
     }
@@ -92,16 +94,14 @@ public final class WelcomePanel implements Panel {
         .addAll(
             way(
                 "fth-folder-plus",
-                "My pictures",
-                "A folder with one folder of pictures a person. They are copied; the originals"
-                    + " stay untouched. You can also drop it here.",
+                TEXTS.get("welcome.pictures"),
+                TEXTS.get("welcome.pictures.about"),
                 "project.import",
                 !sample),
             way(
                 "fth-file-plus",
-                "My dataset file",
-                "HSFace as LMDB, RecordIO (.rec), an archive (.zip, .tar) or a verification file"
-                    + " (.bin).",
+                TEXTS.get("welcome.file"),
+                TEXTS.get("welcome.file.about"),
                 "project.import-file",
                 false));
     return ways;
@@ -133,7 +133,7 @@ public final class WelcomePanel implements Panel {
   }
 
   private VBox recentList() {
-    Label heading = new Label("Recent projects");
+    Label heading = new Label(TEXTS.get("welcome.recent"));
     heading.getStyleClass().add("fw-heading");
     VBox list = new VBox(6, heading);
     for (Path folder : recent) {

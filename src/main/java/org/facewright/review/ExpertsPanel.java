@@ -1,6 +1,5 @@
 package org.facewright.review;
 
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -8,10 +7,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.facewright.ui.form.Explained;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.SimilarityBar;
 
 /** What each expert says of the face in question, and what it comes to. */
 final class ExpertsPanel extends VBox {
+  private static final Texts TEXTS = Texts.of(ExpertsPanel.class);
+
   ExpertsPanel() {
     super(12);
     setId("review-experts");
@@ -20,26 +22,26 @@ final class ExpertsPanel extends VBox {
   }
 
   void hide() {
-    getChildren().setAll(heading("Experts"), muted("Hidden until you have decided (H shows)."));
+    getChildren().setAll(heading(TEXTS.get("experts")), muted(TEXTS.get("experts.hidden")));
   }
 
   /** Nobody here knows what they say. */
   void untold() {
     getChildren()
         .setAll(
-            heading("Experts"),
-            muted("Whoever sent these questions wants to hear what you see, without any hint."));
+            heading(TEXTS.get("experts")),
+            muted(TEXTS.get("experts.untold")));
   }
 
   void show(Sight sight) {
-    getChildren().setAll(heading("Experts"));
+    getChildren().setAll(heading(TEXTS.get("experts")));
     sight.now().question().votes().forEach(vote -> getChildren().add(card(vote)));
     if (sight.now().question().votes().isEmpty()) {
-      getChildren().add(muted("No expert has voted on it."));
+      getChildren().add(muted(TEXTS.get("experts.silent")));
     }
     getChildren().add(together(sight.now().question().probabilityBad()));
     if (!sight.others().isEmpty()) {
-      getChildren().add(heading("People"));
+      getChildren().add(heading(TEXTS.get("people")));
       sight.others().forEach(opinion -> getChildren().add(person(opinion)));
     }
   }
@@ -72,7 +74,7 @@ final class ExpertsPanel extends VBox {
       bar.show(vote.confidence());
       bar.setPrefWidth(120);
       bar.setMaxWidth(120);
-      Explained.with(bar, "How sure it says it is, 0 to 1.");
+      Explained.with(bar, TEXTS.get("experts.sure"));
       card.getChildren().add(bar);
     }
     if (!vote.reason().isEmpty()) {
@@ -85,23 +87,23 @@ final class ExpertsPanel extends VBox {
   static String name(String expert) {
     if (expert.startsWith("clustering:")) {
       String[] parts = expert.split(":", 3);
-      return "Clustering, " + parts[1] + " (" + parts[parts.length - 1] + ")";
+      return TEXTS.get("expert.clustering", parts[1], parts[parts.length - 1]);
     }
     if (expert.startsWith("llm:simulated")) {
-      return "Simulated model";
+      return TEXTS.get("expert.simulated");
     }
     return expert.startsWith("llm:")
         ? expert.substring(4)
-        : expert.equals("attributes") ? "Age and sex" : expert;
+        : expert.equals("attributes") ? TEXTS.get("expert.attributes") : expert;
   }
 
   static String word(Answer answer) {
     return switch (answer) {
-      case SAME -> "same person";
-      case OTHER -> "somebody else";
-      case UNUSABLE -> "bad picture";
-      case UNSURE -> "not sure";
-      case TAKEN_BACK -> "taken back";
+      case SAME -> TEXTS.get("answer.same");
+      case OTHER -> TEXTS.get("answer.other");
+      case UNUSABLE -> TEXTS.get("answer.unusable");
+      case UNSURE -> TEXTS.get("answer.unsure");
+      case TAKEN_BACK -> TEXTS.get("answer.taken-back");
     };
   }
 
@@ -119,9 +121,8 @@ final class ExpertsPanel extends VBox {
     bar.setPrefWidth(200);
     Label label =
         Explained.with(
-            new Label(String.format(Locale.ROOT, "Together: wrong label %.0f %%", 100 * bad)),
-            "All votes, weighed by how reliable each expert has shown itself on what people"
-                + " reviewed.");
+            new Label(TEXTS.get("experts.together", 100 * bad)),
+            TEXTS.get("experts.together.about"));
     label.getStyleClass().add("fw-name");
     return new VBox(4, label, bar);
   }

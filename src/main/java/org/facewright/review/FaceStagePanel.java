@@ -3,6 +3,7 @@ package org.facewright.review;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -11,6 +12,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.util.Duration;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.Thumbnails;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * with, or both in turn; closer with the wheel, and a magnifier under the pointer.
  */
 final class FaceStagePanel extends Region {
+  private static final Texts TEXTS = Texts.of(FaceStagePanel.class);
   private static final int EDGE = 512;
   private static final double LENS = 72;
   private static final double POWER = 3;
@@ -42,6 +45,8 @@ final class FaceStagePanel extends Region {
   FaceStagePanel(Thumbnails<Long> thumbnails) {
     this.thumbnails = thumbnails;
     getStyleClass().add("fw-face-stage");
+    // A face is never mirrored, whatever way a language is written.
+    setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     setMinSize(160, 160);
     other.setVisible(false);
     lens.setVisible(false);
@@ -71,7 +76,7 @@ final class FaceStagePanel extends Region {
     face.setUserData(image);
     zoom(Zoom.NONE);
     faceTicket = thumbnails.request(image, EDGE, into(face));
-    setAccessibleText("the face in question");
+    setAccessibleText(TEXTS.get("stage.face"));
   }
 
   void compareWith(long image) {

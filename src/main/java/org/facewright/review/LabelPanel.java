@@ -9,9 +9,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import org.facewright.ui.text.Texts;
 
 /** Whom the face shows: type a few letters, Enter; a new label makes a person. */
 final class LabelPanel extends VBox {
+  private static final Texts TEXTS = Texts.of(LabelPanel.class);
   private static final int MOST = 50;
 
   private final List<String> labels;
@@ -26,12 +28,12 @@ final class LabelPanel extends VBox {
     getStyleClass().add("fw-palette");
     setMaxSize(480, 380);
     query.setId("review-move-query");
-    query.setPromptText("Whom does it show?");
+    query.setPromptText(TEXTS.get("move.whom"));
     query.textProperty().subscribe(this::search);
     query.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     list.setFocusTraversable(false);
     list.setOnMouseClicked(event -> taken());
-    Label hint = new Label("↑ ↓ choose, Enter moves, Esc leaves everything as it is");
+    Label hint = new Label(TEXTS.get("move.keys"));
     hint.getStyleClass().add("fw-palette-about");
     getChildren().addAll(query, list, hint);
   }

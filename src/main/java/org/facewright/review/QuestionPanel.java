@@ -3,7 +3,6 @@ package org.facewright.review;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -13,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.FaceLook;
 import org.facewright.ui.wall.FaceOrigin;
 import org.facewright.ui.wall.FaceState;
@@ -24,6 +24,7 @@ import org.facewright.ui.wall.Wall;
  * is asked of this person, and what comes then.
  */
 final class QuestionPanel extends VBox {
+  private static final Texts TEXTS = Texts.of(QuestionPanel.class);
   private static final double ANCHOR = 112;
   private static final double SMALL = 72;
 
@@ -72,13 +73,13 @@ final class QuestionPanel extends VBox {
   }
 
   private Node top() {
-    VBox left = new VBox(8, heading("The person"), anchors);
+    VBox left = new VBox(8, heading(TEXTS.get("question.person")), anchors);
     left.setMinWidth(3 * ANCHOR + 12);
     similarity.getStyleClass().add("fw-muted");
     stage.setId("review-stage");
     stage.setFocusTraversable(true);
     VBox middle =
-        new VBox(8, new HBox(12, heading("Is this the same person?"), similarity), fill(stage));
+        new VBox(8, new HBox(12, heading(TEXTS.get("question")), similarity), fill(stage));
     HBox.setHgrow(middle, Priority.ALWAYS);
     middle.setMinWidth(0);
     HBox top = new HBox(24, left, middle, experts);
@@ -87,9 +88,9 @@ final class QuestionPanel extends VBox {
   }
 
   private Node below() {
-    VBox asked = new VBox(6, heading("Asked of this person"), here);
+    VBox asked = new VBox(6, heading(TEXTS.get("question.here")), here);
     HBox.setHgrow(asked, Priority.ALWAYS);
-    VBox next = new VBox(6, heading("Then"), ahead);
+    VBox next = new VBox(6, heading(TEXTS.get("question.ahead")), ahead);
     next.setMinWidth(Region.USE_PREF_SIZE);
     return new HBox(24, asked, next);
   }
@@ -123,7 +124,7 @@ final class QuestionPanel extends VBox {
     similarity.setText(
         Float.isNaN(face.similarity())
             ? face.name()
-            : String.format(Locale.ROOT, "%s · similarity %.2f", face.name(), face.similarity()));
+            : TEXTS.get("question.similarity", face.name(), face.similarity()));
     anchorFaces.show(sight.anchors().stream().map(Face::id).toList());
     aheadFaces.show(sight.ahead().stream().map(asked -> asked.image().id()).toList());
     here.show(sight.here());

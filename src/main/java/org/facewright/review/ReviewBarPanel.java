@@ -1,5 +1,6 @@
 package org.facewright.review;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
@@ -13,9 +14,12 @@ import org.facewright.ui.action.ActionControls;
 import org.facewright.ui.action.Actions;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.form.Segments;
+import org.facewright.ui.text.Texts;
 
 /** Who is looked at, how far the queue is, and how it is sorted. */
 final class ReviewBarPanel extends FlowPane {
+  private static final Texts TEXTS = Texts.of(ReviewBarPanel.class);
+
   private final ReviewModel model;
   private final Label title = new Label();
   private final Label progress = new Label();
@@ -38,7 +42,7 @@ final class ReviewBarPanel extends FlowPane {
         new Segments<>(
             List.of(QueueSettings.Order.values()), model.order().get(), ReviewBarPanel::word);
     orders.value().bindBidirectional(model.order());
-    ToggleButton blind = new ToggleButton("Blind");
+    ToggleButton blind = new ToggleButton(TEXTS.get("blind.short"));
     blind.selectedProperty().bindBidirectional(model.blind());
     blind.setFocusTraversable(false);
     TextField person = new TextField(model.person().get());
@@ -51,22 +55,20 @@ final class ReviewBarPanel extends FlowPane {
           .add(
               Explained.with(
                   modes,
-                  "Open: what nobody has decided. Second look: what others decided, their answers"
-                      + " hidden. Conflicts: on what people disagree; your answer is the ruling."));
+                  TEXTS.get("modes.about")));
     }
     if (model.tellsExperts()) {
       getChildren()
           .addAll(
               Explained.with(
                   orders,
-                  "Value: where a second of yours prevents most errors. Disagreement: where the"
-                      + " experts differ most."),
-              Explained.with(blind, "Hides what the experts say until you have decided (H)."));
+                  TEXTS.get("orders.about")),
+              Explained.with(blind, TEXTS.get("blind.hides")));
     }
     getChildren()
         .addAll(
-            new Label("as"),
-            Explained.with(person, "Whose name your answers carry; Enter takes another."),
+            new Label(TEXTS.get("as")),
+            Explained.with(person, TEXTS.get("as.about")),
             new ActionControls(actions).toolbar(tools));
     main.ifPresent(action -> getChildren().add(new ActionControls(actions).button(action)));
     setAlignment(Pos.CENTER_LEFT);
@@ -74,46 +76,48 @@ final class ReviewBarPanel extends FlowPane {
   }
 
   void show(Optional<Sight> seen) {
-    title.setText(seen.map(Sight::identity).orElse("Review"));
+    title.setText(seen.map(Sight::identity).orElse(TEXTS.get("review")));
     progress.setText(seen.map(this::words).orElse(""));
   }
 
   private static String word(ReviewMode mode) {
     return switch (mode) {
-      case OPEN -> "Open";
-      case SECOND -> "Second look";
-      case CONFLICTS -> "Conflicts";
+      case OPEN -> TEXTS.get("mode.open");
+      case SECOND -> TEXTS.get("mode.second");
+      case CONFLICTS -> TEXTS.get("mode.conflicts");
     };
   }
 
   private static String word(QueueSettings.Order order) {
     return switch (order) {
-      case VALUE -> "Value";
-      case DISAGREEMENT -> "Disagreement";
-      case UNCERTAINTY -> "Uncertainty";
-      case IDENTITY -> "Name";
+      case VALUE -> TEXTS.get("order.value");
+      case DISAGREEMENT -> TEXTS.get("order.disagreement");
+      case UNCERTAINTY -> TEXTS.get("order.uncertainty");
+      case IDENTITY -> TEXTS.get("order.name");
     };
   }
 
   private String words(Sight sight) {
     ReviewModel.Score score = model.score().get();
-    StringBuilder words = new StringBuilder("%,d left".formatted(sight.left()));
+    List<String> words = new ArrayList<>(List.of(TEXTS.get("progress.left", sight.left())));
     if (sight.answered() > 0) {
-      words.append(" · %,d answered".formatted(sight.answered()));
+      words.add(TEXTS.get("progress.answered", sight.answered()));
     }
     if (score.aMinute() > 0) {
-      words.append(" · %.0f a minute".formatted(score.aMinute()));
+      words.add(TEXTS.get("progress.pace", score.aMinute()));
     }
     score
         .experts()
         .forEach(
             (expert, agreement) -> {
               if (expert.startsWith("llm:") && agreement.items() > 0 && !model.blind().get()) {
-                words.append(
-                    " · agrees with %s %.0f %%"
-                        .formatted(ExpertsPanel.name(expert), 100 * agreement.observed()));
+                words.add(
+                    TEXTS.get(
+                        "progress.agrees",
+                        ExpertsPanel.name(expert),
+                        100 * agreement.observed()));
               }
             });
-    return words.toString();
+    return String.join(" · ", words);
   }
 }

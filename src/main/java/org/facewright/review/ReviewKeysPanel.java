@@ -16,6 +16,7 @@ import org.facewright.ui.action.Action;
 import org.facewright.ui.action.ActionControls;
 import org.facewright.ui.action.Actions;
 import org.facewright.ui.shell.Overlay;
+import org.facewright.ui.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * scene's while the page is on screen.
  */
 final class ReviewKeysPanel extends VBox {
+  private static final Texts TEXTS = Texts.of(ReviewKeysPanel.class);
+
   private final Overlay overlay;
   private final FaceStagePanel stage;
   private final Runnable keep;
@@ -50,9 +53,7 @@ final class ReviewKeysPanel extends VBox {
       keys.getChildren().add(button);
     }
     Label more =
-        new Label(
-            "Space keeps · U undo · J later · hold C compare, F flicker, Z magnifier · wheel or"
-                + " + − 0 zoom");
+        new Label(TEXTS.get("keys"));
     more.getStyleClass().add("fw-caption");
     getChildren().addAll(keys, more);
     setAlignment(Pos.CENTER);

@@ -19,6 +19,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.facewright.ui.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * must run one task at a time. An answer is on the disk before the next face is shown.
  */
 public final class ReviewModel {
+  private static final Texts TEXTS = Texts.of(ReviewModel.class);
+
   /**
    * How the session goes.
    *
@@ -170,7 +173,7 @@ public final class ReviewModel {
             Platform.runLater(
                 () -> {
                   busy.set(false);
-                  problem.accept("Nothing was decided: " + why);
+                  problem.accept(TEXTS.get("nothing-decided", why));
                 });
           }
         });
@@ -238,10 +241,7 @@ public final class ReviewModel {
           current -> {
             int images = current.undo();
             String what =
-                images == 0
-                    ? "Nothing to take back."
-                    : "Taken back: a verdict on "
-                        + (images == 1 ? "1 image." : "%,d images.".formatted(images));
+                images == 0 ? TEXTS.get("nothing-to-undo") : TEXTS.get("undone", images);
             Platform.runLater(
                 () -> {
                   said.accept(what);

@@ -23,10 +23,13 @@ import org.facewright.ui.action.Actions;
 import org.facewright.ui.shell.EmptyState;
 import org.facewright.ui.shell.Overlay;
 import org.facewright.ui.shell.Panel;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.Thumbnails;
 
 /** One question a screen, over a project or over a bundle from one. */
 public final class ReviewPanel implements Panel {
+  private static final Texts TEXTS = Texts.of(ReviewPanel.class);
+
   /** The first so many actions answer the question. */
   private static final int ANSWERS = 5;
 
@@ -88,7 +91,7 @@ public final class ReviewPanel implements Panel {
 
   @Override
   public String title() {
-    return "Review";
+    return TEXTS.get("review");
   }
 
   @Override
@@ -118,42 +121,42 @@ public final class ReviewPanel implements Panel {
         Bindings.createBooleanBinding(
             () -> live.get() && model.sight().get().isPresent(), live, model.sight());
     return List.of(
-        answer("keep", "Keep", "It is the same person.", Answer.SAME)
+        answer("keep", TEXTS.get("keep"), TEXTS.get("keep.about"), Answer.SAME)
             .icon("fth-check")
             .key("K")
             .when(some),
-        answer("reject", "Not this person", "Somebody else.", Answer.OTHER)
+        answer("reject", TEXTS.get("reject"), TEXTS.get("reject.about"), Answer.OTHER)
             .icon("fth-x")
             .key("X")
             .when(some),
-        act("move", "Move…", "It shows another person of this project.", this::move)
+        act("move", TEXTS.get("move"), TEXTS.get("move.about"), this::move)
             .icon("fth-corner-up-right")
             .key("M")
             .when(some),
-        answer("unsure", "Not sure", "Somebody else is to look at it.", Answer.UNSURE)
+        answer("unsure", TEXTS.get("unsure"), TEXTS.get("unsure.about"), Answer.UNSURE)
             .icon("fth-help-circle")
             .key("S")
             .when(some),
-        answer("bad", "Bad picture", "No face, or nobody could tell.", Answer.UNUSABLE)
+        answer("bad", TEXTS.get("bad"), TEXTS.get("bad.about"), Answer.UNUSABLE)
             .icon("fth-slash")
             .key("B")
             .when(some),
-        act("later", "Later", "Puts this identity off.", model::later)
+        act("later", TEXTS.get("later"), TEXTS.get("later.about"), model::later)
             .icon("fth-clock")
             .key("J")
             .when(some),
         act(
                 "blind",
-                "Hide experts",
-                "Hides or shows what the experts say.",
+                TEXTS.get("blind"),
+                TEXTS.get("blind.about"),
                 () -> model.blind().set(!model.blind().get()))
             .icon("fth-eye-off")
             .key("H")
             .when(live),
         act(
                 "standing",
-                "How it goes",
-                "Decisions a minute, agreement with each expert and between people.",
+                TEXTS.get("standing"),
+                TEXTS.get("standing.about"),
                 this::standing)
             .icon("fth-bar-chart-2")
             .key("T")
@@ -165,7 +168,7 @@ public final class ReviewPanel implements Panel {
   }
 
   private static Action act(String id, String name, String about, Runnable run) {
-    return Action.of("review." + id, "Review", name, about, run);
+    return Action.of("review." + id, TEXTS.get("review"), name, about, run);
   }
 
   private void answer(Verdict verdict) {
@@ -222,21 +225,20 @@ public final class ReviewPanel implements Panel {
         model.modes().size() == 1
             ? new EmptyState(
                 "fth-check-circle",
-                "You have answered all of it. What you said is kept; U still takes it back.",
+                TEXTS.get("none.bundle"),
                 errands.isEmpty()
                     ? again()
                     : new ActionControls(actions).primary(errands.getFirst()))
             : new EmptyState(
                 "fth-check-circle",
-                "Nothing waits for you here. Clean the project, ask a model, or look at what others"
-                    + " decided.",
+                TEXTS.get("none.project"),
                 again());
     none.setId("review-none");
     return none;
   }
 
   private Button again() {
-    Button button = new Button("Look again");
+    Button button = new Button(TEXTS.get("again"));
     button.setOnAction(event -> model.refresh());
     return button;
   }

@@ -1,6 +1,5 @@
 package org.facewright.review;
 
-import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
@@ -10,10 +9,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.facewright.ui.form.Explained;
+import org.facewright.ui.text.Texts;
 
 /** How reviewing goes: this session, every person, and who agrees with whom how far. */
 final class StandingPanel extends VBox {
+  private static final Texts TEXTS = Texts.of(StandingPanel.class);
   private static final double WIDTH = 620;
+  private static final String KAPPA = "kappa";
 
   private final VBox content = new VBox(16);
 
@@ -22,23 +24,16 @@ final class StandingPanel extends VBox {
     getStyleClass().addAll("fw-sheet", "fw-key-sheet");
     setId("review-standing");
     setMaxSize(WIDTH, USE_PREF_SIZE);
-    Label title = new Label("How it goes");
+    Label title = new Label(TEXTS.get("standing"));
     title.getStyleClass().add("fw-title");
     ReviewModel.Score session = standing.session();
-    content.getChildren().add(section("This session"));
+    content.getChildren().add(section(TEXTS.get("standing.session")));
     content
         .getChildren()
         .add(
             new Label(
-                session.answers() == 0
-                    ? "Nothing answered yet."
-                    : "%,d answers%s"
-                        .formatted(
-                            session.answers(),
-                            session.aMinute() > 0
-                                ? ", %.0f a minute".formatted(session.aMinute())
-                                : "")));
-    agreements("You and each expert", session.experts(), true);
+                answers(session)));
+    agreements(TEXTS.get("standing.you"), session.experts(), true);
     standing.all().ifPresent(this::all);
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
@@ -46,9 +41,18 @@ final class StandingPanel extends VBox {
     getChildren().addAll(title, scroll);
   }
 
+  private static String answers(ReviewModel.Score session) {
+    if (session.answers() == 0) {
+      return TEXTS.get("standing.nothing");
+    }
+    return session.aMinute() > 0
+        ? TEXTS.get("standing.answers-pace", session.answers(), session.aMinute())
+        : TEXTS.get("standing.answers", session.answers());
+  }
+
   private void all(ReviewStatistics all) {
-    content.getChildren().add(section("All sessions"));
-    GridPane people = table("", "answers", "a minute");
+    content.getChildren().add(section(TEXTS.get("standing.all")));
+    GridPane people = table("", TEXTS.get("standing.head.answers"), TEXTS.get("standing.head.pace"));
     int row = 1;
     for (Map.Entry<String, ReviewStatistics.Person> entry : all.people().entrySet()) {
       double speed = entry.getValue().aMinute();
@@ -59,21 +63,20 @@ final class StandingPanel extends VBox {
           number(speed == 0 ? "–" : "%.0f".formatted(speed)));
     }
     content.getChildren().add(people);
-    agreements("People and each expert", all.experts(), true);
-    agreements("Between people", all.between(), false);
+    agreements(TEXTS.get("standing.people"), all.experts(), true);
+    agreements(TEXTS.get("standing.between"), all.between(), false);
     content
         .getChildren()
         .add(
             new Label(
-                "%,d questions are open, %,d conflicts wait for a ruling."
-                    .formatted(all.open(), all.conflicts())));
+                TEXTS.get("standing.open", all.open(), all.conflicts())));
   }
 
   private void agreements(String title, Map<String, Agreement> all, boolean experts) {
     if (all.isEmpty()) {
       return;
     }
-    GridPane grid = table(title, "both judged", "agree", "kappa");
+    GridPane grid = table(title, TEXTS.get("standing.head.both"), TEXTS.get("standing.head.agree"), KAPPA);
     int row = 1;
     for (Map.Entry<String, Agreement> entry : all.entrySet()) {
       Agreement agreement = entry.getValue();
@@ -93,7 +96,7 @@ final class StandingPanel extends VBox {
   }
 
   private static String kappa(double kappa) {
-    return Double.isNaN(kappa) ? "–" : String.format(Locale.ROOT, "%.2f", kappa);
+    return Double.isNaN(kappa) ? "–" : "%.2f".formatted(kappa);
   }
 
   private static GridPane table(String... heads) {
@@ -101,11 +104,10 @@ final class StandingPanel extends VBox {
     for (int column = 0; column < heads.length; column++) {
       Label head = new Label(heads[column]);
       head.getStyleClass().add(column == 0 ? "fw-name" : "fw-caption");
-      if (heads[column].equals("kappa")) {
+      if (heads[column].equals(KAPPA)) {
         Explained.with(
             head,
-            "Cohen's kappa: agreement beyond chance, 1 is complete, 0 is what chance would give; a"
-                + " dash where nothing can be said.");
+            TEXTS.get("standing.kappa.about"));
       }
       GridPane.setHalignment(head, column == 0 ? HPos.LEFT : HPos.RIGHT);
       grid.add(head, column, 0);

@@ -23,12 +23,13 @@ class SettingsFileTest {
     Path projects = folder.resolve("projects");
     file.put(file.get().with("/a").with("/b").with("/a").withDevice(Device.CPU).withThreads(3));
     file.put(file.get().withPrecision(Precision.FAST).withProjects(projects));
+    file.put(file.get().withLanguage(Language.GERMAN));
     SettingsFile again = new SettingsFile(folder.resolve("new/settings.json"));
     assertThat(again.fresh()).isFalse();
     assertThat(again.get())
         .isEqualTo(
             new UserSettings(
-                List.of("/a", "/b"), Device.CPU, 3, Precision.FAST, projects.toString()));
+                List.of("/a", "/b"), Device.CPU, 3, Precision.FAST, projects.toString(), Language.GERMAN));
   }
 
   @Test

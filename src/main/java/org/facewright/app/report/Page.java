@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** An HTML page that is written from top to bottom. One thread. */
@@ -94,8 +95,13 @@ public final class Page {
     steps.forEach(
         (name, count) ->
             body.append(
-                "<span>%s</span><span class=\"bar\"><i style=\"width:%.1f%%\"></i></span><b>%,d</b>"
-                    .formatted(Html.text(name), 100.0 * count / Math.max(1, most), count)));
+                // A browser reads 12.5 as a width, and not 12,5.
+                String.format(
+                    Locale.ROOT,
+                    "<span>%s</span><span class=\"bar\"><i style=\"width:%.1f%%\"></i></span><b>%,d</b>",
+                    Html.text(name),
+                    100.0 * count / Math.max(1, most),
+                    count)));
     body.append("</div>\n");
     return this;
   }

@@ -1,27 +1,22 @@
 package org.facewright.gallery.map;
 
+import org.facewright.ui.text.Texts;
+
 /** How embeddings are brought into the plane. */
 public enum MapMethod {
-  UMAP(
-      "UMAP",
-      "Keeps neighbours together; distances between groups mean little.",
-      Integer.MAX_VALUE),
-  TSNE(
-      "t-SNE",
-      "Separates groups most clearly; neither distances nor sizes of groups mean anything.",
-      2000),
-  PCA(
-      "PCA",
-      "The two directions of most variance; distances are true ones, seen from the side.",
-      Integer.MAX_VALUE);
+  UMAP("UMAP", "umap", Integer.MAX_VALUE),
+  TSNE("t-SNE", "tsne", 2000),
+  PCA("PCA", "pca", Integer.MAX_VALUE);
+
+  private static final Texts TEXTS = Texts.of(MapMethod.class);
 
   private final String label;
-  private final String sentence;
+  private final String text;
   private final int most;
 
-  MapMethod(String label, String sentence, int most) {
+  MapMethod(String label, String text, int most) {
     this.label = label;
-    this.sentence = sentence;
+    this.text = text;
     this.most = most;
   }
 
@@ -31,7 +26,7 @@ public enum MapMethod {
 
   /** What it keeps and what it does not. */
   public String sentence() {
-    return sentence;
+    return TEXTS.get(text);
   }
 
   /**

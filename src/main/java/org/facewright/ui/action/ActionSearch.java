@@ -2,7 +2,9 @@ package org.facewright.ui.action;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds actions by a few letters; what was used last comes first. */
@@ -43,7 +45,16 @@ final class ActionSearch {
             () ->
                 FuzzyMatch.of(query, action.group() + " " + action.name())
                     .map(match -> new Hit(action, match.score(), List.of())))
+        .or(() -> byEnglishName(query, action))
         .orElse(null);
+  }
+
+  /** Its English words stand in its id, for those who know them from the guide. */
+  private static Optional<Hit> byEnglishName(String query, Action action) {
+    String english = action.id().replace('.', ' ').replace('-', ' ');
+    return english.contains(query.strip().toLowerCase(Locale.ROOT))
+        ? Optional.of(new Hit(action, 0, List.of()))
+        : Optional.empty();
   }
 
   private static int rank(List<String> recent, Action action) {

@@ -5,9 +5,11 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import org.facewright.ui.text.Texts;
 
 /** Every action under a few letters: type, arrow, Enter. Opened afresh each time. */
 public final class CommandPalette extends VBox {
+  private static final Texts TEXTS = Texts.of(CommandPalette.class);
   private static final int ROW = 40;
   private static final int ROWS = 10;
 
@@ -28,13 +30,13 @@ public final class CommandPalette extends VBox {
     getStyleClass().add("fw-palette");
     setMaxSize(600, USE_PREF_SIZE);
     query.setId("palette-query");
-    query.setPromptText("What do you want to do?");
-    query.setAccessibleText("Search actions");
+    query.setPromptText(TEXTS.get("palette.what"));
+    query.setAccessibleText(TEXTS.get("palette.search"));
     hits.setId("palette-hits");
     hits.setCellFactory(list -> new PaletteCell());
     hits.setFixedCellSize(ROW);
     hits.setFocusTraversable(false);
-    hits.setPlaceholder(new Label("No action has these letters."));
+    hits.setPlaceholder(new Label(TEXTS.get("palette.none")));
     about.getStyleClass().add("fw-palette-about");
     getChildren().addAll(query, hits, about);
     query.textProperty().subscribe(this::fill);

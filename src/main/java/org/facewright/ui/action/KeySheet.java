@@ -11,21 +11,23 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.facewright.ui.text.Texts;
 
 /** All keys on one sheet, by group; those that rest now are paler. */
 public final class KeySheet extends VBox {
+  private static final Texts TEXTS = Texts.of(KeySheet.class);
   private static final int COLUMN = 272;
 
   public KeySheet(Actions actions) {
     getStyleClass().add("fw-key-sheet");
     setId("key-sheet");
     setMaxSize(COLUMN * 3 + 112, USE_PREF_SIZE);
-    Label title = new Label("Keys");
+    Label title = new Label(TEXTS.get("keys"));
     title.getStyleClass().add("fw-title");
     ScrollPane scroll = new ScrollPane(columns(byGroup(actions)));
     scroll.setFitToWidth(true);
     scroll.setMaxHeight(560);
-    Label hint = new Label("Every action is also in the palette. Esc closes this sheet.");
+    Label hint = new Label(TEXTS.get("keys.hint"));
     hint.getStyleClass().add("fw-muted");
     getChildren().addAll(title, scroll, hint);
   }

@@ -3,13 +3,23 @@ package org.facewright.ui.action;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.input.KeyCombination;
+import org.facewright.ui.text.Texts;
 
 /** Keys as they are printed on keyboards. */
 final class KeyText {
+  private static final Texts TEXTS = Texts.of(KeyText.class);
   private static final Map<String, String> NAMES =
-      Map.of(
-          "Esc", "Esc", "Slash", "/", "Period", ".", "Comma", ",", "Left", "←", "Right", "→", "Up",
-          "↑", "Down", "↓");
+      Map.ofEntries(
+          Map.entry("Slash", "/"),
+          Map.entry("Period", "."),
+          Map.entry("Comma", ","),
+          Map.entry("Left", "←"),
+          Map.entry("Right", "→"),
+          Map.entry("Up", "↑"),
+          Map.entry("Down", "↓"),
+          Map.entry("Ctrl", TEXTS.get("key.ctrl")),
+          Map.entry("Shift", TEXTS.get("key.shift")),
+          Map.entry("Space", TEXTS.get("key.space")));
 
   private KeyText() {}
 

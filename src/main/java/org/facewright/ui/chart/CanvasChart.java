@@ -10,6 +10,7 @@ import javafx.css.SimpleStyleableObjectProperty;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
@@ -35,6 +36,8 @@ public abstract class CanvasChart extends Region implements Exportable {
 
   protected CanvasChart() {
     getStyleClass().add("fw-chart");
+    // Axes run from left to right in every language.
+    setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     for (Ink ink : Ink.values()) {
       SimpleStyleableObjectProperty<Color> color =
           new SimpleStyleableObjectProperty<>(INKS.get(ink), this, ink.name(), Color.TRANSPARENT);

@@ -12,9 +12,12 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import org.facewright.ui.snapshot.Snapshots;
+import org.facewright.ui.text.Texts;
 
 /** The right button on a chart: save as PNG or CSV, or copy either. */
 public final class ChartExport {
+  private static final Texts TEXTS = Texts.of(ChartExport.class);
+
   private final Consumer<String> problem;
   private final Snapshots snapshots = new Snapshots();
 
@@ -29,10 +32,10 @@ public final class ChartExport {
   public <C extends Region & Exportable> C offer(C chart) {
     ContextMenu menu =
         new ContextMenu(
-            item("Copy picture", () -> copyPicture(chart)),
-            item("Copy numbers", () -> copyNumbers(chart)),
-            item("Save picture as PNG…", () -> save(chart, "png")),
-            item("Save numbers as CSV…", () -> save(chart, "csv")));
+            item(TEXTS.get("export.copy-picture"), () -> copyPicture(chart)),
+            item(TEXTS.get("export.copy-numbers"), () -> copyNumbers(chart)),
+            item(TEXTS.get("export.save-picture"), () -> save(chart, "png")),
+            item(TEXTS.get("export.save-numbers"), () -> save(chart, "csv")));
     chart.setOnContextMenuRequested(
         event -> {
           menu.show(chart, event.getScreenX(), event.getScreenY());
@@ -69,7 +72,7 @@ public final class ChartExport {
     try {
       write(chart, file.toPath());
     } catch (IOException e) {
-      problem.accept("The chart could not be written to " + file + ": choose another place.");
+      problem.accept(TEXTS.get("export.not-written", file));
     }
   }
 

@@ -226,8 +226,8 @@ public final class CurveChart extends CanvasChart {
 
   private static String number(double value) {
     return Math.abs(value) >= 1000
-        ? String.format(Locale.ENGLISH, "%,.0f", value)
-        : String.format(Locale.ROOT, "%.4g", value);
+        ? "%,.0f".formatted(value)
+        : "%.4g".formatted(value);
   }
 
   private static double textWidth(String text) {

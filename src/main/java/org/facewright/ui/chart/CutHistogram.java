@@ -2,19 +2,21 @@ package org.facewright.ui.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.TextAlignment;
+import org.facewright.ui.text.Texts;
 
 /**
  * One distribution and lines that cut it: dragged, or chosen with the up and down keys and moved
  * with left and right. A line is told of once, when it is let go.
  */
 public final class CutHistogram extends CanvasChart {
+  private static final Texts TEXTS = Texts.of(CutHistogram.class);
+
   /** Hears of a line that was moved. */
   public interface Moved {
     /**
@@ -41,7 +43,7 @@ public final class CutHistogram extends CanvasChart {
 
   public CutHistogram() {
     setFocusTraversable(true);
-    setAccessibleText("Histogram with lines that cut it");
+    setAccessibleText(TEXTS.get("cut-histogram"));
     focusedProperty().subscribe(this::repaint);
     setOnMousePressed(this::pressed);
     setOnMouseDragged(this::drag);
@@ -182,7 +184,7 @@ public final class CutHistogram extends CanvasChart {
     String name = cut < names.size() ? names.get(cut) + " " : "";
     double half = 44;
     g.fillText(
-        name + String.format(Locale.ROOT, "%.3f", cuts.get(cut)),
+        name + "%.3f".formatted(cuts.get(cut)),
         Math.clamp(pixel, half, Math.max(half, getWidth() - half)),
         2);
   }

@@ -10,12 +10,14 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.theme.Icons;
 
 /**
  * The stages side by side as cards of one width, arrows between them; wraps when it gets narrow.
  */
 public final class FunnelCards extends Region implements Exportable {
+  private static final Texts TEXTS = Texts.of(FunnelCards.class);
   private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
   private static final double GAP = 20;
   private static final double ROW_GAP = 16;
@@ -61,7 +63,7 @@ public final class FunnelCards extends Region implements Exportable {
       ProgressBar bar = new ProgressBar(step.share());
       bar.getStyleClass().add("fw-share");
       bar.setMaxWidth(Double.MAX_VALUE);
-      bar.setAccessibleText(Math.round(step.share() * 100) + " percent");
+      bar.setAccessibleText(TEXTS.get("percent", Math.round(step.share() * 100)));
       card.getChildren().add(bar);
     }
     step.details().forEach(line -> card.getChildren().add(label(line, "fw-caption")));

@@ -1,7 +1,6 @@
 package org.facewright.ui.chart;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntConsumer;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -10,9 +9,11 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
+import org.facewright.ui.text.Texts;
 
 /** The similarities of n pictures to each other; hover reads a value, a click goes to the row. */
 public final class HeatMap extends CanvasChart {
+  private static final Texts TEXTS = Texts.of(HeatMap.class);
   private static final double FOOT = 28;
 
   private float[] values = new float[0];
@@ -24,7 +25,7 @@ public final class HeatMap extends CanvasChart {
   private IntConsumer onRow = row -> {};
 
   public HeatMap() {
-    setAccessibleText("Similarity of every picture to every other");
+    setAccessibleText(TEXTS.get("heat-map"));
     setOnMouseMoved(this::moved);
     setOnMouseExited(event -> hover(-1, -1));
     setOnMouseClicked(
@@ -130,20 +131,20 @@ public final class HeatMap extends CanvasChart {
     g.setTextBaseline(VPos.CENTER);
     g.setTextAlign(TextAlignment.LEFT);
     g.setFill(ink(Ink.MUTED));
-    g.fillText(String.format(Locale.ROOT, "%.1f", low), 0, top + 5);
+    g.fillText("%.1f".formatted(low), 0, top + 5);
     Color none = ink(Ink.GROUND).interpolate(ink(Ink.MUTED), 0.12);
     for (int i = 0; i < 64; i++) {
       g.setFill(none.interpolate(ink(Ink.ACCENT), i / 63.0));
       g.fillRect(24 + i, top + 1, 1.5, 8);
     }
     g.setFill(ink(Ink.MUTED));
-    g.fillText(String.format(Locale.ROOT, "%.1f", high), 94, top + 5);
+    g.fillText("%.1f".formatted(high), 94, top + 5);
     if (hoverRow >= 0) {
       g.setFill(ink(Ink.TEXT));
       g.setTextAlign(TextAlignment.RIGHT);
       float value = values[hoverRow * rows() + hoverColumn];
       g.fillText(
-          String.format(Locale.ROOT, "%d × %d  %.3f", hoverRow + 1, hoverColumn + 1, value),
+          "%d × %d  %.3f".formatted(hoverRow + 1, hoverColumn + 1, value),
           side,
           top + 5);
     }

@@ -1,6 +1,5 @@
 package org.facewright.ui.chart;
 
-import java.util.Locale;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.VPos;
@@ -9,6 +8,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.TextAlignment;
+import org.facewright.ui.text.Texts;
 
 /**
  * Two distributions over one axis and a threshold that can be dragged or moved with the arrow keys:
@@ -16,6 +16,7 @@ import javafx.scene.text.TextAlignment;
  * total, because impostor pairs outnumber genuine ones by far.
  */
 public final class HistogramChart extends CanvasChart {
+  private static final Texts TEXTS = Texts.of(HistogramChart.class);
   private static final double LEFT = 12;
   private static final double RIGHT = 12;
   private static final double TOP = 48;
@@ -23,13 +24,13 @@ public final class HistogramChart extends CanvasChart {
   private static final double GRIP = 8;
 
   private final DoubleProperty threshold = new SimpleDoubleProperty(this, "threshold", 0.5);
-  private Bins genuine = new Bins("genuine", 0, 1, new long[1]);
-  private Bins impostor = new Bins("impostor", 0, 1, new long[1]);
+  private Bins genuine = new Bins(TEXTS.get("genuine"), 0, 1, new long[1]);
+  private Bins impostor = new Bins(TEXTS.get("impostor"), 0, 1, new long[1]);
   private boolean dragging;
 
   public HistogramChart() {
     setFocusTraversable(true);
-    setAccessibleText("Histogram of similarities with a threshold");
+    setAccessibleText(TEXTS.get("histogram"));
     threshold.subscribe(this::repaint);
     focusedProperty().subscribe(this::repaint);
     setOnMousePressed(this::pressed);
@@ -152,7 +153,7 @@ public final class HistogramChart extends CanvasChart {
     g.setTextBaseline(VPos.TOP);
     g.setTextAlign(TextAlignment.CENTER);
     g.fillText(
-        String.format(Locale.ROOT, "%.3f", threshold.get()),
+        "%.3f".formatted(threshold.get()),
         Math.clamp(at, 24, Math.max(24, getWidth() - 24)),
         2);
     g.setFill(ink(Ink.MUTED));
@@ -160,19 +161,21 @@ public final class HistogramChart extends CanvasChart {
     if (roomLeft) {
       g.setTextAlign(TextAlignment.RIGHT);
       g.fillText(
-          percent(genuine.below(threshold.get())) + " of " + genuine.name() + " below", at - 28, 2);
+          TEXTS.get("below", percent(genuine.below(threshold.get())), genuine.name()),
+          at - 28,
+          2);
     }
     if (getWidth() - at > 150) {
       g.setTextAlign(TextAlignment.LEFT);
       g.fillText(
-          percent(1 - impostor.below(threshold.get())) + " of " + impostor.name() + " above",
+          TEXTS.get("above", percent(1 - impostor.below(threshold.get())), impostor.name()),
           at + 28,
           2);
     }
   }
 
   private static String percent(double share) {
-    return String.format(Locale.ROOT, share < 0.01 ? "%.2f %%" : "%.1f %%", share * 100);
+    return (share < 0.01 ? "%.2f %%" : "%.1f %%").formatted(share * 100);
   }
 
   @Override

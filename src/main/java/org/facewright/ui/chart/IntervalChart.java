@@ -6,9 +6,11 @@ import java.util.stream.DoubleStream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
+import org.facewright.ui.text.Texts;
 
 /** Arms of an experiment below each other: every trial as a dot, the mean with its interval. */
 public final class IntervalChart extends CanvasChart {
+  private static final Texts TEXTS = Texts.of(IntervalChart.class);
   private static final double LEFT = 104;
   private static final double RIGHT = 24;
   private static final double TOP = 28;
@@ -27,7 +29,10 @@ public final class IntervalChart extends CanvasChart {
     name = value;
     arms = List.copyOf(rows);
     setAccessibleText(
-        value + " of " + String.join(", ", rows.stream().map(ArmInterval::name).toList()));
+        TEXTS.get(
+            "intervals",
+            value,
+            String.join(", ", rows.stream().map(ArmInterval::name).toList())));
     requestParentLayout();
     repaint();
   }

@@ -2,7 +2,6 @@ package org.facewright.ui.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A linear axis: values to pixels and back, and round ticks (steps of 1, 2 or 5 times a power of
@@ -43,9 +42,9 @@ record Scale(double low, double high, double from, double to) {
   String text(double tick, int about) {
     double step = step(about);
     if (step >= 1) {
-      return String.format(Locale.ENGLISH, "%,.0f", tick);
+      return "%,.0f".formatted(tick);
     }
     int decimals = (int) Math.ceil(-Math.log10(step) - 1e-9);
-    return String.format(Locale.ROOT, "%." + decimals + "f", tick + 0.0);
+    return ("%." + decimals + "f").formatted(tick + 0.0);
   }
 }

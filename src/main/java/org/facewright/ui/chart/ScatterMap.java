@@ -8,6 +8,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import org.facewright.ui.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * thread only.
  */
 public final class ScatterMap extends CanvasChart {
+  private static final Texts TEXTS = Texts.of(ScatterMap.class);
   private static final double REACH = 10;
   // The radius in pixels, of few points and by how much it falls with ten times as many.
   private static final double LARGE = 7;
@@ -41,7 +43,7 @@ public final class ScatterMap extends CanvasChart {
 
   public ScatterMap() {
     setFocusTraversable(true);
-    setAccessibleText("Map of points");
+    setAccessibleText(TEXTS.get("map"));
     setOnScroll(this::scrolled);
     setOnMouseMoved(event -> hover(nearest(event)));
     setOnMouseExited(event -> hover(-1));

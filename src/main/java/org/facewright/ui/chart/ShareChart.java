@@ -1,13 +1,14 @@
 package org.facewright.ui.chart;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
+import org.facewright.ui.text.Texts;
 
 /** What was asked for and what is there, value by value: a bar and, where it should end, a line. */
 public final class ShareChart extends CanvasChart {
+  private static final Texts TEXTS = Texts.of(ShareChart.class);
   private static final double ROW = 18;
   private static final double NAMES = 128;
   private static final double NUMBERS = 92;
@@ -25,7 +26,7 @@ public final class ShareChart extends CanvasChart {
   private String name = "coverage";
 
   public ShareChart() {
-    setAccessibleText("Shares asked for and there");
+    setAccessibleText(TEXTS.get("shares"));
   }
 
   /**
@@ -44,8 +45,7 @@ public final class ShareChart extends CanvasChart {
   }
 
   private static String words(Row row) {
-    return String.format(
-        Locale.ROOT, "%s %.1f %% of %.1f %%", row.name(), 100 * row.share(), 100 * row.asked());
+    return TEXTS.get("shares.row", row.name(), 100 * row.share(), 100 * row.asked());
   }
 
   @Override
@@ -89,7 +89,7 @@ public final class ShareChart extends CanvasChart {
     g.strokeLine(at, top + 2, at, top + ROW - 2);
     g.setTextAlign(TextAlignment.RIGHT);
     g.setFill(ink(Ink.MUTED));
-    String text = String.format(Locale.ENGLISH, "%,d · %.1f %%", row.count(), 100 * row.share());
+    String text = "%,d · %.1f %%".formatted(row.count(), 100 * row.share());
     g.fillText(text, width, middle, NUMBERS - 6);
   }
 

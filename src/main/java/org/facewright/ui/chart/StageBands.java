@@ -2,13 +2,13 @@ package org.facewright.ui.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.text.TextAlignment;
+import org.facewright.ui.text.Texts;
 
 /**
  * Rows over time in stages: each row a band as thick as its share in that stage. The line between
@@ -16,6 +16,8 @@ import javafx.scene.text.TextAlignment;
  * it with the keys too. Edits are told of, not made: the listener shows what came of them.
  */
 public final class StageBands extends CanvasChart {
+  private static final Texts TEXTS = Texts.of(StageBands.class);
+
   /**
    * A stage.
    *
@@ -69,7 +71,7 @@ public final class StageBands extends CanvasChart {
 
   public StageBands() {
     setFocusTraversable(true);
-    setAccessibleText("Stages of the curriculum: what is learnt from which epoch on");
+    setAccessibleText(TEXTS.get("stages"));
     focusedProperty().subscribe(this::repaint);
     setOnMousePressed(this::pressed);
     setOnMouseDragged(this::dragged);
@@ -280,7 +282,7 @@ public final class StageBands extends CanvasChart {
         g.setLineWidth(1);
         g.strokeRoundRect(left + 2, middle - lane / 2 + 2, right - left - 4, lane - 4, 6, 6);
       }
-      String text = share > 0 ? String.format(Locale.ROOT, "%.0f %%", share * 100) : "–";
+      String text = share > 0 ? "%.0f %%".formatted(share * 100) : "–";
       g.setTextBaseline(VPos.CENTER);
       g.setTextAlign(TextAlignment.CENTER);
       g.setFill(ink(share > .5 ? Ink.GROUND : Ink.TEXT));
@@ -314,7 +316,7 @@ public final class StageBands extends CanvasChart {
       g.fillText(Integer.toString(epoch), x.pixel(epoch + .5), ground + 6);
     }
     g.setTextAlign(TextAlignment.LEFT);
-    g.fillText("epoch", 8, ground + 6);
+    g.fillText(TEXTS.get("epoch"), 8, ground + 6);
   }
 
   @Override

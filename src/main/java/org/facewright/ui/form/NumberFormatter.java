@@ -1,12 +1,16 @@
 package org.facewright.ui.form;
 
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** Numbers of a slider as text and back: a fixed count of decimals, a point, no grouping. */
+/** Numbers of a slider as text and back: a fixed count of decimals, a point or the
+ * language's comma, no grouping. */
 record NumberFormatter(int decimals) {
   String text(double value) {
-    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+    boolean comma = DecimalFormatSymbols.getInstance().getDecimalSeparator() == ',';
+    return comma ? text.replace('.', ',') : text;
   }
 
   /** Empty when it is no number; a comma is read as a point. */

@@ -17,14 +17,17 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.facewright.ui.text.Texts;
 
 /** A document to read: its sections at the left, one of them at the right. FX thread only. */
 public final class GuideSheet extends BorderPane {
+  private static final Texts TEXTS = Texts.of(GuideSheet.class);
+
   private final BooleanSupplier dark;
   private final ListView<Document.Section> contents = new ListView<>();
   private final ScrollPane page = new ScrollPane();
   private final Label title = new Label();
-  private final Button back = new Button("Back");
+  private final Button back = new Button(TEXTS.get("back"));
   private final Deque<Document> before = new ArrayDeque<>();
   private Document document;
 
@@ -86,7 +89,7 @@ public final class GuideSheet extends BorderPane {
       try {
         open(Document.read(file), 0, true);
       } catch (IOException e) {
-        title.setText(file.getFileName() + " cannot be read: " + e.getMessage());
+        title.setText(TEXTS.get("unreadable", file.getFileName(), e.getMessage()));
       }
     } else {
       title.setText(destination);

@@ -26,9 +26,11 @@ import org.commonmark.node.ListBlock;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.ThematicBreak;
+import org.facewright.ui.text.Texts;
 
 /** One section of a document, below each other; pictures are as wide as the column. FX thread. */
 public final class MarkdownView extends VBox {
+  private static final Texts TEXTS = Texts.of(MarkdownView.class);
   private static final double COLUMN = 720;
 
   private final Path folder;
@@ -91,7 +93,7 @@ public final class MarkdownView extends VBox {
   private Node picture(org.commonmark.node.Image image) {
     Path file = themed(image.getDestination());
     if (!Files.isRegularFile(file)) {
-      Label missing = new Label("(picture: " + Document.words(image) + ")");
+      Label missing = new Label(TEXTS.get("picture", Document.words(image)));
       missing.getStyleClass().add("fw-muted");
       return missing;
     }

@@ -3,10 +3,13 @@ package org.facewright.ui.job;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.theme.Icons;
 
 /** Pause or resume, cancel, retry: those that make sense in the job's phase. */
 final class JobButtons extends HBox {
+  private static final Texts TEXTS = Texts.of(JobButtons.class);
+
   private final JobCommands commands;
 
   JobButtons(JobCommands commands) {
@@ -21,17 +24,17 @@ final class JobButtons extends HBox {
     long id = row.id();
     switch (row.phase().get()) {
       case RUNNING, QUEUED -> {
-        add("fth-pause", "Pause", () -> commands.pause(id));
-        add("fth-x", "Cancel", () -> commands.cancel(id));
+        add("fth-pause", TEXTS.get("pause"), () -> commands.pause(id));
+        add("fth-x", TEXTS.get("cancel"), () -> commands.cancel(id));
       }
       case PAUSED -> {
-        add("fth-play", "Resume", () -> commands.resume(id));
-        add("fth-x", "Cancel", () -> commands.cancel(id));
+        add("fth-play", TEXTS.get("resume"), () -> commands.resume(id));
+        add("fth-x", TEXTS.get("cancel"), () -> commands.cancel(id));
       }
-      case FAILED, CANCELLED -> add("fth-rotate-cw", "Retry", () -> commands.retry(id));
+      case FAILED, CANCELLED -> add("fth-rotate-cw", TEXTS.get("retry"), () -> commands.retry(id));
       case DONE -> {
         if (row.failures().get() > 0) {
-          add("fth-rotate-cw", "Retry what was set aside", () -> commands.retry(id));
+          add("fth-rotate-cw", TEXTS.get("retry.aside"), () -> commands.retry(id));
         }
       }
     }

@@ -10,10 +10,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.theme.Icons;
 
 /** One job in the drawer: phase, title, bar, numbers, buttons, and its log on demand. */
 final class JobCard extends VBox {
+  private static final Texts TEXTS = Texts.of(JobCard.class);
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
   private final JobRow row;
@@ -22,7 +24,7 @@ final class JobCard extends VBox {
   private final Label numbers = new Label();
   private final Label problem = new Label();
   private final ProgressBar bar = new ProgressBar();
-  private final ToggleButton more = new ToggleButton("Log");
+  private final ToggleButton more = new ToggleButton(TEXTS.get("log"));
   private final JobButtons buttons;
   private JobPhase drawn = JobPhase.QUEUED;
 
@@ -82,7 +84,7 @@ final class JobCard extends VBox {
       ListView<String> log = new ListView<>(row.log());
       log.getStyleClass().addAll("fw-log", "dense");
       log.setPrefHeight(160);
-      log.setPlaceholder(new Label("Nothing to report yet."));
+      log.setPlaceholder(new Label(TEXTS.get("log.empty")));
       getChildren().add(log);
       log.scrollTo(row.log().size() - 1);
     }

@@ -11,10 +11,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.theme.Icons;
 
 /** All jobs with progress, buttons and logs; slides up over the panel from the status line. */
 public final class JobDrawer extends VBox {
+  private static final Texts TEXTS = Texts.of(JobDrawer.class);
   private static final int HEIGHT = 320;
 
   private final JobBoard board;
@@ -22,7 +24,7 @@ public final class JobDrawer extends VBox {
   private final Map<Long, JobCard> cards = new LinkedHashMap<>();
   private final VBox list = new VBox();
   private final Label none =
-      new Label("No jobs. Long work shows up here and never blocks the window.");
+      new Label(TEXTS.get("none"));
 
   public JobDrawer(JobBoard board, JobCommands commands, Runnable close) {
     this.board = board;
@@ -41,16 +43,16 @@ public final class JobDrawer extends VBox {
   }
 
   private HBox head(Runnable close) {
-    Label title = new Label("Jobs");
+    Label title = new Label(TEXTS.get("jobs"));
     title.getStyleClass().add("fw-heading");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Button clear = new Button("Clear finished");
+    Button clear = new Button(TEXTS.get("clear"));
     clear.getStyleClass().addAll("flat", "small");
     clear.setOnAction(event -> board.clearFinished());
     Button down = new Button("", Icons.of("fth-chevron-down"));
     down.getStyleClass().addAll("button-icon", "flat", "fw-tool", "fw-small");
-    down.setAccessibleText("Close the job drawer");
+    down.setAccessibleText(TEXTS.get("close"));
     down.setOnAction(event -> close.run());
     HBox head = new HBox(8, title, gap, clear, down);
     head.setAlignment(Pos.CENTER_LEFT);

@@ -1,24 +1,28 @@
 package org.facewright.ui.job;
 
+import org.facewright.ui.text.Texts;
+
 /** Where a job stands, as the window says it. */
 public enum JobPhase {
-  QUEUED("queued", "fth-clock"),
-  RUNNING("running", "fth-play"),
-  PAUSED("paused", "fth-pause"),
-  DONE("done", "fth-check"),
-  FAILED("failed", "fth-alert-triangle"),
-  CANCELLED("cancelled", "fth-slash");
+  QUEUED("phase.queued", "fth-clock"),
+  RUNNING("phase.running", "fth-play"),
+  PAUSED("phase.paused", "fth-pause"),
+  DONE("phase.done", "fth-check"),
+  FAILED("phase.failed", "fth-alert-triangle"),
+  CANCELLED("phase.cancelled", "fth-slash");
 
-  private final String label;
+  private static final Texts TEXTS = Texts.of(JobPhase.class);
+
+  private final String text;
   private final String icon;
 
-  JobPhase(String label, String icon) {
-    this.label = label;
+  JobPhase(String text, String icon) {
+    this.text = text;
     this.icon = icon;
   }
 
   public String label() {
-    return label;
+    return TEXTS.get(text);
   }
 
   public String icon() {

@@ -12,16 +12,18 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.facewright.ui.text.Texts;
 
 /**
  * One job on the board: only observable values, filled by whoever knows the queue. FX thread only.
  */
 public final class JobRow {
+  private static final Texts TEXTS = Texts.of(JobRow.class);
   private static final int LOG_LINES = 500;
 
   private final long id;
   private final StringProperty title = new SimpleStringProperty(this, "title", "");
-  private final StringProperty unit = new SimpleStringProperty(this, "unit", "items");
+  private final StringProperty unit = new SimpleStringProperty(this, "unit", TEXTS.get("items"));
   private final StringProperty lane = new SimpleStringProperty(this, "lane", "");
   private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
   private final ObjectProperty<JobPhase> phase =

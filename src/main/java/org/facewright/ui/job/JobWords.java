@@ -3,10 +3,12 @@ package org.facewright.ui.job;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.facewright.ui.text.Texts;
 
 /** Progress in words: counts with separators, rate, time left. */
 final class JobWords {
+  private static final Texts TEXTS = Texts.of(JobWords.class);
+
   private JobWords() {}
 
   /** Such as {@code 12,480 / 50,000 · 212 img/s · 3 min left}. */
@@ -28,28 +30,28 @@ final class JobWords {
       parts.add(row.phase().get().label());
     }
     if (row.failures().get() > 0) {
-      parts.add(count(row.failures().get()) + " set aside");
+      parts.add(TEXTS.get("set-aside", row.failures().get()));
     }
     return String.join("  ·  ", parts);
   }
 
   static String timeLeft(double seconds) {
     if (seconds < 90) {
-      return Math.max(1, Math.round(seconds)) + " s left";
+      return TEXTS.get("left.seconds", Math.max(1, Math.round(seconds)));
     }
     if (seconds < 90 * 60) {
-      return Math.round(seconds / 60) + " min left";
+      return TEXTS.get("left.minutes", Math.round(seconds / 60));
     }
     return seconds < 36 * 3600
-        ? String.format(Locale.ROOT, "%.1f h left", seconds / 3600)
-        : String.format(Locale.ROOT, "%.1f d left", seconds / 86400);
+        ? TEXTS.get("left.hours", seconds / 3600)
+        : TEXTS.get("left.days", seconds / 86400);
   }
 
   private static String rate(double rate) {
-    return rate < 10 ? String.format(Locale.ROOT, "%.1f", rate) : count(Math.round(rate));
+    return rate < 10 ? "%.1f".formatted(rate) : count(Math.round(rate));
   }
 
   private static String count(long count) {
-    return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(count);
+    return NumberFormat.getIntegerInstance().format(count);
   }
 }

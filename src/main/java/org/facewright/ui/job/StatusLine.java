@@ -10,19 +10,22 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.theme.Icons;
 
 /**
  * The foot of the window: the job that runs, how many more wait, the device, and that all is saved.
  */
 public final class StatusLine extends HBox {
+  private static final Texts TEXTS = Texts.of(StatusLine.class);
+
   private final JobBoard board;
   private final Button handle = new Button();
   private final ProgressBar bar = new ProgressBar(0);
   private final JobButtons buttons;
   private final Button more = new Button();
   private final Label device = new Label();
-  private final Label saved = new Label("saved");
+  private final Label saved = new Label(TEXTS.get("saved"));
   private String shown = "";
 
   /**
@@ -46,7 +49,7 @@ public final class StatusLine extends HBox {
     saved.setGraphic(Icons.of("fth-check"));
     saved.setTooltip(
         new javafx.scene.control.Tooltip(
-            "Every decision is on disk before the next picture appears."));
+            TEXTS.get("saved.about")));
     List.of(device, saved, more, buttons).forEach(node -> node.setMinWidth(USE_PREF_SIZE));
     handle.setMinWidth(0);
     getChildren().addAll(handle, bar, buttons, more, gap, device, saved);
@@ -71,7 +74,7 @@ public final class StatusLine extends HBox {
     show(bar, true);
     show(buttons, true);
     show(more, open.size() > 1);
-    more.setText("+ " + (open.size() - 1) + (open.size() == 2 ? " more job" : " more jobs"));
+    more.setText(TEXTS.get("more", open.size() - 1));
     // Rebuilding buttons under the pointer at every tick would swallow clicks.
     String state = row.id() + " " + row.phase().get();
     if (!state.equals(shown)) {
@@ -85,7 +88,7 @@ public final class StatusLine extends HBox {
     shown = "";
     long failed = board.rows().stream().filter(row -> row.phase().get() == JobPhase.FAILED).count();
     handle.setText(
-        failed == 0 ? "No jobs running" : failed + (failed == 1 ? " job failed" : " jobs failed"));
+        TEXTS.get("idle", failed));
     handle.setGraphic(Icons.of(failed == 0 ? "fth-check-circle" : "fth-alert-triangle"));
     show(bar, false);
     show(buttons, false);

@@ -13,10 +13,13 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.theme.Icons;
 
 /** Takes files, folders and archives dragged onto the window, and says so while they hover. */
 public final class DropTarget extends StackPane {
+  private static final Texts TEXTS = Texts.of(DropTarget.class);
+
   private final Predicate<List<Path>> accepts;
   private final Consumer<List<Path>> dropped;
   private final Label what = new Label();
@@ -32,7 +35,7 @@ public final class DropTarget extends StackPane {
     setId("drop-target");
     setVisible(false);
     setMouseTransparent(true);
-    Label title = new Label("Drop to import");
+    Label title = new Label(TEXTS.get("drop"));
     title.getStyleClass().add("fw-title");
     what.getStyleClass().add("fw-muted");
     VBox card = new VBox(8, Icons.of("fth-download"), title, what);
@@ -60,7 +63,7 @@ public final class DropTarget extends StackPane {
 
   void hover(List<Path> paths) {
     String first = String.valueOf(paths.getFirst().getFileName());
-    what.setText(paths.size() == 1 ? first : first + " and " + (paths.size() - 1) + " more");
+    what.setText(paths.size() == 1 ? first : TEXTS.get("drop.more", first, paths.size() - 1));
     setVisible(true);
   }
 

@@ -12,19 +12,21 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import org.facewright.ui.text.Texts;
 
 /** One button a page, side by side; those that do not fit go into a menu at the end. */
 final class NavigationBar extends Region {
+  private static final Texts TEXTS = Texts.of(NavigationBar.class);
   private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
 
   private final Panels panels;
-  private final MenuButton more = new MenuButton("More");
+  private final MenuButton more = new MenuButton(TEXTS.get("more"));
   private final List<Button> buttons = new ArrayList<>();
 
   NavigationBar(Panels panels) {
     this.panels = panels;
     getStyleClass().add("fw-navigation");
-    setAccessibleText("Pages");
+    setAccessibleText(TEXTS.get("pages"));
     more.getStyleClass().addAll("flat", "fw-page");
     panels.all().addListener((InvalidationListener) list -> rebuild());
     panels.current().subscribe(this::mark);
@@ -50,7 +52,7 @@ final class NavigationBar extends Region {
     button.setContentDisplay(ContentDisplay.RIGHT);
     int number = buttons.size() + 1;
     if (number <= 9) {
-      button.setTooltip(new Tooltip(panel.title() + "  (Ctrl+" + number + ")"));
+      button.setTooltip(new Tooltip(TEXTS.get("page.key", panel.title(), number)));
     }
     button.setOnAction(event -> panels.show(panel));
     return button;

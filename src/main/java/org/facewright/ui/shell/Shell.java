@@ -3,6 +3,7 @@ package org.facewright.ui.shell;
 import java.io.IOException;
 import java.util.List;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -19,6 +20,7 @@ import org.facewright.ui.job.JobBoard;
 import org.facewright.ui.job.JobCommands;
 import org.facewright.ui.job.JobDrawer;
 import org.facewright.ui.job.StatusLine;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.theme.Appearance;
 import org.facewright.ui.theme.Motion;
 import org.facewright.ui.theme.ThemeChoice;
@@ -28,6 +30,8 @@ import org.facewright.ui.theme.ThemeChoice;
  * notices, sheets and the drop target. Knows nothing of projects. FX thread only.
  */
 public final class Shell {
+  private static final Texts TEXTS = Texts.of(Shell.class);
+
   private final Actions actions;
   private final Appearance look;
   private final WindowMemory memory;
@@ -70,7 +74,7 @@ public final class Shell {
   private Button paletteButton() {
     Label key = new Label(own.palette.keyText());
     key.getStyleClass().add("fw-key-cap");
-    Button button = new Button("Search", key);
+    Button button = new Button(TEXTS.get("search"), key);
     button.setId("open-palette");
     button.getStyleClass().add("fw-search");
     button.setContentDisplay(ContentDisplay.RIGHT);
@@ -98,6 +102,9 @@ public final class Shell {
   public void open(Stage stage) {
     Scene scene = new Scene(root);
     look.dress(scene);
+    if (TEXTS.rightToLeft()) {
+      scene.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
+    }
     new Accelerators(actions).install(scene);
     stage.setScene(scene);
     WindowPlace place = new WindowPlace(memory);

@@ -5,11 +5,13 @@ import org.facewright.ui.action.Action;
 import org.facewright.ui.action.Actions;
 import org.facewright.ui.action.CommandPalette;
 import org.facewright.ui.action.KeySheet;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.theme.Appearance;
 
 /** What the window itself can do, whatever the project: palette, keys, theme, jobs, pages. */
 final class ShellActions {
-  private static final String GROUP = "Window";
+  private static final Texts TEXTS = Texts.of(ShellActions.class);
+
   private final Actions actions;
   private final Overlay overlay;
   private final Panels panels;
@@ -28,9 +30,9 @@ final class ShellActions {
         actions.add(
             Action.of(
                     "window.palette",
-                    GROUP,
-                    "Command palette",
-                    "Finds and runs any action.",
+                    TEXTS.get("window"),
+                    TEXTS.get("palette"),
+                    TEXTS.get("palette.about"),
                     this::openPalette)
                 .icon("fth-search")
                 .key("Shortcut+K"));
@@ -38,9 +40,9 @@ final class ShellActions {
         actions.add(
             Action.of(
                     "window.keys",
-                    GROUP,
-                    "Show all keys",
-                    "Shows every key on one sheet.",
+                    TEXTS.get("window"),
+                    TEXTS.get("keys"),
+                    TEXTS.get("keys.about"),
                     this::openKeys)
                 .icon("fth-help-circle")
                 .key("Shift+Slash"));
@@ -48,9 +50,9 @@ final class ShellActions {
         actions.add(
             Action.of(
                     "window.theme",
-                    GROUP,
-                    "Switch light and dark",
-                    "Changes the look of the window at once.",
+                    TEXTS.get("window"),
+                    TEXTS.get("theme"),
+                    TEXTS.get("theme.about"),
                     look::toggle)
                 .icon("fth-sun")
                 .key("Shortcut+Shift+L"));
@@ -58,9 +60,9 @@ final class ShellActions {
         actions.add(
             Action.of(
                     "window.jobs",
-                    GROUP,
-                    "Show jobs",
-                    "Opens or closes the list of jobs with their logs.",
+                    TEXTS.get("window"),
+                    TEXTS.get("jobs"),
+                    TEXTS.get("jobs.about"),
                     toggleJobs)
                 .icon("fth-activity")
                 .key("Shortcut+J"));
@@ -81,9 +83,9 @@ final class ShellActions {
       Action go =
           Action.of(
                   "go." + panel.id(),
-                  "Go to",
+                  TEXTS.get("go"),
                   panel.title(),
-                  "Opens the page " + panel.title() + ".",
+                  TEXTS.get("go.about", panel.title()),
                   () -> panels.show(panel))
               .icon(panel.icon());
       actions.add(number <= 9 ? go.key("Shortcut+" + number) : go);

@@ -10,11 +10,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.facewright.ui.action.Action;
 import org.facewright.ui.action.ActionControls;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.theme.Icons;
 
 /** The head of the window: project menu, pages, and the tools that are always there. */
 final class TitleBar extends HBox {
-  private final MenuButton project = new MenuButton("No project", Icons.of("fth-sidebar"));
+  private static final Texts TEXTS = Texts.of(TitleBar.class);
+
+  private final MenuButton project = new MenuButton(TEXTS.get("no-project"), Icons.of("fth-sidebar"));
   private final ActionControls controls;
 
   private final HBox tools;

@@ -1,18 +1,22 @@
 package org.facewright.ui.theme;
 
+import org.facewright.ui.text.Texts;
+
 /** What the user asked for: a fixed look, or the system's. */
 public enum ThemeChoice {
-  SYSTEM("As the system"),
-  LIGHT("Light"),
-  DARK("Dark");
+  SYSTEM("system"),
+  LIGHT("light"),
+  DARK("dark");
 
-  private final String label;
+  private static final Texts TEXTS = Texts.of(ThemeChoice.class);
 
-  ThemeChoice(String label) {
-    this.label = label;
+  private final String text;
+
+  ThemeChoice(String text) {
+    this.text = text;
   }
 
   public String label() {
-    return label;
+    return TEXTS.get(text);
   }
 }

@@ -1,6 +1,8 @@
 package org.facewright.ui.wall;
 
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
+import org.facewright.ui.text.Texts;
 
 /**
  * What a tile shows of one picture.
@@ -11,22 +13,27 @@ import java.util.Locale;
  */
 public record FaceLook(
     String caption, FaceState state, boolean decided, FaceOrigin origin, double similarity) {
+  private static final Texts TEXTS = Texts.of(FaceLook.class);
+
   public static FaceLook plain(String caption) {
     return new FaceLook(caption, FaceState.KEPT, false, FaceOrigin.IMPORTED, Double.NaN);
   }
 
   /** The same in words, for those who listen. */
   String spoken() {
-    StringBuilder text = new StringBuilder(caption).append(", ").append(state.label());
+    List<String> facts = new ArrayList<>(List.of(caption, state.label()));
     if (decided) {
-      text.append(", decided by a person");
+      facts.add(TEXTS.get("spoken.decided"));
     }
-    if (origin != FaceOrigin.IMPORTED) {
-      text.append(", synthetic ").append(origin.name().toLowerCase(Locale.ROOT));
+    switch (origin) {
+      case IMPORTED -> {}
+      case RENDERED -> facts.add(TEXTS.get("spoken.rendered"));
+      case VEC2FACE -> facts.add(TEXTS.get("spoken.vec2face"));
+      case DIFFUSION -> facts.add(TEXTS.get("spoken.diffusion"));
     }
     if (!Double.isNaN(similarity)) {
-      text.append(String.format(Locale.ROOT, ", similarity %.2f", similarity));
+      facts.add(TEXTS.get("spoken.similarity", similarity));
     }
-    return text.toString();
+    return String.join(", ", facts);
   }
 }

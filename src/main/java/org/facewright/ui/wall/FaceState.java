@@ -1,21 +1,25 @@
 package org.facewright.ui.wall;
 
+import org.facewright.ui.text.Texts;
+
 /** What is to become of a picture, as the wall shows it. */
 public enum FaceState {
   /** Plain. */
-  KEPT("kept"),
+  KEPT("state.kept"),
   /** Pale and hatched. */
-  REJECTED("rejected"),
+  REJECTED("state.rejected"),
   /** Ringed in amber. */
-  AMBIGUOUS("ambiguous");
+  AMBIGUOUS("state.ambiguous");
 
-  private final String label;
+  private static final Texts TEXTS = Texts.of(FaceState.class);
 
-  FaceState(String label) {
-    this.label = label;
+  private final String text;
+
+  FaceState(String text) {
+    this.text = text;
   }
 
   public String label() {
-    return label;
+    return TEXTS.get(text);
   }
 }

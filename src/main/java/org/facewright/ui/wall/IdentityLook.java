@@ -1,7 +1,7 @@
 package org.facewright.ui.wall;
 
 import java.util.List;
-import java.util.Locale;
+import org.facewright.ui.text.Texts;
 
 /**
  * What a tile shows of one identity.
@@ -20,17 +20,13 @@ public record IdentityLook<K>(
     double shareKept,
     int ambiguous,
     FaceOrigin origin) {
+  private static final Texts TEXTS = Texts.of(IdentityLook.class);
+
   String spoken() {
     if (Double.isNaN(shareKept)) {
-      return String.format(Locale.ROOT, "%s, %d images, not judged yet", name, images);
+      return TEXTS.get("spoken.unjudged", name, images);
     }
-    return String.format(
-        Locale.ROOT,
-        "%s, %d images, cohesion %s, %.0f percent kept, %d ambiguous",
-        name,
-        images,
-        Double.isNaN(cohesion) ? "unknown" : String.format(Locale.ROOT, "%.2f", cohesion),
-        shareKept * 100,
-        ambiguous);
+    String known = Double.isNaN(cohesion) ? TEXTS.get("unknown") : "%.2f".formatted(cohesion);
+    return TEXTS.get("spoken.identity", name, images, known, shareKept * 100, ambiguous);
   }
 }

@@ -1,16 +1,16 @@
 package org.facewright.ui.wall;
 
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import javafx.scene.control.Label;
+import org.facewright.ui.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** One identity on a wall: name, count and share kept, eight faces, cohesion. */
 final class IdentityTile<T, K> extends Tile<T> {
+  private static final Texts TEXTS = Texts.of(IdentityTile.class);
   static final int FACES = 8;
   private static final double PAD = 8;
   private static final double GAP = 3;
@@ -66,13 +66,13 @@ final class IdentityTile<T, K> extends Tile<T> {
   }
 
   private static String facts(IdentityLook<?> look) {
-    String images = NumberFormat.getIntegerInstance(Locale.ENGLISH).format(look.images());
     if (Double.isNaN(look.shareKept())) {
-      return images + (look.images() == 1 ? " image" : " images");
+      return TEXTS.get("tile.images", look.images());
     }
-    String kept = Math.round(look.shareKept() * 100) + " % kept";
-    String open = look.ambiguous() == 0 ? "" : "  ·  " + look.ambiguous() + " open";
-    return images + "  ·  " + kept + open;
+    long kept = Math.round(look.shareKept() * 100);
+    return look.ambiguous() == 0
+        ? TEXTS.get("tile.kept", look.images(), kept)
+        : TEXTS.get("tile.open", look.images(), kept, look.ambiguous());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.facewright.ui.wall;
 
 import java.util.Locale;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -18,6 +19,7 @@ public final class SimilarityBar extends Region {
 
   public SimilarityBar() {
     getStyleClass().add("fw-similarity");
+    setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     number.getStyleClass().add("fw-number");
     number.setAlignment(Pos.CENTER_LEFT);
     track.getStyleClass().add("fw-track");

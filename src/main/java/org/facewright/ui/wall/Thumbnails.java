@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
+import org.facewright.ui.text.Texts;
 
 /**
  * Loads thumbnails for what is on screen: the newest request first, requests that scrolled away not
@@ -17,6 +18,8 @@ import javafx.scene.image.Image;
  * executor, a few at a time.
  */
 public final class Thumbnails<K> {
+  private static final Texts TEXTS = Texts.of(Thumbnails.class);
+
   /** Who waits for a picture. Called on the FX thread, at most one of the two, at most once. */
   public interface Listener {
     void ready(Image image);
@@ -145,7 +148,7 @@ public final class Thumbnails<K> {
       // A defect in a source costs its picture, not the loader of all the others.
       System.getLogger(Thumbnails.class.getName())
           .log(System.Logger.Level.WARNING, "no thumbnail of " + request.key, e);
-      deliver(() -> failed(request, "This picture could not be drawn; the log says why."));
+      deliver(() -> failed(request, TEXTS.get("not-drawn")));
     }
   }
 

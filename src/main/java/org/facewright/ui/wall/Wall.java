@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.input.KeyEvent;
@@ -41,6 +42,8 @@ public final class Wall<T> extends Region {
     this.wantedWidth = tileWidth;
     this.tileHeight = tileHeight;
     getStyleClass().add("fw-wall");
+    // Faces stand in the order of reading numbers, and are never mirrored.
+    setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     setAccessibleRole(AccessibleRole.LIST_VIEW);
     setFocusTraversable(true);
     pane = new RowPane<>(() -> new WallRow<>(this), tileHeight);

@@ -28,5 +28,4 @@ record DrawnItem(Generation generation, @Nullable FaceImage image) {
   boolean possible() {
     return image != null || outcome().overridable();
   }
-
-  }
+}

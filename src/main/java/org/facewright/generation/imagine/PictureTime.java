@@ -56,5 +56,4 @@ public record PictureTime(double seconds, boolean measured) {
     }
     return count;
   }
-
-  }
+}

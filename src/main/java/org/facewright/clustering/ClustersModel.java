@@ -19,6 +19,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.facewright.project.Project;
 import org.facewright.project.Ruling;
 import org.facewright.ui.preview.LatestOnly;
+import org.facewright.ui.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * came or moved. FX thread, but for {@link #close}.
  */
 public final class ClustersModel {
+  private static final Texts TEXTS = Texts.of(ClustersModel.class);
   /** How far the bench is. */
   public enum Phase {
     NOTHING_EMBEDDED,
@@ -84,7 +86,7 @@ public final class ClustersModel {
             Platform::runLater,
             wanted -> bench().propose(wanted),
             this::proposed,
-            e -> problem.accept("The rule could not be tried: " + e.getMessage()));
+            e -> problem.accept(TEXTS.get("rule.failed", String.valueOf(e.getMessage()))));
     tuning.subscribe(this::propose);
   }
 
@@ -184,7 +186,7 @@ public final class ClustersModel {
         () -> {
           List<Ruling> rulings = shown.rulings();
           String note = "accepted from " + shown.tuning().words();
-          String sentence = "Accepted %,d changes.".formatted(rulings.size());
+          String sentence = TEXTS.get("accepted", rulings.size());
           Platform.runLater(() -> acceptance.accept(rulings, note, sentence));
         });
   }

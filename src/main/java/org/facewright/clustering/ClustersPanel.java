@@ -2,7 +2,6 @@ package org.facewright.clustering;
 
 import java.util.AbstractList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.function.LongConsumer;
@@ -33,6 +32,7 @@ import org.facewright.ui.chart.ChartExport;
 import org.facewright.ui.chart.HistogramChart;
 import org.facewright.ui.shell.EmptyState;
 import org.facewright.ui.shell.Panel;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.FaceLook;
 import org.facewright.ui.wall.FaceOrigin;
 import org.facewright.ui.wall.FaceState;
@@ -42,6 +42,7 @@ import org.facewright.ui.wall.WallGroup;
 
 /** The tuning bench: move a slider and see at once which images' fate changes. */
 public final class ClustersPanel implements Panel {
+  private static final Texts TEXTS = Texts.of(ClustersPanel.class);
   private static final double EDGE = 104;
   private static final int BINS = 200;
 
@@ -98,18 +99,18 @@ public final class ClustersPanel implements Panel {
     return List.of(
         Action.of(
                 "clusters.accept",
-                "Clusters",
-                "Accept",
-                "Writes all changes shown as one decision, which one undo takes back.",
+                TEXTS.get("title"),
+                TEXTS.get("accept"),
+                TEXTS.get("accept.tip"),
                 model::accept)
             .icon("fth-check")
             .key("Shortcut+Enter")
             .when(acceptable),
         Action.of(
                 "clusters.reset",
-                "Clusters",
-                "Reset",
-                "Puts the sliders of this rule back to their usual values.",
+                TEXTS.get("title"),
+                TEXTS.get("reset"),
+                TEXTS.get("reset.tip"),
                 model::reset)
             .icon("fth-rotate-ccw")
             .key("Shortcut+R")
@@ -128,7 +129,7 @@ public final class ClustersPanel implements Panel {
 
   @Override
   public String title() {
-    return "Clusters";
+    return TEXTS.get("title");
   }
 
   @Override
@@ -177,7 +178,7 @@ public final class ClustersPanel implements Panel {
             .orElseGet(Button::new);
     return new EmptyState(
         "fth-sliders",
-        "Nothing is embedded yet: a rule compares embeddings. Embed the images; then tune here.",
+        TEXTS.get("nothing"),
         embed);
   }
 
@@ -190,7 +191,7 @@ public final class ClustersPanel implements Panel {
             Bindings.when(model.progress().greaterThan(0))
                 .then(model.progress())
                 .otherwise(ProgressBar.INDETERMINATE_PROGRESS));
-    Label text = new Label("Comparing all images within their identities …");
+    Label text = new Label(TEXTS.get("preparing"));
     text.getStyleClass().add("fw-muted");
     VBox box = new VBox(12, text, bar);
     box.setAlignment(Pos.CENTER);
@@ -203,7 +204,7 @@ public final class ClustersPanel implements Panel {
     text.getStyleClass().add("fw-problem");
     text.setWrapText(true);
     text.setMaxWidth(480);
-    Button again = new Button("Try again");
+    Button again = new Button(TEXTS.get("again"));
     again.setOnAction(event -> model.refresh());
     VBox box = new VBox(16, text, again);
     box.setAlignment(Pos.CENTER);
@@ -245,7 +246,7 @@ public final class ClustersPanel implements Panel {
   }
 
   private Node unchanged() {
-    Label none = new Label("Nothing changes: the images stand as this rule would have them.");
+    Label none = new Label(TEXTS.get("unchanged"));
     none.getStyleClass().add("fw-muted");
     none.setMouseTransparent(true);
     none.visibleProperty()
@@ -259,7 +260,7 @@ public final class ClustersPanel implements Panel {
   private Node bar() {
     heading.setId("clusters-heading");
     heading.getStyleClass().add("fw-heading");
-    Label busy = new Label("computing …");
+    Label busy = new Label(TEXTS.get("computing"));
     busy.getStyleClass().add("fw-caption");
     busy.visibleProperty().bind(model.computing());
     Region gap = new Region();
@@ -294,13 +295,13 @@ public final class ClustersPanel implements Panel {
         change
             .map(
                 c ->
-                    c.identity() + ": " + word(c.from()) + " → " + word(c.to()) + ", " + c.reason())
-            .orElse("Hover or move to a face to read why. Enter opens its identity."));
+                    TEXTS.get("reason", c.identity(), word(c.from()), word(c.to()), c.reason()))
+            .orElse(TEXTS.get("reason.none")));
   }
 
   private void showPairs(TuningBench bench) {
     counts.about(bench);
-    chart.show(bins("genuine", bench.within()), bins("impostor", bench.across()));
+    chart.show(bins(TEXTS.get("genuine"), bench.within()), bins(TEXTS.get("impostor"), bench.across()));
   }
 
   /** The part of the axis where pairs are: most of what lies below 0 is empty. */
@@ -317,9 +318,7 @@ public final class ClustersPanel implements Panel {
   private void show(Proposal proposal) {
     counts.show(proposal);
     heading.setText(
-        proposal.changes() == 1
-            ? "What changes if you accept: 1 image"
-            : "What changes if you accept: %,d images".formatted(proposal.changes()));
+        TEXTS.get("heading", proposal.changes()));
     wall.selection().none();
     wall.show(
         new Changes(proposal),
@@ -327,8 +326,8 @@ public final class ClustersPanel implements Panel {
             .map(
                 group ->
                     new WallGroup(
-                        "→ " + word(group.move().to()),
-                        "now %s · %,d".formatted(word(group.move().from()), group.size()),
+                        TEXTS.get("group.to", word(group.move().to())),
+                        TEXTS.get("group.from", word(group.move().from()), group.size()),
                         group.size()))
             .toList());
     describe(Optional.empty());
@@ -354,7 +353,12 @@ public final class ClustersPanel implements Panel {
   }
 
   private static String word(ImageState state) {
-    return state == ImageState.UNJUDGED ? "new" : state.name().toLowerCase(Locale.ROOT);
+    return switch (state) {
+      case UNJUDGED -> TEXTS.get("state.new");
+      case KEPT -> TEXTS.get("state.kept");
+      case REJECTED -> TEXTS.get("state.rejected");
+      case AMBIGUOUS -> TEXTS.get("state.ambiguous");
+    };
   }
 
   @Override

@@ -7,9 +7,11 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.facewright.project.ImageState;
 import org.facewright.ui.form.Explained;
+import org.facewright.ui.text.Texts;
 
 /** How many images would be kept, rejected and asked about, and how many more than now. */
 final class CountsPanel extends VBox {
+  private static final Texts TEXTS = Texts.of(CountsPanel.class);
   private final Label kept = figure("clusters-kept");
   private final Label rejected = figure("clusters-rejected");
   private final Label ambiguous = figure("clusters-ambiguous");
@@ -28,12 +30,12 @@ final class CountsPanel extends VBox {
     ColumnConstraints changes = new ColumnConstraints(76);
     changes.setHalignment(HPos.RIGHT);
     grid.getColumnConstraints().setAll(names, figures, changes);
-    grid.addRow(0, name("kept", "Images that stay in the training set."), kept, keptMore);
-    grid.addRow(1, name("rejected", "Images that are left out."), rejected, rejectedMore);
+    grid.addRow(0, name(TEXTS.get("kept"), TEXTS.get("kept.tip")), kept, keptMore);
+    grid.addRow(1, name(TEXTS.get("rejected"), TEXTS.get("rejected.tip")), rejected, rejectedMore);
     grid.addRow(
-        2, name("ambiguous", "Images that a person is asked about."), ambiguous, ambiguousMore);
+        2, name(TEXTS.get("ambiguous"), TEXTS.get("ambiguous.tip")), ambiguous, ambiguousMore);
     Explained.with(
-        falling, "The published recipe replaces identities that keep fewer than 10 images.");
+        falling, TEXTS.get("falling.tip"));
     getChildren().addAll(grid, falling, about);
     setMinWidth(300);
     setMaxWidth(300);
@@ -62,13 +64,16 @@ final class CountsPanel extends VBox {
   }
 
   void about(TuningBench bench) {
-    String without =
-        bench.withoutEmbedding() == 0
-            ? ""
-            : ", %,d without an embedding".formatted(bench.withoutEmbedding());
     about.setText(
-        "%,d images of %,d identities by %s%s"
-            .formatted(bench.now().images(), bench.now().identities(), bench.model(), without));
+        bench.withoutEmbedding() == 0
+            ? TEXTS.get(
+                "about", bench.now().images(), bench.now().identities(), bench.model())
+            : TEXTS.get(
+                "about.partly",
+                bench.now().images(),
+                bench.now().identities(),
+                bench.model(),
+                bench.withoutEmbedding()));
   }
 
   void show(Proposal proposal) {
@@ -76,12 +81,7 @@ final class CountsPanel extends VBox {
     show(proposal, ImageState.REJECTED, rejected, rejectedMore);
     show(proposal, ImageState.AMBIGUOUS, ambiguous, ambiguousMore);
     int below = proposal.fallingBelow();
-    falling.setText(
-        below == 0
-            ? "No identity falls under %d images".formatted(Proposal.FEW)
-            : below == 1
-                ? "1 identity falls under %d images".formatted(Proposal.FEW)
-                : "%,d identities fall under %d images".formatted(below, Proposal.FEW));
+    falling.setText(TEXTS.get("falling", below, Proposal.FEW));
   }
 
   private static void show(Proposal proposal, ImageState state, Label count, Label change) {

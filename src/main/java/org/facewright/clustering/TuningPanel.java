@@ -13,16 +13,18 @@ import org.controlsfx.control.SegmentedButton;
 import org.facewright.ui.form.BandSlider;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.form.ValueSlider;
+import org.facewright.ui.text.Texts;
 
 /** The rule and its sliders; those that a rule does not know are not shown. */
 final class TuningPanel {
+  private static final Texts TEXTS = Texts.of(TuningPanel.class);
   private final ClustersModel model;
-  private final ValueSlider similarity = new ValueSlider("similarity", -.2, 1, .35, 3);
-  private final ValueSlider minSamples = new ValueSlider("minimum samples", 1, 10, 2, 0);
+  private final ValueSlider similarity = new ValueSlider(TEXTS.get("similarity.spoken"), -.2, 1, .35, 3);
+  private final ValueSlider minSamples = new ValueSlider(TEXTS.get("samples.spoken"), 1, 10, 2, 0);
   private final BandSlider band =
-      new BandSlider("keep band", 0, 100, new BandSlider.Band(50, 80), 0, "%");
-  private final ValueSlider askBand = new ValueSlider("ask below", 0, .3, .05, 3);
-  private final ValueSlider risk = new ValueSlider("risk", 0, 20, 2, 1);
+      new BandSlider(TEXTS.get("band.spoken"), 0, 100, new BandSlider.Band(50, 80), 0, TEXTS.get("band.unit"));
+  private final ValueSlider askBand = new ValueSlider(TEXTS.get("ask.spoken"), 0, .3, .05, 3);
+  private final ValueSlider risk = new ValueSlider(TEXTS.get("risk.spoken"), 0, 20, 2, 1);
   private final Label sentence = new Label();
 
   TuningPanel(ClustersModel model) {
@@ -33,35 +35,32 @@ final class TuningPanel {
     sentence.getStyleClass().add("fw-muted");
     Node similar =
         control(
-            "Similarity",
-            "Cosine similarity from which two images count as the same person. Higher finds more"
-                + " wrong images and loses more good ones.",
+            TEXTS.get("similarity"),
+            TEXTS.get("similarity.tip"),
             similarity,
             320);
     Node samples =
         control(
-            "Minimum samples",
-            "Neighbours, itself included, that make a core image. More cuts thin chains.",
+            TEXTS.get("samples"),
+            TEXTS.get("samples.tip"),
             minSamples,
             200);
     Node keep =
         control(
-            "Keep band",
-            "The threshold moves until the largest cluster holds a share of the identity within"
-                + " this band.",
+            TEXTS.get("band"),
+            TEXTS.get("band.tip"),
             band,
             280);
     Node ask =
         control(
-            "Ask below",
-            "Images that would join at a threshold lower by up to this are asked about instead of"
-                + " rejected.",
+            TEXTS.get("ask"),
+            TEXTS.get("ask.tip"),
             askBand,
             240);
     Node mistakes =
         control(
-            "Risk, per cent",
-            "Chance of a mistake that is taken unasked. Lower asks about more images.",
+            TEXTS.get("risk"),
+            TEXTS.get("risk.tip"),
             risk,
             280);
     id(similarity, "clusters-similarity");
@@ -109,7 +108,7 @@ final class TuningPanel {
     askBand.value().set(now.askBand());
     risk.value().set(Math.rint(now.risk() * 1000) / 10);
     band.set(new BandSlider.Band(now.leastShare() * 100, now.mostShare() * 100));
-    sentence.setText(now.rule().sentence());
+    sentence.setText(about(now.rule()));
   }
 
   private void bind(ValueSlider slider, DoubleFunction<Tuning> changed) {
@@ -137,7 +136,7 @@ final class TuningPanel {
   }
 
   private ToggleButton rule(Rule rule) {
-    ToggleButton button = new ToggleButton(rule.label());
+    ToggleButton button = new ToggleButton(name(rule));
     button.setUserData(rule);
     button.setOnAction(
         event -> {
@@ -145,7 +144,26 @@ final class TuningPanel {
           button.setSelected(true);
           model.choose(rule);
         });
-    return Explained.with(button, rule.sentence());
+    return Explained.with(button, about(rule));
+  }
+
+  private static String name(Rule rule) {
+    return switch (rule) {
+      case DEFAULT -> TEXTS.get("rule.default");
+      case PAPER -> TEXTS.get("rule.paper");
+      case FIXED -> TEXTS.get("rule.fixed");
+      case GREEDY -> TEXTS.get("rule.greedy");
+    };
+  }
+
+  /** What a rule does, in one sentence. */
+  private static String about(Rule rule) {
+    return switch (rule) {
+      case DEFAULT -> TEXTS.get("rule.default.about");
+      case PAPER -> TEXTS.get("rule.paper.about");
+      case FIXED -> TEXTS.get("rule.fixed.about");
+      case GREEDY -> TEXTS.get("rule.greedy.about");
+    };
   }
 
   private static Node control(

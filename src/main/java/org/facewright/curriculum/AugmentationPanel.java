@@ -20,10 +20,12 @@ import org.facewright.image.RgbImage;
 import org.facewright.project.release.AugmentStep;
 import org.facewright.project.release.ReleaseRecipe;
 import org.facewright.ui.form.Explained;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.Pixels;
 
 /** The steps that fill people up, each with a switch, and what they do to some faces. */
 final class AugmentationPanel {
+  private static final Texts TEXTS = Texts.of(AugmentationPanel.class);
   private static final double EDGE = 56;
   private static final Map<AugmentStep, String> WORDS = words();
 
@@ -36,22 +38,34 @@ final class AugmentationPanel {
     this.model = model;
     wall.setId("curriculum-wall");
     for (AugmentStep step : AugmentStep.values()) {
-      CheckBox box = new CheckBox(step.name().toLowerCase(Locale.ROOT));
+      CheckBox box = new CheckBox(name(step));
       box.setId("curriculum-augment-" + step.name().toLowerCase(Locale.ROOT));
       box.selectedProperty().subscribe(this::switched);
       switches.put(step, Explained.with(box, String.valueOf(WORDS.get(step))));
     }
   }
 
+  private static String name(AugmentStep step) {
+    return switch (step) {
+      case FLIP -> TEXTS.get("augment.flip");
+      case COLOUR -> TEXTS.get("augment.colour");
+      case GREY -> TEXTS.get("augment.grey");
+      case AFFINE -> TEXTS.get("augment.affine");
+      case TURN -> TEXTS.get("augment.turn");
+      case BLUR -> TEXTS.get("augment.blur");
+      case HALF -> TEXTS.get("augment.half");
+    };
+  }
+
   private static Map<AugmentStep, String> words() {
     Map<AugmentStep, String> words = new EnumMap<>(AugmentStep.class);
-    words.put(AugmentStep.FLIP, "Mirror picture, one in two.");
-    words.put(AugmentStep.COLOUR, "Brightness, contrast, saturation, hue: four in five.");
-    words.put(AugmentStep.GREY, "Without colour, one in five.");
-    words.put(AugmentStep.AFFINE, "Turned, shifted, scaled and sheared a little, one in two.");
-    words.put(AugmentStep.TURN, "Turned by up to 5 degrees, one in two.");
-    words.put(AugmentStep.BLUR, "Blurred a little, always.");
-    words.put(AugmentStep.HALF, "Half the resolution and back, always.");
+    words.put(AugmentStep.FLIP, TEXTS.get("augment.flip.tip"));
+    words.put(AugmentStep.COLOUR, TEXTS.get("augment.colour.tip"));
+    words.put(AugmentStep.GREY, TEXTS.get("augment.grey.tip"));
+    words.put(AugmentStep.AFFINE, TEXTS.get("augment.affine.tip"));
+    words.put(AugmentStep.TURN, TEXTS.get("augment.turn.tip"));
+    words.put(AugmentStep.BLUR, TEXTS.get("augment.blur.tip"));
+    words.put(AugmentStep.HALF, TEXTS.get("augment.half.tip"));
     return words;
   }
 
@@ -72,11 +86,10 @@ final class AugmentationPanel {
   Node view() {
     Label title =
         Explained.with(
-            new Label("Augmentation"),
-            "People with fewer images are filled up with changed pictures of their own. With no"
-                + " step they stay as they are. First in each row: the picture as it is.");
+            new Label(TEXTS.get("augmentation")),
+            TEXTS.get("augmentation.tip"));
     title.getStyleClass().add("fw-heading");
-    Button again = new Button("Another lot");
+    Button again = new Button(TEXTS.get("augmentation.again"));
     again.setId("curriculum-lot");
     again.setOnAction(event -> model.throwAgain());
     FlowPane boxes = new FlowPane(12, 6);

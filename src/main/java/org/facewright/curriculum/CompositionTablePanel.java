@@ -1,5 +1,6 @@
 package org.facewright.curriculum;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.facewright.project.Origin;
 import org.facewright.project.release.Composition;
 import org.facewright.project.release.ReleaseImage;
 import org.facewright.ui.form.Explained;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.FaceOrigin;
 import org.facewright.ui.wall.FacePicture;
 import org.facewright.ui.wall.FaceState;
@@ -23,6 +25,7 @@ import org.facewright.ui.wall.Thumbnails;
 
 /** What the release would be composed of, with faces of each source. */
 final class CompositionTablePanel {
+  private static final Texts TEXTS = Texts.of(CompositionTablePanel.class);
   private static final int FACES = 4;
   private static final double EDGE = 40;
   private static final int REASONS = 6;
@@ -40,9 +43,8 @@ final class CompositionTablePanel {
   Node view() {
     Label title =
         Explained.with(
-            new Label("Composition"),
-            "Rejected and undecided images are not in it. Identities with too few images are"
-                + " replaced by synthetic ones, one for one.");
+            new Label(TEXTS.get("composition")),
+            TEXTS.get("composition.tip"));
     title.getStyleClass().add("fw-heading");
     Label obstacle = new Label();
     obstacle.setId("curriculum-obstacle");
@@ -66,42 +68,40 @@ final class CompositionTablePanel {
     rows.getChildren().setAll(table(now));
     Composition made = now.composition();
     line(
-        "%,d images of %,d people, %,d of them changed pictures"
-            .formatted(made.images(), made.identities(), made.augmented()),
+        TEXTS.get("composition.all", made.images(), made.identities(), made.augmented()),
         false);
-    StringBuilder stages = new StringBuilder("first learnt");
+    List<String> stages = new ArrayList<>();
     for (int i = 0; i < made.stages().size(); i++) {
-      stages.append(" · stage %d: %,d".formatted(i + 1, made.stages().get(i)));
+      stages.add(TEXTS.get("composition.stage", i + 1, made.stages().get(i)));
     }
-    line(stages.toString(), true);
+    line(TEXTS.get("composition.stages", String.join(" · ", stages)), true);
     if (made.neverLearnt() > 0) {
-      line("%,d images are in no stage of the plan".formatted(made.neverLearnt()), true);
+      line(TEXTS.get("composition.never", made.neverLearnt()), true);
     }
     made.replaced().stream()
         .limit(2)
         .forEach(
             each ->
                 line(
-                    "%s (%d images) is replaced by %s"
-                        .formatted(each.identity(), each.images(), each.by()),
+                    TEXTS.get("composition.replaced", each.identity(), each.images(), each.by()),
                     true));
     if (made.replaced().size() > 2) {
-      line("and %,d more are replaced".formatted(made.replaced().size() - 2), true);
+      line(TEXTS.get("composition.more", made.replaced().size() - 2), true);
     }
-    reasons(made).forEach((reason, count) -> line("%,d %s".formatted(count, reason), true));
+    reasons(made).forEach(reason -> line(reason, true));
   }
 
-  private static Map<String, Integer> reasons(Composition made) {
-    Map<String, Integer> reasons = new TreeMap<>();
-    made.dropped()
-        .forEach(each -> reasons.merge("people left out: " + each.reason(), 1, Integer::sum));
-    made.droppedImages()
-        .forEach((reason, count) -> reasons.put("images not used: " + reason, count));
-    Map<String, Integer> first = new TreeMap<>();
-    reasons.entrySet().stream()
-        .limit(REASONS)
-        .forEach(entry -> first.put(entry.getKey(), entry.getValue()));
-    return first;
+  private static List<String> reasons(Composition made) {
+    Map<String, Integer> people = new TreeMap<>();
+    made.dropped().forEach(each -> people.merge(each.reason(), 1, Integer::sum));
+    List<String> reasons = new ArrayList<>();
+    new TreeMap<>(made.droppedImages())
+        .forEach(
+            (reason, count) ->
+                reasons.add(TEXTS.get("composition.images.out", count, reason)));
+    people.forEach(
+        (reason, count) -> reasons.add(TEXTS.get("composition.people.out", count, reason)));
+    return reasons.stream().limit(REASONS).toList();
   }
 
   private void line(String text, boolean quiet) {
@@ -124,12 +124,13 @@ final class CompositionTablePanel {
       grid.getColumnConstraints().add(number);
     }
     int at = 0;
-    grid.addRow(at++, head("source"), head("people"), head("images"), head("changed"));
+    grid.addRow(at++, head(TEXTS.get("composition.source")), head(TEXTS.get("composition.people")), head(TEXTS.get("composition.images")), head(TEXTS.get("composition.changed")));
     for (Composition.Row row : now.composition().sources()) {
       String people =
           row.replacements() == 0
               ? number(row.identities())
-              : number(row.identities()) + " (" + number(row.replacements()) + " replacing)";
+              : TEXTS.get(
+                  "composition.replacing", number(row.identities()), number(row.replacements()));
       grid.addRow(
           at++,
           new Label(row.source()),

@@ -26,9 +26,11 @@ import org.facewright.project.release.CurriculumPlan;
 import org.facewright.project.release.ReleaseImage;
 import org.facewright.project.release.ReleaseRecipe;
 import org.facewright.ui.preview.LatestOnly;
+import org.facewright.ui.text.Texts;
 
 /** The recipe that is being composed, what it comes to, and the releases. FX thread only. */
 public final class CurriculumModel {
+  private static final Texts TEXTS = Texts.of(CurriculumModel.class);
   /** What the page asks of the program around it; called off the FX thread. */
   public interface Desk {
     /**
@@ -103,7 +105,7 @@ public final class CurriculumModel {
             Platform::runLater,
             asked -> desk.variants(asked.images(), asked.steps(), asked.seed(), VARIANTS),
             wall::set,
-            e -> problem.accept("The changed pictures cannot be drawn: " + e.getMessage()));
+            e -> problem.accept(TEXTS.get("wall.failed", String.valueOf(e.getMessage()))));
   }
 
   ReadOnlyObjectProperty<ReleaseRecipe> recipe() {
@@ -268,15 +270,16 @@ public final class CurriculumModel {
 
   void freeze(String name) {
     ReleaseRecipe asked = history.now();
-    work("Nothing is frozen: ", () -> desk.freeze(name, asked));
+    work("freeze.failed", "", () -> desk.freeze(name, asked));
   }
 
   void choose(ReleaseRecord release) {
-    work(release.title() + " was not made current: ", () -> desk.choose(release));
+    work("choose.failed", release.title(), () -> desk.choose(release));
   }
 
   void undoChoice(ReleaseRecord release) {
     work(
+        "undo.failed",
         "",
         () -> {
           if (!desk.undoChoice(release.name())) {
@@ -302,13 +305,14 @@ public final class CurriculumModel {
     void run() throws IOException;
   }
 
-  private void work(String failure, Task task) {
+  /** Runs it off the window's thread; the text of this key tells what did not happen and why. */
+  private void work(String failure, String about, Task task) {
     worker.execute(
         () -> {
           try {
             task.run();
           } catch (IOException | RuntimeException e) {
-            Platform.runLater(() -> problem.accept(failure + e.getMessage()));
+            Platform.runLater(() -> problem.accept(TEXTS.get(failure, String.valueOf(e.getMessage()), about)));
           }
           Platform.runLater(this::refresh);
         });

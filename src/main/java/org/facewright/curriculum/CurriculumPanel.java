@@ -30,10 +30,12 @@ import org.facewright.ui.form.Explained;
 import org.facewright.ui.form.Segments;
 import org.facewright.ui.shell.EmptyState;
 import org.facewright.ui.shell.Panel;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.Thumbnails;
 
 /** Composes a release, plans in which order it is learnt, freezes it and hands it to training. */
 public final class CurriculumPanel implements Panel {
+  private static final Texts TEXTS = Texts.of(CurriculumPanel.class);
   private static final double SIDE = 400;
   private static final String OWN = "own";
 
@@ -46,7 +48,7 @@ public final class CurriculumPanel implements Panel {
   private final BooleanProperty live = new SimpleBooleanProperty(this, "live");
   private final Segments<String> preset =
       new Segments<>(
-          List.of("paper", "measured", "shuffled", OWN), "paper", CurriculumPanel::capital);
+          List.of("paper", "measured", "shuffled", OWN), "paper", CurriculumPanel::named);
   private final TextField name = new TextField("release");
   private final PlanPanel plan;
   private final ReleasesPanel releases;
@@ -81,8 +83,13 @@ public final class CurriculumPanel implements Panel {
     own = ownActions();
   }
 
-  private static String capital(String word) {
-    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+  private static String named(String preset) {
+    return switch (preset) {
+      case "paper" -> TEXTS.get("preset.paper");
+      case "measured" -> TEXTS.get("preset.measured");
+      case "shuffled" -> TEXTS.get("preset.shuffled");
+      default -> TEXTS.get("preset.own");
+    };
   }
 
   private void preset(String chosen) {
@@ -108,16 +115,16 @@ public final class CurriculumPanel implements Panel {
     return List.of(
         action(
                 "freeze",
-                "Freeze release",
-                "Makes a release of it for good, as a job.",
+                TEXTS.get("freeze"),
+                TEXTS.get("freeze.tip"),
                 this::freeze)
             .icon("fth-lock")
             .key("Shortcut+Enter")
             .when(ready),
         action(
                 "train",
-                "Train with this",
-                "Opens the page Training with the chosen release and its plan.",
+                TEXTS.get("train"),
+                TEXTS.get("train.tip"),
                 () ->
                     releases
                         .chosen()
@@ -129,40 +136,40 @@ public final class CurriculumPanel implements Panel {
             .when(chosen),
         action(
                 "current",
-                "Make current",
-                "The chosen version is what its name stands for; nothing is deleted.",
+                TEXTS.get("current"),
+                TEXTS.get("current.tip"),
                 () -> releases.chosen().ifPresent(model::choose))
             .icon("fth-rotate-ccw")
             .key("C")
             .when(chosen),
         action(
                 "uncurrent",
-                "Take that back",
-                "Takes the last choice about that name back.",
+                TEXTS.get("uncurrent"),
+                TEXTS.get("uncurrent.tip"),
                 () -> releases.chosen().ifPresent(model::undoChoice))
             .icon("fth-corner-up-left")
             .key("Shift+C")
             .when(chosen),
-        action("undo", "Undo edit", "Takes the last edit of the recipe back.", model::undo)
+        action("undo", TEXTS.get("undo"), TEXTS.get("undo.tip"), model::undo)
             .icon("fth-corner-up-left")
             .key("Alt+Left")
             .when(live.and(model.canUndo())),
-        action("redo", "Redo edit", "Takes the last undo back.", model::redo)
+        action("redo", TEXTS.get("redo"), TEXTS.get("redo.tip"), model::redo)
             .icon("fth-corner-up-right")
             .key("Alt+Right")
             .when(live.and(model.canRedo())),
         action(
                 "split",
-                "Split stage",
-                "The chosen stage becomes two.",
+                TEXTS.get("split"),
+                TEXTS.get("split.tip"),
                 () -> plan.split(plan.stage()))
             .icon("fth-columns")
             .key("S")
             .when(live),
         action(
                 "merge",
-                "Remove stage",
-                "The stage before it lasts longer.",
+                TEXTS.get("merge"),
+                TEXTS.get("merge.tip"),
                 () -> plan.merge(plan.stage()))
             .icon("fth-minus-square")
             .key("Shift+S")
@@ -170,7 +177,7 @@ public final class CurriculumPanel implements Panel {
   }
 
   private static Action action(String id, String title, String sentence, Runnable run) {
-    return Action.of("curriculum." + id, "Curriculum", title, sentence, run);
+    return Action.of("curriculum." + id, TEXTS.get("title"), title, sentence, run);
   }
 
   /** What can be done here: to be registered while the project is open. */
@@ -189,7 +196,7 @@ public final class CurriculumPanel implements Panel {
 
   @Override
   public String title() {
-    return "Curriculum";
+    return TEXTS.get("title");
   }
 
   @Override
@@ -220,7 +227,7 @@ public final class CurriculumPanel implements Panel {
   private Node bar(ActionControls controls) {
     HBox gap = new HBox();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Label as = new Label("as");
+    Label as = new Label(TEXTS.get("freeze.as"));
     as.getStyleClass().add("fw-muted");
     as.setLabelFor(name);
     HBox bar =
@@ -228,12 +235,11 @@ public final class CurriculumPanel implements Panel {
             8,
             Explained.with(
                 preset,
-                "Paper: synthetic images first in every epoch. Measured: easy to hard. Shuffled: the"
-                    + " control."),
+                TEXTS.get("preset.tip")),
             controls.toolbar(own.subList(4, own.size())),
             gap,
             as,
-            Explained.with(name, "It becomes the next version of this name."),
+            Explained.with(name, TEXTS.get("freeze.as.tip")),
             controls.primary(own.getFirst()));
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.setPadding(new Insets(12, 16, 8, 16));
@@ -250,8 +256,7 @@ public final class CurriculumPanel implements Panel {
     EmptyState state =
         new EmptyState(
             "fth-layers",
-            "A release is composed of kept images: import and clean first. Then it is planned here"
-                + " what is learnt when.",
+            TEXTS.get("nothing"),
             null);
     state.getChildren().add(why);
     return state;

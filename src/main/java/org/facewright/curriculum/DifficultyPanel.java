@@ -16,10 +16,12 @@ import org.facewright.ui.chart.Bins;
 import org.facewright.ui.chart.CutHistogram;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.form.Segments;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.Thumbnails;
 
 /** How hard the images are, the lines that cut them into stages, and faces at each difficulty. */
 final class DifficultyPanel {
+  private static final Texts TEXTS = Texts.of(DifficultyPanel.class);
   private static final int BINS = 84;
 
   /** A line: which stage it bounds, and at which end. */
@@ -33,7 +35,7 @@ final class DifficultyPanel {
       new Segments<>(
           List.of(DifficultyMeasure.SPREAD, DifficultyMeasure.MARGIN),
           DifficultyMeasure.SPREAD,
-          one -> one == DifficultyMeasure.SPREAD ? "Spread" : "Margin");
+          one -> one == DifficultyMeasure.SPREAD ? TEXTS.get("difficulty.spread") : TEXTS.get("difficulty.margin"));
   private DifficultyProfile profile = DifficultyProfile.of(List.of());
   private List<Cut> cuts = List.of();
   private boolean showing;
@@ -58,10 +60,8 @@ final class DifficultyPanel {
   Node view() {
     Label title =
         Explained.with(
-            new Label("Difficulty"),
-            "Spread: distance to the centre of the own identity. Margin: how much nearer the nearest"
-                + " other identity's centre is than the own. Both are measured on the project's"
-                + " embeddings; a changed picture counts like the one it was made from.");
+            new Label(TEXTS.get("difficulty")),
+            TEXTS.get("difficulty.tip"));
     title.getStyleClass().add("fw-heading");
     HBox gap = new HBox();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -79,8 +79,7 @@ final class DifficultyPanel {
   private void show() {
     profile = model.profile();
     none.setText(
-        "Nobody has measured how hard these images are: embed the project first. The presets paper"
-            + " and shuffled need no measure.");
+        TEXTS.get("difficulty.none"));
     none.setVisible(profile.empty());
     faces.show(profile);
     lines();
@@ -93,7 +92,7 @@ final class DifficultyPanel {
       measure.value().set(now);
     }
     cuts = cuts(model.recipe().get().plan());
-    Bins bins = Bins.of("images", profile.values(), profile.low(), profile.high(), BINS);
+    Bins bins = Bins.of(TEXTS.get("difficulty.images"), profile.values(), profile.low(), profile.high(), BINS);
     histogram.show(
         bins,
         cuts.stream()
@@ -104,7 +103,9 @@ final class DifficultyPanel {
   }
 
   private static String name(Cut cut) {
-    return (cut.upper() ? "≤ stage " : "≥ stage ") + (cut.stage() + 1) + ":";
+    return cut.upper()
+        ? TEXTS.get("difficulty.upper", cut.stage() + 1)
+        : TEXTS.get("difficulty.lower", cut.stage() + 1);
   }
 
   private static List<Cut> cuts(CurriculumPlan plan) {

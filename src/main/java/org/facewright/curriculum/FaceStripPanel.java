@@ -8,11 +8,13 @@ import javafx.scene.layout.Pane;
 import org.facewright.project.release.ReleaseImage;
 import org.facewright.ui.chart.CutHistogram;
 import org.facewright.ui.form.Explained;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.FacePicture;
 import org.facewright.ui.wall.Thumbnails;
 
 /** Faces at each difficulty, under the axis of the histogram: columns of equal width. */
 final class FaceStripPanel extends Pane {
+  private static final Texts TEXTS = Texts.of(FaceStripPanel.class);
   static final int COLUMNS = 14;
   private static final int ROWS = 2;
   private static final double GAP = 4;
@@ -63,11 +65,10 @@ final class FaceStripPanel extends Pane {
     picture.load(thumbnails, id, LARGEST);
     picture.setCursor(Cursor.HAND);
     picture.setOnMouseClicked(event -> open.accept(id));
-    picture.setAccessibleText(image.identity() + ", difficulty " + image.difficulty());
+    picture.setAccessibleText(TEXTS.get("face.spoken", image.identity(), String.valueOf(image.difficulty())));
     Explained.with(
         picture,
-        "%s/%s · %s · difficulty %.3f"
-            .formatted(image.identity(), image.name(), image.source(), image.difficulty()));
+        TEXTS.get("face.tip", image.identity(), image.name(), image.source(), "%.3f".formatted(image.difficulty())));
     getChildren().add(picture);
     return picture;
   }

@@ -12,9 +12,11 @@ import org.facewright.project.release.CurriculumPlan;
 import org.facewright.project.release.PlanPacing;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.form.Segments;
+import org.facewright.ui.text.Texts;
 
 /** How much of each stage, easiest first, is open in which epoch. */
 final class PacingPanel {
+  private static final Texts TEXTS = Texts.of(PacingPanel.class);
   private static final double PERCENT = 100;
   private static final double ROUNDING = 1e-9;
   private static final int START = 30;
@@ -23,10 +25,10 @@ final class PacingPanel {
 
   /** Ways to open a set. */
   private enum Way {
-    EVERYTHING("All at once", "Every picture of a stage from its first epoch on."),
-    STEPS("In steps", "A share that grows by as much each so many epochs."),
-    LINEAR("Evenly", "A share that grows evenly until all is open."),
-    ROOT("Fast first", "A share that grows fast first, as the root pacing of Platanios 2019.");
+    EVERYTHING(TEXTS.get("pacing.everything"), TEXTS.get("pacing.everything.about")),
+    STEPS(TEXTS.get("pacing.steps"), TEXTS.get("pacing.steps.about")),
+    LINEAR(TEXTS.get("pacing.linear"), TEXTS.get("pacing.linear.about")),
+    ROOT(TEXTS.get("pacing.root"), TEXTS.get("pacing.root.about"));
 
     private final String label;
     private final String about;
@@ -53,13 +55,13 @@ final class PacingPanel {
   private final CurriculumModel model;
   private final Segments<Way> way =
       new Segments<>(java.util.List.of(Way.values()), Way.EVERYTHING, Way::label);
-  private final Spinner<Integer> start = spinner("start", 1, 100, START);
-  private final Spinner<Integer> growth = spinner("growth", 1, 100, GROWTH);
-  private final Spinner<Integer> every = spinner("every", 1, 1000, EVERY);
-  private final Spinner<Integer> until = spinner("until", 1, 1000, CurriculumPlan.EPOCHS / 2);
+  private final Spinner<Integer> start = spinner("start", TEXTS.get("pacing.start.spoken"), 1, 100, START);
+  private final Spinner<Integer> growth = spinner("growth", TEXTS.get("pacing.growth.spoken"), 1, 100, GROWTH);
+  private final Spinner<Integer> every = spinner("every", TEXTS.get("pacing.every.spoken"), 1, 1000, EVERY);
+  private final Spinner<Integer> until = spinner("until", TEXTS.get("pacing.until.spoken"), 1, 1000, CurriculumPlan.EPOCHS / 2);
   private final Label words = new Label();
-  private final HBox growing = line("grows by", growth, "% every", every, "epochs");
-  private final HBox reaching = line("all open after", until, "epochs");
+  private final HBox growing = line(TEXTS.get("pacing.growth"), growth, TEXTS.get("pacing.every"), every, TEXTS.get("pacing.epochs"));
+  private final HBox reaching = line(TEXTS.get("pacing.until"), until, TEXTS.get("pacing.epochs"));
   private boolean showing = true;
 
   PacingPanel(CurriculumModel model) {
@@ -75,12 +77,13 @@ final class PacingPanel {
     showing = false;
   }
 
-  private static Spinner<Integer> spinner(String id, int low, int high, int value) {
+  private static Spinner<Integer> spinner(
+      String id, String spoken, int low, int high, int value) {
     Spinner<Integer> spinner = new Spinner<>(low, high, value);
     spinner.setId("curriculum-pacing-" + id);
     spinner.setEditable(true);
     spinner.setPrefWidth(88);
-    spinner.setAccessibleText("pacing, " + id);
+    spinner.setAccessibleText(spoken);
     return spinner;
   }
 
@@ -97,10 +100,9 @@ final class PacingPanel {
   Node view() {
     Label name =
         Explained.with(
-            new Label("Pacing"),
-            "How much of each stage's pictures, the easiest first, is learnt in an epoch. It counts"
-                + " from the first epoch of the run.");
-    HBox begin = line("begins with", start, "%");
+            new Label(TEXTS.get("pacing")),
+            TEXTS.get("pacing.tip"));
+    HBox begin = line(TEXTS.get("pacing.start"), start, TEXTS.get("pacing.start.unit"));
     begin.visibleProperty().bind(way.value().isNotEqualTo(Way.EVERYTHING));
     growing.visibleProperty().bind(way.value().isEqualTo(Way.STEPS));
     reaching
@@ -152,8 +154,7 @@ final class PacingPanel {
     words.setText(
         possible
             ? words(plan)
-            : "Nobody can say which pictures are easy: embed the project, then the set can be"
-                + " opened from its easy end.");
+            : TEXTS.get("pacing.impossible"));
     showing = false;
   }
 
@@ -177,18 +178,14 @@ final class PacingPanel {
       all++;
     }
     int middle = Math.max(2, (1 + all) / 2);
-    String rest =
-        all > plan.epochs()
-            ? String.format(
-                Locale.ROOT, "%.0f %% in the last", PERCENT * plan.pacing().share(plan.epochs()))
-            : String.format(Locale.ROOT, "everything from epoch %d on", all);
-    return String.format(
-        Locale.ROOT,
-        "%s Open: %.0f %% in epoch 1, %.0f %% in epoch %d, %s.",
-        about,
-        PERCENT * plan.pacing().share(1),
-        PERCENT * plan.pacing().share(middle),
-        middle,
-        rest);
+    String first = percent(plan, 1);
+    String then = percent(plan, middle);
+    return all > plan.epochs()
+        ? TEXTS.get("pacing.partly", about, first, then, middle, percent(plan, plan.epochs()))
+        : TEXTS.get("pacing.whole", about, first, then, middle, all);
+  }
+
+  private static String percent(CurriculumPlan plan, int epoch) {
+    return String.format(Locale.ROOT, "%.0f", PERCENT * plan.pacing().share(epoch));
   }
 }

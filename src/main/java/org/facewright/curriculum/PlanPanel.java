@@ -16,15 +16,17 @@ import org.facewright.project.release.ReleaseRecipe;
 import org.facewright.project.release.SourcePart;
 import org.facewright.ui.chart.StageBands;
 import org.facewright.ui.form.Explained;
+import org.facewright.ui.text.Texts;
 
 /** The plan: sources as bands over epochs, to be dragged. */
 final class PlanPanel implements StageBands.Edits {
+  private static final Texts TEXTS = Texts.of(PlanPanel.class);
   private static final double PERCENT = 100;
 
   private final CurriculumModel model;
   private final StageBands bands = new StageBands();
   private final Spinner<Integer> epochs = new Spinner<>(1, 1000, CurriculumPlan.EPOCHS, 1);
-  private final CheckBox ordered = new CheckBox("synthetic first in every epoch");
+  private final CheckBox ordered = new CheckBox(TEXTS.get("plan.ordered"));
   private boolean showing = true;
 
   PlanPanel(CurriculumModel model) {
@@ -56,13 +58,10 @@ final class PlanPanel implements StageBands.Edits {
   Node view() {
     Label title =
         Explained.with(
-            new Label("Plan"),
-            "What is learnt from which epoch on. Drag the line between two stages, or a stage onto"
-                + " another. Keys: arrows choose, Shift moves the beginning, Ctrl changes places,"
-                + " Space takes a source in or out, + and - weigh it, Insert and Delete split and"
-                + " merge.");
+            new Label(TEXTS.get("plan")),
+            TEXTS.get("plan.tip"));
     title.getStyleClass().add("fw-heading");
-    Label length = new Label("Epochs");
+    Label length = new Label(TEXTS.get("plan.epochs"));
     length.setLabelFor(epochs);
     HBox bar = new HBox(12, title, new HBox(), length, epochs, ordered);
     HBox.setHgrow(bar.getChildren().get(1), javafx.scene.layout.Priority.ALWAYS);
@@ -103,15 +102,13 @@ final class PlanPanel implements StageBands.Edits {
   }
 
   private static String caption(PlanStage stage) {
-    String range =
-        stage.usesDifficulty()
-            ? String.format(
-                Locale.ROOT,
-                "%.0f–%.0f %% of difficulty",
-                PERCENT * stage.easiest(),
-                PERCENT * stage.hardest())
-            : "all";
-    return stage.lastSourceFirst() ? range + ", synthetic first" : range;
+    boolean first = stage.lastSourceFirst();
+    if (!stage.usesDifficulty()) {
+      return first ? TEXTS.get("stage.all.ordered") : TEXTS.get("stage.all");
+    }
+    String from = String.format(Locale.ROOT, "%.0f", PERCENT * stage.easiest());
+    String to = String.format(Locale.ROOT, "%.0f", PERCENT * stage.hardest());
+    return first ? TEXTS.get("stage.range.ordered", from, to) : TEXTS.get("stage.range", from, to);
   }
 
   private String source(int row) {

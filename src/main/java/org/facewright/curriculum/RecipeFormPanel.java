@@ -1,22 +1,24 @@
 package org.facewright.curriculum;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.layout.VBox;
+import java.util.function.Function;
 import javafx.util.StringConverter;
 import org.facewright.project.release.Balance;
 import org.facewright.project.release.ReleaseRecipe;
 import org.facewright.project.release.Replacement;
 import org.facewright.project.release.SourcePart;
 import org.facewright.ui.form.Form;
+import org.facewright.ui.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of the recipe. */
 final class RecipeFormPanel {
+  private static final Texts TEXTS = Texts.of(RecipeFormPanel.class);
   private static final int MOST = 10_000;
 
   private final CurriculumModel model;
@@ -40,20 +42,37 @@ final class RecipeFormPanel {
       spinner.valueProperty().subscribe(this::numbers);
     }
     replacement.getItems().setAll(Replacement.values());
-    replacement.setConverter(words());
+    replacement.setConverter(words(RecipeFormPanel::name));
     balance.getItems().setAll(Balance.values());
-    balance.setConverter(words());
+    balance.setConverter(words(RecipeFormPanel::name));
     replacement.setMaxWidth(Double.MAX_VALUE);
     balance.setMaxWidth(Double.MAX_VALUE);
     replacement.valueProperty().subscribe(this::choices);
     balance.valueProperty().subscribe(this::choices);
   }
 
-  private static <T extends Enum<T>> StringConverter<T> words() {
+  private static String name(Replacement replacement) {
+    return switch (replacement) {
+      case OFF -> TEXTS.get("replacement.off");
+      case AS_FAR_AS_THEY_GO -> TEXTS.get("replacement.some");
+      case EVERY -> TEXTS.get("replacement.every");
+    };
+  }
+
+  private static String name(Balance balance) {
+    return switch (balance) {
+      case NONE -> TEXTS.get("balance.none");
+      case SEX -> TEXTS.get("balance.sex");
+      case AGE -> TEXTS.get("balance.age");
+      case POSE -> TEXTS.get("balance.pose");
+    };
+  }
+
+  private static <T> StringConverter<T> words(Function<T, String> word) {
     return new StringConverter<>() {
       @Override
       public String toString(@Nullable T one) {
-        return one == null ? "" : one.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return one == null ? "" : word.apply(one);
       }
 
       @Override
@@ -106,24 +125,22 @@ final class RecipeFormPanel {
   }
 
   Node view() {
-    Label title = new Label("Recipe");
+    Label title = new Label(TEXTS.get("recipe"));
     title.getStyleClass().add("fw-heading");
     model.recipe().subscribe(this::show);
     Form form =
         new Form()
-            .row("People", "How many in all; 0 takes everybody.", identities)
+            .row(TEXTS.get("people"), TEXTS.get("people.tip"), identities)
             .row(
-                "Synthetic, %",
-                "Their share among the people, where a number is asked for; 0 takes them only to"
-                    + " replace others.",
+                TEXTS.get("synthetic"),
+                TEXTS.get("synthetic.tip"),
                 synthetic)
-            .row("Images each", "At most, and with augmentation exactly.", images)
-            .row("Minimum", "People with fewer images that count are replaced.", minimum)
-            .row("Replacement", "Too-few people give their place to synthetic ones.", replacement)
+            .row(TEXTS.get("images"), TEXTS.get("images.tip"), images)
+            .row(TEXTS.get("minimum"), TEXTS.get("minimum.tip"), minimum)
+            .row(TEXTS.get("replacement"), TEXTS.get("replacement.tip"), replacement)
             .row(
-                "Balance",
-                "Evens out who or what is taken, where there is more than is taken; it goes by"
-                    + " estimated attributes.",
+                TEXTS.get("balance"),
+                TEXTS.get("balance.tip"),
                 balance);
     VBox box = new VBox(8, title, form);
     box.getStyleClass().add("fw-card");

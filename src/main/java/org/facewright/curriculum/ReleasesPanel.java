@@ -12,10 +12,12 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.VBox;
 import org.facewright.project.ReleaseRecord;
+import org.facewright.ui.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The frozen releases; the one that a name stands for is marked. */
 final class ReleasesPanel {
+  private static final Texts TEXTS = Texts.of(ReleasesPanel.class);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM HH:mm", java.util.Locale.ENGLISH)
           .withZone(ZoneId.systemDefault());
@@ -31,7 +33,7 @@ final class ReleasesPanel {
     list.setItems(model.releases());
     list.setCellFactory(view -> new Line());
     list.setFixedCellSize(ROW);
-    list.setPlaceholder(new Label("Nothing is frozen yet."));
+    list.setPlaceholder(new Label(TEXTS.get("releases.none")));
     model.releases().subscribe(this::sized);
     sized();
   }
@@ -57,7 +59,7 @@ final class ReleasesPanel {
   }
 
   Node view(List<Node> buttons) {
-    Label title = new Label("Releases");
+    Label title = new Label(TEXTS.get("releases"));
     title.getStyleClass().add("fw-heading");
     VBox box = new VBox(8, title, list);
     box.getChildren().addAll(buttons);
@@ -75,13 +77,14 @@ final class ReleasesPanel {
         return;
       }
       setText(
-          "%s%s%n%,d images · %,d people · %s"
-              .formatted(
-                  release.title(),
-                  release.current() ? "  ·  current" : "",
-                  release.images(),
-                  release.identities(),
-                  TIME.format(release.created())));
+          TEXTS.get(
+              "releases.line",
+              release.current()
+                  ? TEXTS.get("releases.current", release.title())
+                  : release.title(),
+              release.images(),
+              release.identities(),
+              TIME.format(release.created())));
     }
   }
 }

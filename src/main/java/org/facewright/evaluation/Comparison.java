@@ -37,7 +37,7 @@ record Comparison(String name, boolean own, String detail, Map<String, Double> p
     own.forEach(
         (model, percent) -> {
           if (percent.keySet().stream().anyMatch(testSets()::contains)) {
-            rows.add(new Comparison(model, true, "measured here", percent));
+            rows.add(new Comparison(model, true, "", percent));
           }
         });
     Map<String, Comparison> theirs = new LinkedHashMap<>();

@@ -14,9 +14,11 @@ import org.facewright.ui.chart.Curve;
 import org.facewright.ui.chart.CurveChart;
 import org.facewright.ui.chart.HistogramChart;
 import org.facewright.ui.chart.Ink;
+import org.facewright.ui.text.Texts;
 
 /** The chosen evaluation as pictures: its curve over the others', its similarities, its errors. */
 final class EvaluationChartsPanel {
+  private static final Texts TEXTS = Texts.of(EvaluationChartsPanel.class);
   private static final double WIDTH = 456;
   private static final double HEIGHT = 224;
   private static final int OTHERS = 4;
@@ -25,7 +27,7 @@ final class EvaluationChartsPanel {
   private static final double LEAST_FAR = 1e-4;
 
   private final EvaluationModel model;
-  private final CurveChart roc = new CurveChart("TAR over log10 of FAR");
+  private final CurveChart roc = new CurveChart(TEXTS.get("roc"));
   private final HistogramChart similarities = new HistogramChart();
 
   EvaluationChartsPanel(EvaluationModel model, Consumer<String> problem) {
@@ -41,7 +43,7 @@ final class EvaluationChartsPanel {
   }
 
   Node view() {
-    Label over = new Label("Similarity of genuine and impostor pairs");
+    Label over = new Label(TEXTS.get("similarities"));
     over.getStyleClass().add("fw-heading");
     VBox side = new VBox(12, roc, over, similarities, new WorstPairsPanel(model).view());
     side.setPadding(new Insets(4, 16, 16, 4));
@@ -62,8 +64,8 @@ final class EvaluationChartsPanel {
         .forEach(other -> curves.add(curve(other, Ink.series(curves.size()), true)));
     roc.show(curves, List.of());
     similarities.show(
-        new Bins("genuine", -1, 1, chosen.genuine()),
-        new Bins("impostor", -1, 1, chosen.impostor()));
+        new Bins(TEXTS.get("genuine"), -1, 1, chosen.genuine()),
+        new Bins(TEXTS.get("impostor"), -1, 1, chosen.impostor()));
     similarities.threshold().set(chosen.threshold());
   }
 
@@ -78,7 +80,7 @@ final class EvaluationChartsPanel {
       }
     }
     return new Curve(
-        of.order().model() + " on " + of.set(),
+        TEXTS.get("roc.curve", of.order().model(), of.set()),
         java.util.Arrays.copyOf(x, points),
         java.util.Arrays.copyOf(y, points),
         ink,

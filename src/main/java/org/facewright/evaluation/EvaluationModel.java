@@ -14,9 +14,11 @@ import javafx.collections.ObservableList;
 import org.facewright.image.ImageDecoder;
 import org.facewright.image.ImageException;
 import org.facewright.image.RgbImage;
+import org.facewright.ui.text.Texts;
 
 /** The evaluations of a project and which of them are looked at. FX thread only. */
 public final class EvaluationModel {
+  private static final Texts TEXTS = Texts.of(EvaluationModel.class);
   /** What the page asks of the program around it; called off the FX thread. */
   public interface Desk {
     /** Names of the recognisers that are installed. */
@@ -88,7 +90,7 @@ public final class EvaluationModel {
             List<String> installed = desk.recognisers();
             Platform.runLater(() -> took(shelf, installed));
           } catch (IOException e) {
-            tell("The evaluations cannot be read: " + e.getMessage());
+            tell(TEXTS.get("read.failed", String.valueOf(e.getMessage())));
           }
         });
   }
@@ -150,7 +152,7 @@ public final class EvaluationModel {
           try {
             desk.evaluate(recogniser, sets, images, flip);
           } catch (IOException | RuntimeException e) {
-            tell("Nothing is evaluated: " + e.getMessage());
+            tell(TEXTS.get("evaluate.failed", String.valueOf(e.getMessage())));
           }
         });
   }
@@ -161,7 +163,7 @@ public final class EvaluationModel {
           try {
             book.remove(evaluation);
           } catch (IOException e) {
-            tell(evaluation.id() + " cannot be removed: " + e.getMessage());
+            tell(TEXTS.get("remove.failed", evaluation.id(), String.valueOf(e.getMessage())));
           }
           Platform.runLater(this::refresh);
         });

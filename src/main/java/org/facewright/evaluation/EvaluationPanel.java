@@ -29,11 +29,13 @@ import org.facewright.ui.action.Actions;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.shell.EmptyState;
 import org.facewright.ui.shell.Panel;
+import org.facewright.ui.text.Texts;
 
 /**
  * How well recognisers tell people apart: figures beside the published ones, curves, worst pairs.
  */
 public final class EvaluationPanel implements Panel {
+  private static final Texts TEXTS = Texts.of(EvaluationPanel.class);
   private final EvaluationModel model;
   private final Actions actions;
   private final ReadOnlyLongProperty revision;
@@ -42,7 +44,7 @@ public final class EvaluationPanel implements Panel {
   private final StackPane area = new StackPane();
   private final BooleanProperty live = new SimpleBooleanProperty(this, "live");
   private final ComboBox<String> recogniser = new ComboBox<>();
-  private final CheckBox flip = new CheckBox("Mirrored too");
+  private final CheckBox flip = new CheckBox(TEXTS.get("flip"));
   private final List<Action> own;
   private Subscription watching = Subscription.EMPTY;
 
@@ -78,25 +80,25 @@ public final class EvaluationPanel implements Panel {
     return List.of(
         Action.of(
                 "evaluation.sets",
-                "Evaluation",
-                "Evaluate on sets…",
-                "Judges the recogniser by .bin, .xz or NAME.npy sets, or LFW's pairs.txt.",
+                TEXTS.get("title"),
+                TEXTS.get("sets"),
+                TEXTS.get("sets.tip"),
                 this::choose)
             .icon("fth-check-square")
             .when(ready),
         Action.of(
                 "evaluation.sample",
-                "Evaluation",
-                "Evaluate on the sample's pairs",
-                "Judges the recogniser by 300 pairs of rendered people that come along.",
+                TEXTS.get("title"),
+                TEXTS.get("sample"),
+                TEXTS.get("sample.tip"),
                 () -> samplePairs.ifPresent(set -> evaluate(List.of(set), "")))
             .icon("fth-play")
             .when(ready.and(new SimpleBooleanProperty(samplePairs.isPresent()))),
         Action.of(
                 "evaluation.remove",
-                "Evaluation",
-                "Remove this evaluation",
-                "Deletes its figures and the copies of its worst pairs; the set itself stays.",
+                TEXTS.get("title"),
+                TEXTS.get("remove"),
+                TEXTS.get("remove.tip"),
                 () -> model.shown().get().ifPresent(model::remove))
             .icon("fth-trash-2")
             .when(some));
@@ -114,7 +116,7 @@ public final class EvaluationPanel implements Panel {
 
   @Override
   public String title() {
-    return "Evaluation";
+    return TEXTS.get("title");
   }
 
   @Override
@@ -124,12 +126,12 @@ public final class EvaluationPanel implements Panel {
 
   private void choose() {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Verification sets");
+    chooser.setTitle(TEXTS.get("sets.files"));
     chooser
         .getExtensionFilters()
         .add(
             new FileChooser.ExtensionFilter(
-                "Verification sets", "*.bin", "*.xz", "*.txt", "*_list.npy"));
+                TEXTS.get("sets.files"), "*.bin", "*.xz", "*.txt", "*_list.npy"));
     List<File> files = chooser.showOpenMultipleDialog(area.getScene().getWindow());
     if (files == null || files.isEmpty()) {
       return;
@@ -141,7 +143,7 @@ public final class EvaluationPanel implements Panel {
       return;
     }
     DirectoryChooser pictures = new DirectoryChooser();
-    pictures.setTitle("Where the pictures of pairs.txt lie: Name/Name_0001.jpg");
+    pictures.setTitle(TEXTS.get("pictures.folder"));
     File folder = pictures.showDialog(area.getScene().getWindow());
     if (folder != null) {
       evaluate(sets, folder.toString());
@@ -176,18 +178,17 @@ public final class EvaluationPanel implements Panel {
 
   private Node bar() {
     ActionControls controls = new ActionControls(actions);
-    Label name = new Label("Recogniser");
+    Label name = new Label(TEXTS.get("recogniser"));
     name.getStyleClass().add("fw-muted");
     name.setLabelFor(recogniser);
     HBox bar =
         new HBox(
             8,
             name,
-            Explained.with(recogniser, "Installed recognisers; more on the page Models."),
+            Explained.with(recogniser, TEXTS.get("recogniser.tip")),
             Explained.with(
                 flip,
-                "Adds the feature of the mirrored picture, as the published protocols do; it takes"
-                    + " twice as long."),
+                TEXTS.get("flip.tip")),
             controls.primary(own.get(0)),
             controls.button(own.get(1)),
             controls.tool(own.get(2)));
@@ -199,8 +200,7 @@ public final class EvaluationPanel implements Panel {
   private static Node none() {
     return new EmptyState(
         "fth-bar-chart-2",
-        "No recogniser has been judged in this project yet. Evaluate one on verification sets:"
-            + " InsightFace .bin or .xz, NAME.npy with issame.txt, or LFW's pairs.txt.",
+        TEXTS.get("nothing"),
         null);
   }
 

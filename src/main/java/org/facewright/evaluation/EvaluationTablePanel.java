@@ -15,9 +15,11 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.facewright.ui.text.Texts;
 
 /** The evaluations of the project, and their accuracies beside the published ones. */
 final class EvaluationTablePanel {
+  private static final Texts TEXTS = Texts.of(EvaluationTablePanel.class);
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
   private static final double STRICT = 1e-3;
@@ -40,9 +42,9 @@ final class EvaluationTablePanel {
     published.setPrefHeight(420);
     return new VBox(
         8,
-        heading("Judged here"),
+        heading(TEXTS.get("mine")),
         mine,
-        heading("Accuracy beside published figures, %"),
+        heading(TEXTS.get("published")),
         published);
   }
 
@@ -59,28 +61,28 @@ final class EvaluationTablePanel {
         .getColumns()
         .setAll(
             List.of(
-                column("Recogniser", "", 112, one -> one.order().model()),
-                column("Set", "", 96, Evaluation::set),
+                column(TEXTS.get("column.recogniser"), "", 112, one -> one.order().model()),
+                column(TEXTS.get("column.set"), "", 96, Evaluation::set),
                 figure(
-                    "Pairs", "Pairs of pictures in the set", one -> "%,d".formatted(one.pairs())),
+                    TEXTS.get("column.pairs"), TEXTS.get("column.pairs.tip"), one -> "%,d".formatted(one.pairs())),
                 figure(
-                    "Accuracy",
-                    "Share of pairs told right, mean and deviation over 10 folds",
+                    TEXTS.get("column.accuracy"),
+                    TEXTS.get("column.accuracy.tip"),
                     one -> "%.2f ± %.2f".formatted(100 * one.accuracy(), 100 * one.std())),
                 figure(
-                    "Interval",
-                    "95 % bootstrap interval of the accuracy",
+                    TEXTS.get("column.interval"),
+                    TEXTS.get("column.interval.tip"),
                     one -> interval(one.accuracyInterval())),
-                figure("AUC", "Area under the curve", one -> "%.5f".formatted(one.auc())),
+                figure(TEXTS.get("column.auc"), TEXTS.get("column.auc.tip"), one -> "%.5f".formatted(one.auc())),
                 figure(
-                    "EER",
-                    "Error where false accepts and false rejects are equally frequent, %",
+                    TEXTS.get("column.eer"),
+                    TEXTS.get("column.eer.tip"),
                     one -> "%.2f".formatted(100 * one.eer())),
                 figure(
-                    "TAR@1e-3",
-                    "Genuine pairs accepted while one impostor pair in 1,000 is, %",
+                    TEXTS.get("column.tar"),
+                    TEXTS.get("column.tar.tip"),
                     EvaluationTablePanel::strict),
-                column("When", "", 124, one -> WHEN.format(one.at()))));
+                column(TEXTS.get("column.when"), "", 124, one -> WHEN.format(one.at()))));
     table.getSelectionModel().selectedItemProperty().subscribe(this::selected);
     model
         .shown()
@@ -107,9 +109,9 @@ final class EvaluationTablePanel {
   private TableView<Comparison> published() {
     TableView<Comparison> table = new TableView<>();
     table.setId("published");
-    table.getColumns().add(column("Trained on, or recogniser", "", 224, Comparison::name));
+    table.getColumns().add(column(TEXTS.get("column.trained"), "", 224, Comparison::name));
     for (String set : Comparison.testSets()) {
-      table.getColumns().add(figure(set, "Accuracy on " + set + ", %", row -> percent(row, set)));
+      table.getColumns().add(figure(set, TEXTS.get("column.published.tip", set), row -> percent(row, set)));
     }
     table.setRowFactory(view -> new Row());
     model
@@ -153,7 +155,7 @@ final class EvaluationTablePanel {
     protected void updateItem(@org.jspecify.annotations.Nullable Comparison row, boolean empty) {
       super.updateItem(row, empty);
       setStyle(row != null && row.own() ? "-fx-font-weight: bold;" : "");
-      setTooltip(row == null ? null : new Tooltip(row.detail()));
+      setTooltip(row == null ? null : new Tooltip(row.own() ? TEXTS.get("measured.here") : row.detail()));
     }
   }
 }

@@ -12,10 +12,12 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.facewright.image.RgbImage;
 import org.facewright.ui.form.Explained;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.Pixels;
 
 /** The pairs that a recogniser gets most wrong, as pictures. */
 final class WorstPairsPanel {
+  private static final Texts TEXTS = Texts.of(WorstPairsPanel.class);
   private static final double EDGE = 64;
 
   private final EvaluationModel model;
@@ -38,9 +40,9 @@ final class WorstPairsPanel {
             });
     return new VBox(
         8,
-        heading("Different people, most similar first"),
+        heading(TEXTS.get("worst.accepts")),
         accepts,
-        heading("One person, least similar first"),
+        heading(TEXTS.get("worst.rejects")),
         rejects);
   }
 
@@ -60,8 +62,11 @@ final class WorstPairsPanel {
     VBox card = new VBox(2, new HBox(2, face(pair.left()), face(pair.right())), similarity);
     return Explained.with(
         card,
-        "Pair %d: %s and %s"
-            .formatted(pair.pair().pair(), pair.pair().leftPlace(), pair.pair().rightPlace()));
+        TEXTS.get(
+            "worst.pair",
+            pair.pair().pair(),
+            pair.pair().leftPlace(),
+            pair.pair().rightPlace()));
   }
 
   private static Node face(Optional<RgbImage> picture) {
@@ -76,7 +81,7 @@ final class WorstPairsPanel {
           view.setFitHeight(EDGE);
           frame.getChildren().add(view);
         },
-        () -> frame.getChildren().add(new Label("gone")));
+        () -> frame.getChildren().add(new Label(TEXTS.get("worst.gone"))));
     return frame;
   }
 }

@@ -4,10 +4,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
+import org.facewright.ui.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** An experiment in the list: its question, its name, how many trials are done. */
 final class ExperimentCell extends ListCell<Findings> {
+  private static final Texts TEXTS = Texts.of(ExperimentCell.class);
   private final Label title = new Label();
   private final Label state = new Label();
   private final ProgressBar bar = new ProgressBar(0);
@@ -29,14 +31,17 @@ final class ExperimentCell extends ListCell<Findings> {
     }
     long failed =
         findings.trials().stream().filter(one -> one.state() == Trial.State.FAILED).count();
-    title.setText(findings.plan().question().title());
+    title.setText(ExperimentsModel.title(findings.plan().question()));
     state.setText(
-        "%s: %d of %d trials%s"
-            .formatted(
+        failed == 0
+            ? TEXTS.get(
+                "trials", findings.plan().name(), findings.done(), findings.trials().size())
+            : TEXTS.get(
+                "trials.failed",
                 findings.plan().name(),
                 findings.done(),
                 findings.trials().size(),
-                failed == 0 ? "" : ", " + failed + " failed"));
+                failed));
     bar.setProgress((double) findings.done() / Math.max(1, findings.trials().size()));
     bar.setVisible(!findings.complete());
     bar.setManaged(!findings.complete());

@@ -16,18 +16,20 @@ import javafx.stage.FileChooser;
 import org.facewright.network.architecture.Recognisers;
 import org.facewright.ui.form.Form;
 import org.facewright.ui.form.Segments;
+import org.facewright.ui.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** What the next experiment asks, and how thoroughly. */
 final class ExperimentFormPanel {
-  private static final String NOW = "what is kept now";
+  private static final Texts TEXTS = Texts.of(ExperimentFormPanel.class);
+  private static final String NOW = TEXTS.get("form.now");
   private static final double WIDTH = 320;
   private static final int SEEDS = 5;
   private static final int EPOCHS = 6;
 
   private final ExperimentsModel model;
   private final Segments<Question> question =
-      new Segments<>(List.of(Question.values()), Question.CLEANING, ExperimentFormPanel::capital);
+      new Segments<>(List.of(Question.values()), Question.CLEANING, ExperimentFormPanel::label);
   private final Label explanation = new Label();
   private final Spinner<Integer> seeds = new Spinner<>(1, 50, SEEDS, 1);
   private final Spinner<Integer> epochs = new Spinner<>(1, 1000, EPOCHS, 1);
@@ -65,9 +67,12 @@ final class ExperimentFormPanel {
     question.value().subscribe(this::asked);
   }
 
-  private static String capital(Question question) {
-    String word = question.word();
-    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+  private static String label(Question question) {
+    return switch (question) {
+      case CLEANING -> TEXTS.get("question.cleaning");
+      case GENERATION -> TEXTS.get("question.generation");
+      case CURRICULUM -> TEXTS.get("question.curriculum");
+    };
   }
 
   private void offered(ExperimentsModel.Offer offer) {
@@ -82,32 +87,32 @@ final class ExperimentFormPanel {
   }
 
   private void asked(Question now) {
-    explanation.setText(now.explanation());
+    explanation.setText(ExperimentsModel.explanation(now));
     Form form = new Form();
-    form.row("Seeds", "A trial of each arm by each seed; two show an interval.", seeds);
+    form.row(TEXTS.get("form.seeds"), TEXTS.get("form.seeds.tip"), seeds);
     if (now.trains()) {
-      form.row("Epochs", "How often all pictures are seen.", epochs);
-      form.row("Network", "Compact learns in minutes without a graphics card.", architecture);
-      form.row("Judged by", "Verification sets that none of the networks learns from.", sets);
+      form.row(TEXTS.get("form.epochs"), TEXTS.get("form.epochs.tip"), epochs);
+      form.row(TEXTS.get("form.network"), TEXTS.get("form.network.tip"), architecture);
+      form.row(TEXTS.get("form.judged"), TEXTS.get("form.judged.tip"), sets);
     }
     if (now == Question.CURRICULUM) {
-      form.row("Learns", "A frozen release, or what the project keeps now.", release);
+      form.row(TEXTS.get("form.learns"), TEXTS.get("form.learns.tip"), release);
     }
     if (now == Question.GENERATION) {
       form.row(
-          "Identities",
-          "Drawn by each seed, at most half of those there are, so that draws differ.",
+          TEXTS.get("form.identities"),
+          TEXTS.get("form.identities.tip"),
           identities);
     }
     if (now != Question.CLEANING) {
-      form.row("Embeddings", "Of this recogniser.", recogniser);
+      form.row(TEXTS.get("form.embeddings"), TEXTS.get("form.embeddings.tip"), recogniser);
     }
     rows.getChildren().setAll(form);
   }
 
   private void choose() {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Verification sets");
+    chooser.setTitle(TEXTS.get("form.sets"));
     List<File> chosen = chooser.showOpenMultipleDialog(sets.getScene().getWindow());
     if (chosen != null) {
       named(chosen.stream().map(File::toPath).toList());
@@ -118,13 +123,13 @@ final class ExperimentFormPanel {
     files = List.copyOf(some);
     sets.setText(
         files.isEmpty()
-            ? "the sample's pairs"
+            ? TEXTS.get("form.sets.sample")
             : String.join(
                 ", ", files.stream().map(file -> String.valueOf(file.getFileName())).toList()));
   }
 
   Node view() {
-    Label heading = new Label("New experiment");
+    Label heading = new Label(TEXTS.get("form.new"));
     heading.getStyleClass().add("fw-heading");
     VBox view = new VBox(12, heading, question, explanation, rows);
     view.setPrefWidth(WIDTH);

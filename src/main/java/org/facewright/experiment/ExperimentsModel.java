@@ -11,10 +11,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.facewright.ui.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The experiments of a project and which of them is looked at. FX thread only. */
 public final class ExperimentsModel {
+  private static final Texts TEXTS = Texts.of(ExperimentsModel.class);
   /** What one reading found; what cannot be read is named in a sentence each. */
   public record Shelf(List<Findings> all, List<String> unreadable) {}
 
@@ -87,7 +89,8 @@ public final class ExperimentsModel {
   /** A trial may have come further. */
   void refresh() {
     work(
-        "The experiments cannot be read: ",
+        "read.failed",
+        "",
         () -> {
           Shelf shelf = desk.all();
           Offer now = desk.offer();
@@ -118,7 +121,8 @@ public final class ExperimentsModel {
   /** Sets an experiment going; its name is chosen here. */
   void start(ExperimentDraft draft) {
     work(
-        "Nothing is begun: ",
+        "start.failed",
+        "",
         () -> {
           String name = draft.name().isEmpty() ? desk.freeName(draft.question()) : draft.name();
           desk.start(
@@ -146,7 +150,8 @@ public final class ExperimentsModel {
         .ifPresent(
             findings ->
                 work(
-                    "It does not go on: ",
+                    "resume.failed",
+                    "",
                     () -> {
                       desk.goOn(findings.plan());
                       Platform.runLater(this::refresh);
@@ -159,7 +164,8 @@ public final class ExperimentsModel {
         .ifPresent(
             findings ->
                 work(
-                    findings.plan().name() + " cannot be removed: ",
+                    "remove.failed",
+                    findings.plan().name(),
                     () -> {
                       desk.remove(findings.plan());
                       Platform.runLater(
@@ -176,10 +182,11 @@ public final class ExperimentsModel {
         .ifPresent(
             findings ->
                 work(
-                    "The report cannot be written: ",
+                    "report.failed",
+                    "",
                     () -> {
                       Path file = desk.report(findings);
-                      Platform.runLater(() -> said.accept("The report is in " + file + "."));
+                      Platform.runLater(() -> said.accept(TEXTS.get("report.written", file)));
                     }));
   }
 
@@ -187,13 +194,32 @@ public final class ExperimentsModel {
     void run() throws IOException;
   }
 
-  private void work(String failure, Task task) {
+  /** The question as the window asks it. */
+  static String title(Question question) {
+    return switch (question) {
+      case CLEANING -> TEXTS.get("question.cleaning.title");
+      case GENERATION -> TEXTS.get("question.generation.title");
+      case CURRICULUM -> TEXTS.get("question.curriculum.title");
+    };
+  }
+
+  /** What is compared, as the window tells it. */
+  static String explanation(Question question) {
+    return switch (question) {
+      case CLEANING -> TEXTS.get("question.cleaning.about");
+      case GENERATION -> TEXTS.get("question.generation.about");
+      case CURRICULUM -> TEXTS.get("question.curriculum.about");
+    };
+  }
+
+  /** Runs it off the window's thread; the text of this key tells what did not happen and why. */
+  private void work(String failure, String about, Task task) {
     worker.execute(
         () -> {
           try {
             task.run();
           } catch (IOException | RuntimeException e) {
-            Platform.runLater(() -> problem.accept(failure + e.getMessage()));
+            Platform.runLater(() -> problem.accept(TEXTS.get(failure, String.valueOf(e.getMessage()), about)));
           }
         });
   }

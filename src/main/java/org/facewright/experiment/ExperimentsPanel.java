@@ -23,10 +23,12 @@ import org.facewright.ui.action.ActionControls;
 import org.facewright.ui.action.Actions;
 import org.facewright.ui.shell.EmptyState;
 import org.facewright.ui.shell.Panel;
+import org.facewright.ui.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The questions that the paper leaves open, asked of this project. */
 public final class ExperimentsPanel implements Panel {
+  private static final Texts TEXTS = Texts.of(ExperimentsPanel.class);
   private static final double SIDE = 356;
 
   private final ExperimentsModel model;
@@ -55,27 +57,27 @@ public final class ExperimentsPanel implements Panel {
     list = new ListView<>(model.experiments());
     own =
         List.of(
-            action("start", "Begin experiment", "Puts its trials into the queue.", this::start)
+            action("start", TEXTS.get("start"), TEXTS.get("start.tip"), this::start)
                 .icon("fth-play")
                 .key("Shortcut+Enter")
                 .when(live),
-            action("resume", "Go on", "Takes up trials that were stopped or failed.", model::goOn)
+            action("resume", TEXTS.get("resume"), TEXTS.get("resume.tip"), model::goOn)
                 .icon("fth-play-circle")
                 .when(shown(findings -> !findings.complete())),
-            action("report", "Write report", "As one page that needs nothing else.", model::report)
+            action("report", TEXTS.get("report"), TEXTS.get("report.tip"), model::report)
                 .icon("fth-file-text")
                 .when(shown(findings -> findings.done() > 0)),
             action(
                     "remove",
-                    "Remove experiment",
-                    "Forgets it and cancels what waits; its trained runs stay.",
+                    TEXTS.get("remove"),
+                    TEXTS.get("remove.tip"),
                     model::remove)
                 .icon("fth-trash-2")
                 .when(shown(findings -> true)));
   }
 
   private static Action action(String id, String name, String sentence, Runnable run) {
-    return Action.of("experiments." + id, "Experiments", name, sentence, run);
+    return Action.of("experiments." + id, TEXTS.get("title"), name, sentence, run);
   }
 
   private BooleanBinding shown(Predicate<Findings> holds) {
@@ -99,7 +101,7 @@ public final class ExperimentsPanel implements Panel {
 
   @Override
   public String title() {
-    return "Experiments";
+    return TEXTS.get("title");
   }
 
   @Override
@@ -115,7 +117,7 @@ public final class ExperimentsPanel implements Panel {
     list.getSelectionModel().selectedItemProperty().subscribe(this::selected);
     VBox.setVgrow(list, Priority.ALWAYS);
     model.shown().subscribe(now -> now.ifPresent(each -> list.getSelectionModel().select(each)));
-    Label heading = new Label("Experiments");
+    Label heading = new Label(TEXTS.get("title"));
     heading.getStyleClass().add("fw-heading");
     HBox before = new HBox(heading, spring(), controls.toolbar(own.subList(1, own.size())));
     before.setAlignment(Pos.CENTER_LEFT);
@@ -146,9 +148,7 @@ public final class ExperimentsPanel implements Panel {
   private static Node none() {
     return new EmptyState(
         "fth-git-branch",
-        "The paper leaves three questions open: does cleaning help, are the new people like real"
-            + " ones, does the order help? Ask this project: every arm is tried with several"
-            + " seeds, and what is not shown is said too.",
+        TEXTS.get("nothing"),
         null);
   }
 

@@ -20,16 +20,18 @@ import org.facewright.ui.chart.Curve;
 import org.facewright.ui.chart.CurveChart;
 import org.facewright.ui.chart.Ink;
 import org.facewright.ui.chart.IntervalChart;
+import org.facewright.ui.text.Texts;
 
 /** One experiment: arms with intervals, courses, a table, and what was and was not shown. */
 final class FindingsPanel {
+  private static final Texts TEXTS = Texts.of(FindingsPanel.class);
   private static final double CURVES = 220;
   private static final double ROW = 34;
 
   private final Label title = new Label();
   private final Label state = new Label();
   private final VBox intervals = new VBox(8);
-  private final CurveChart curves = new CurveChart("While they learn");
+  private final CurveChart curves = new CurveChart(TEXTS.get("curves"));
   private final TableView<String> arms = new TableView<>();
   private final VBox sentences = new VBox(4);
   private final ChartExport export;
@@ -64,14 +66,14 @@ final class FindingsPanel {
 
   private void draw(Findings findings) {
     ExperimentPlan plan = findings.plan();
-    title.setText(plan.question().title());
+    title.setText(ExperimentsModel.title(plan.question()));
     state.setText(
-        "%s: %d of %d trials done. %s"
-            .formatted(
-                plan.name(),
-                findings.done(),
-                findings.trials().size(),
-                plan.question().explanation()));
+        TEXTS.get(
+            "state",
+            plan.name(),
+            findings.done(),
+            findings.trials().size(),
+            ExperimentsModel.explanation(plan.question())));
     intervals
         .getChildren()
         .setAll(findings.figures().stream().map(f -> chart(findings, f)).toList());
@@ -127,14 +129,14 @@ final class FindingsPanel {
 
   private void table(Findings findings) {
     arms.getColumns().clear();
-    arms.getColumns().add(column("Arm", 96, arm -> arm));
+    arms.getColumns().add(column(TEXTS.get("column.arm"), 96, arm -> arm));
     List<String> facts = new ArrayList<>(List.of("identities", "pictures"));
     if (findings.plan().question().trains()) {
       facts.add("steps");
     }
     for (String fact : facts) {
       arms.getColumns()
-          .add(column(fact, 88, arm -> findings.fact(arm, fact).map("%,d"::formatted).orElse("–")));
+          .add(column(named(fact), 88, arm -> findings.fact(arm, fact).map("%,d"::formatted).orElse("–")));
     }
     for (String figure : findings.figures()) {
       arms.getColumns()
@@ -150,6 +152,14 @@ final class FindingsPanel {
     arms.setMinHeight(height);
   }
 
+  private static String named(String fact) {
+    return switch (fact) {
+      case "identities" -> TEXTS.get("column.identities");
+      case "pictures" -> TEXTS.get("column.pictures");
+      default -> TEXTS.get("column.steps");
+    };
+  }
+
   private static TableColumn<String, String> column(
       String name, double width, Function<String, String> text) {
     TableColumn<String, String> column = new TableColumn<>(name);
@@ -161,9 +171,9 @@ final class FindingsPanel {
 
   private void say(Conclusions conclusions) {
     sentences.getChildren().clear();
-    section("Shown", conclusions.shown());
-    section("Not shown", conclusions.notShown());
-    section("How far this reaches", conclusions.limits());
+    section(TEXTS.get("shown"), conclusions.shown());
+    section(TEXTS.get("shown.not"), conclusions.notShown());
+    section(TEXTS.get("limits"), conclusions.limits());
   }
 
   private void section(String heading, List<String> some) {

@@ -10,9 +10,11 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.facewright.ui.form.Segments;
 import org.facewright.ui.shell.Panel;
+import org.facewright.ui.text.Texts;
 
 /** One page for all that makes people: a tab a source, all with the same queue. */
 public final class GeneratePanel implements Panel {
+  private static final Texts TEXTS = Texts.of(GeneratePanel.class);
   /** A source of people: what its tab says, and its page. */
   public record Source(String name, Panel page) {}
 
@@ -38,7 +40,7 @@ public final class GeneratePanel implements Panel {
 
   @Override
   public String title() {
-    return "Generate";
+    return TEXTS.get("title");
   }
 
   @Override

@@ -19,10 +19,12 @@ import org.facewright.ui.action.Action;
 import org.facewright.ui.action.ActionControls;
 import org.facewright.ui.action.Actions;
 import org.facewright.ui.form.Explained;
+import org.facewright.ui.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** At the left: whom to compare with, how, and the galleries of the last report. */
 final class GalleriesPanel {
+  private static final Texts TEXTS = Texts.of(GalleriesPanel.class);
   private static final double WIDTH = 328;
   private static final double USE_PREF = javafx.scene.layout.Region.USE_PREF_SIZE;
 
@@ -30,7 +32,7 @@ final class GalleriesPanel {
   private final Actions actions;
   private final ListView<LeakGallery> list;
   private final ComboBox<String> recogniser = new ComboBox<>();
-  private final CheckBox images = new CheckBox("Every image too");
+  private final CheckBox images = new CheckBox(TEXTS.get("images"));
 
   GalleriesPanel(LeakageModel model, Actions actions) {
     this.model = model;
@@ -38,7 +40,7 @@ final class GalleriesPanel {
     list = new ListView<>(model.galleries());
     list.setId("leak-galleries");
     list.setCellFactory(view -> new GalleryCell());
-    Label none = new Label("Nobody yet. Add files, a project, or the people imported here.");
+    Label none = new Label(TEXTS.get("galleries.none"));
     none.setWrapText(true);
     none.setPadding(new Insets(16));
     none.getStyleClass().add("fw-muted");
@@ -72,7 +74,7 @@ final class GalleriesPanel {
 
   Node view(List<Action> own) {
     ActionControls controls = new ActionControls(actions);
-    Label heading = new Label("Real people to compare with");
+    Label heading = new Label(TEXTS.get("galleries"));
     heading.getStyleClass().add("fw-heading");
     Label fresh = new Label();
     fresh.setId("leak-fresh");
@@ -83,8 +85,8 @@ final class GalleriesPanel {
             now ->
                 fresh.setText(
                     now == 0
-                        ? "No synthetic identities to check yet."
-                        : String.format(Locale.ROOT, "%,d synthetic identities to check.", now)));
+                        ? TEXTS.get("fresh.none")
+                        : TEXTS.get("fresh", now)));
     HBox tools =
         new HBox(
             0,
@@ -94,7 +96,7 @@ final class GalleriesPanel {
             controls.tool(own.get(4)));
     VBox.setVgrow(list, Priority.ALWAYS);
     list.setPrefHeight(160);
-    Label with = new Label("Recogniser");
+    Label with = new Label(TEXTS.get("recogniser"));
     with.getStyleClass().add("fw-muted");
     with.setLabelFor(recogniser);
     with.setMinWidth(USE_PREF);
@@ -105,11 +107,11 @@ final class GalleriesPanel {
             8,
             with,
             Explained.with(
-                recogniser, "Whose embeddings are compared; galleries must be of the same one."));
+                recogniser, TEXTS.get("recogniser.tip")));
     choice.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     Node each =
         Explained.with(
-            images, "Compares each image of a new identity, beside the mean of them all.");
+            images, TEXTS.get("images.tip"));
     VBox side =
         new VBox(
             10,
@@ -155,10 +157,10 @@ final class GalleriesPanel {
     private String words(LeakGallery gallery) {
       String kind =
           switch (gallery.kind()) {
-            case PEOPLE -> "this project";
-            case PROJECT -> "another project";
+            case PEOPLE -> TEXTS.get("kind.people");
+            case PROJECT -> TEXTS.get("kind.project");
             case NPY, FLAT ->
-                gallery.model() == null ? "recogniser not stated" : "made by " + gallery.model();
+                gallery.model() == null ? TEXTS.get("kind.unstated") : TEXTS.get("kind.stated", gallery.model());
           };
       Optional<LeakReport.Compared> known =
           model.report().get().stream()
@@ -169,14 +171,13 @@ final class GalleriesPanel {
       return known
           .map(
               one ->
-                  String.format(
-                      Locale.ROOT,
-                      "%s, %,d rows%nhighest %.3f · SHA-256 %s…",
+                  TEXTS.get(
+                      "gallery.compared",
                       kind,
                       one.rows(),
-                      one.maxSimilarity(),
+                      String.format(Locale.ROOT, "%.3f", one.maxSimilarity()),
                       one.sha256().substring(0, 12)))
-          .orElse(kind + "\nnot compared yet");
+          .orElse(TEXTS.get("gallery.fresh", kind));
     }
   }
 }

@@ -26,14 +26,16 @@ import org.facewright.ui.chart.Bins;
 import org.facewright.ui.chart.ChartExport;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.shell.EmptyState;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.Thumbnails;
 
 /** The report: figures, the histogram, and the pairs with both pictures. */
 final class LeakPairsPanel {
+  private static final Texts TEXTS = Texts.of(LeakPairsPanel.class);
   private final LeakageModel model;
   private final Actions actions;
   private final ListView<LeakageModel.Shown> list;
-  private final BarChart chart = new BarChart("Highest similarity of each new identity");
+  private final BarChart chart = new BarChart(TEXTS.get("histogram"));
   private final FlowPane figures = new FlowPane(32, 8);
   private final Label guarantee = new Label();
   private final StackPane area = new StackPane();
@@ -70,8 +72,7 @@ final class LeakPairsPanel {
     Node none =
         new EmptyState(
             "fth-shield",
-            "Nothing was checked yet. List the real people at the left, then check: every new"
-                + " identity is compared with every one of them.",
+            TEXTS.get("nothing"),
             null);
     Node desk = desk(own);
     model
@@ -87,9 +88,9 @@ final class LeakPairsPanel {
 
   private Node desk(List<Action> own) {
     ActionControls controls = new ActionControls(actions);
-    Label heading = new Label("Highest similarity of each new identity to anybody real");
+    Label heading = new Label(TEXTS.get("histogram.heading"));
     heading.getStyleClass().add("fw-heading");
-    Label nearest = new Label("Pairs, the most similar first");
+    Label nearest = new Label(TEXTS.get("pairs"));
     nearest.getStyleClass().add("fw-heading");
     HBox buttons = new HBox(8);
     own.subList(5, own.size() - 1)
@@ -108,21 +109,19 @@ final class LeakPairsPanel {
         .getChildren()
         .setAll(
             figure(
-                "%,d", centres.asked(), "new identities", "compared by the mean of their images"),
-            figure("%,d", centres.pairs(), "pairs", "new identities times rows of all galleries"),
+                "%,d", centres.asked(), TEXTS.get("figure.identities"), TEXTS.get("figure.identities.tip")),
+            figure("%,d", centres.pairs(), TEXTS.get("figure.pairs"), TEXTS.get("figure.pairs.tip")),
             figure(
                 "%,d",
                 centres.askedAbove07(),
-                "above .7",
-                "new identities that a recogniser takes for somebody real: %,d pairs, %.5f %% of all"
-                    .formatted(centres.pairsAbove07(), 100 * centres.shareAbove07())),
+                TEXTS.get("figure.same"),
+                TEXTS.get("figure.same.tip", centres.pairsAbove07(), "%.5f".formatted(100 * centres.shareAbove07()))),
             figure(
                 "%,d",
                 centres.askedAbove05(),
-                "above .5",
-                "new identities similar to somebody real: %,d pairs, %.5f %% of all"
-                    .formatted(centres.pairsAbove05(), 100 * centres.shareAbove05())),
-            figure("%.3f", centres.maxSimilarity(), "highest", "the highest cosine of any pair"));
+                TEXTS.get("figure.similar"),
+                TEXTS.get("figure.similar.tip", centres.pairsAbove05(), "%.5f".formatted(100 * centres.shareAbove05()))),
+            figure("%.3f", centres.maxSimilarity(), TEXTS.get("figure.highest"), TEXTS.get("figure.highest.tip")));
     LeakFigures images = report.images();
     if (images != null) {
       figures
@@ -131,20 +130,18 @@ final class LeakPairsPanel {
               figure(
                   "%,d",
                   images.askedAbove05(),
-                  "images above .5",
-                  "of %,d single images; %,d above .7"
-                      .formatted(images.asked(), images.askedAbove07())));
+                  TEXTS.get("figure.images"),
+                  TEXTS.get("figure.images.tip", images.asked(), images.askedAbove07())));
     }
     guarantee.setText(
-        report.guarantee()
-            + (report.unlisted() > 0
-                ? " %,d more pairs above .5 are not listed.".formatted(report.unlisted())
-                : ""));
+        report.unlisted() > 0
+            ? TEXTS.get("guarantee.unlisted", guarantee(report), report.unlisted())
+            : guarantee(report));
     chart.show(
         List.of(bins(centres.histogram())),
         List.of(
-            new BarChart.Mark(LeakEngine.SIMILAR, ".5 similar"),
-            new BarChart.Mark(LeakEngine.SAME, ".7 same")));
+            new BarChart.Mark(LeakEngine.SIMILAR, TEXTS.get("mark.similar")),
+            new BarChart.Mark(LeakEngine.SAME, TEXTS.get("mark.same"))));
   }
 
   /** From 0 on, unless somebody's highest is below. */
@@ -155,7 +152,11 @@ final class LeakPairsPanel {
     }
     double low = -1 + 2.0 * first / LeakFigures.BINS;
     long[] counts = java.util.Arrays.copyOfRange(histogram, first, LeakFigures.BINS);
-    return new Bins("new identities", low, 1, counts);
+    return new Bins(TEXTS.get("figure.identities"), low, 1, counts);
+  }
+
+  private static String guarantee(LeakReport report) {
+    return TEXTS.get("guarantee", report.galleries().size(), report.model());
   }
 
   private static Node figure(String form, Object value, String name, String sentence) {

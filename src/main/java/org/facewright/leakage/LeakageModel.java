@@ -24,10 +24,12 @@ import org.facewright.project.LeakGallery;
 import org.facewright.project.Origin;
 import org.facewright.project.Project;
 import org.facewright.project.Ruling;
+import org.facewright.ui.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The galleries of a project, its newest report and what became of the pairs. FX thread only. */
 public final class LeakageModel {
+  private static final Texts TEXTS = Texts.of(LeakageModel.class);
   /** Takes decisions; called on the FX thread. */
   @FunctionalInterface
   public interface Desk {
@@ -119,7 +121,7 @@ public final class LeakageModel {
             Look look = look();
             Platform.runLater(() -> took(look));
           } catch (IOException e) {
-            tell("The leak report cannot be read: " + e.getMessage());
+            tell(TEXTS.get("read.failed", String.valueOf(e.getMessage())));
           }
         });
   }
@@ -241,17 +243,17 @@ public final class LeakageModel {
     worker.execute(
         () -> {
           if (jobs.unfinished(LeakJob.NAME, order.toJson()) == null) {
-            jobs.submit(LeakJob.NAME, "Leak check", order.toJson());
+            jobs.submit(LeakJob.NAME, TEXTS.get("job.check"), order.toJson());
           }
         });
   }
 
   void reject(List<Shown> chosen) {
-    decide(chosen, "rejected: looks like ", "Rejected ", true);
+    decide(chosen, "rejected: looks like ", "rejected", true);
   }
 
   void accept(List<Shown> chosen) {
-    decide(chosen, "accepted though like ", "Accepted ", false);
+    decide(chosen, "accepted though like ", "accepted", false);
   }
 
   private void decide(List<Shown> chosen, String note, String sentence, boolean out) {
@@ -267,14 +269,14 @@ public final class LeakageModel {
     String people =
         identities.size() == 1
             ? chosen.getFirst().pair().label()
-            : "%,d identities".formatted(identities.size());
+            : TEXTS.get("identities", identities.size());
     worker.execute(
         () -> {
           List<Ruling> rulings =
               out
                   ? LeakRulings.reject(project, identities)
                   : LeakRulings.accept(project, identities);
-          Platform.runLater(() -> desk.decide(why, sentence + people + ".", rulings));
+          Platform.runLater(() -> desk.decide(why, TEXTS.get(sentence, people), rulings));
         });
   }
 
@@ -290,9 +292,7 @@ public final class LeakageModel {
                         ReportFiles.write(now, file);
                       } catch (IOException e) {
                         tell(
-                            "The report could not be written to "
-                                + file
-                                + ": choose another place.");
+                            TEXTS.get("export.failed", file));
                       }
                     }));
   }

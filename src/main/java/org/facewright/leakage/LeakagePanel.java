@@ -26,15 +26,17 @@ import org.facewright.ui.action.Action;
 import org.facewright.ui.action.Actions;
 import org.facewright.ui.form.Segments;
 import org.facewright.ui.shell.Panel;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.Thumbnails;
 
 /** Whether anybody new looks like somebody real, and what is done about it. */
 public final class LeakagePanel implements Panel {
-  private static final String GROUP = "Leakage";
+  private static final Texts TEXTS = Texts.of(LeakagePanel.class);
+  private static final String GROUP = TEXTS.get("title");
 
   private enum Tab {
-    LEAKS("Leaks"),
-    DIVERSITY("Diversity");
+    LEAKS(TEXTS.get("tab.leaks")),
+    DIVERSITY(TEXTS.get("tab.diversity"));
 
     private final String label;
 
@@ -102,63 +104,63 @@ public final class LeakagePanel implements Panel {
     return List.of(
         act(
                 "check",
-                "Check",
-                "Compares every new identity with all galleries listed, exactly.",
+                TEXTS.get("check"),
+                TEXTS.get("check.tip"),
                 galleries::check)
             .icon("fth-shield")
             .key("Shortcut+Enter")
             .when(ready),
         act(
                 "files",
-                "Add files…",
-                "Adds .npy or flat float32 files of real people's embeddings.",
+                TEXTS.get("files"),
+                TEXTS.get("files.tip"),
                 this::files)
             .icon("fth-file-plus")
             .when(live),
         act(
                 "project",
-                "Add project…",
-                "Adds the people imported into another project.",
+                TEXTS.get("project"),
+                TEXTS.get("project.tip"),
                 this::folder)
             .icon("fth-folder-plus")
             .when(live),
         act(
                 "people",
-                "Add this project's people",
-                "Adds everybody who was imported here.",
+                TEXTS.get("people"),
+                TEXTS.get("people.tip"),
                 model::addPeople)
             .icon("fth-users")
             .when(live),
-        act("remove", "Remove gallery", "Takes the chosen gallery off the list.", this::remove)
+        act("remove", TEXTS.get("remove"), TEXTS.get("remove.tip"), this::remove)
             .icon("fth-trash-2")
             .when(one),
         act(
                 "reject",
-                "Reject identity",
-                "Rejects the new identity with all its images; undo brings it back.",
+                TEXTS.get("reject"),
+                TEXTS.get("reject.tip"),
                 () -> model.reject(pairs.chosen()))
             .icon("fth-x")
             .key("X")
             .when(some),
         act(
                 "accept",
-                "Accept identity",
-                "Keeps the new identity though it looks like somebody.",
+                TEXTS.get("accept"),
+                TEXTS.get("accept.tip"),
                 () -> model.accept(pairs.chosen()))
             .icon("fth-check")
             .key("K")
             .when(some),
-        act("undo", "Undo", "Takes the last decision back.", undo)
+        act("undo", TEXTS.get("undo"), TEXTS.get("undo.tip"), undo)
             .icon("fth-rotate-ccw")
             .key("U")
             .when(live),
-        act("export", "Export report…", "Writes the report as JSON, HTML or text.", this::export)
+        act("export", TEXTS.get("export"), TEXTS.get("export.tip"), this::export)
             .icon("fth-download")
             .when(reported),
         act(
                 "measure",
-                "Measure diversity",
-                "Measures how far the real and the synthetic people are from one another.",
+                TEXTS.get("measure"),
+                TEXTS.get("measure.tip"),
                 this::measure)
             .icon("fth-pie-chart")
             .when(
@@ -188,7 +190,7 @@ public final class LeakagePanel implements Panel {
 
   @Override
   public String title() {
-    return "Leakage";
+    return TEXTS.get("title");
   }
 
   @Override
@@ -198,12 +200,12 @@ public final class LeakagePanel implements Panel {
 
   private void files() {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Embeddings of real people");
+    chooser.setTitle(TEXTS.get("files.choose"));
     chooser
         .getExtensionFilters()
         .addAll(
-            new FileChooser.ExtensionFilter("Embeddings", "*.npy", "*.f32", "*.bin"),
-            new FileChooser.ExtensionFilter("All files", "*"));
+            new FileChooser.ExtensionFilter(TEXTS.get("files.kind"), "*.npy", "*.f32", "*.bin"),
+            new FileChooser.ExtensionFilter(TEXTS.get("files.all"), "*"));
     List<File> files = chooser.showOpenMultipleDialog(page.getScene().getWindow());
     if (files != null) {
       model.add(files.stream().map(File::toPath).toList());
@@ -212,7 +214,7 @@ public final class LeakagePanel implements Panel {
 
   private void folder() {
     DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle("Another Facewright project");
+    chooser.setTitle(TEXTS.get("project.choose"));
     File folder = chooser.showDialog(page.getScene().getWindow());
     if (folder != null) {
       model.add(List.of(folder.toPath()));
@@ -226,7 +228,7 @@ public final class LeakagePanel implements Panel {
 
   private void export() {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Leak report");
+    chooser.setTitle(TEXTS.get("export.choose"));
     chooser.setInitialFileName("leak-report.html");
     File file = chooser.showSaveDialog(page.getScene().getWindow());
     Optional<Path> chosen = Optional.ofNullable(file).map(File::toPath);

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.facewright.leakage.search.LeakEngine;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.FaceOrigin;
 import org.facewright.ui.wall.FacePicture;
 import org.facewright.ui.wall.FaceState;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Somebody new beside the real person they look like. */
 final class PairCell extends ListCell<LeakageModel.Shown> {
+  private static final Texts TEXTS = Texts.of(PairCell.class);
   static final double HEIGHT = 96;
   private static final double EDGE = 80;
 
@@ -86,7 +88,7 @@ final class PairCell extends ListCell<LeakageModel.Shown> {
     boolean pictured = shown.realImage() >= 0;
     real.setVisible(pictured);
     noPicture.setVisible(!pictured);
-    noPicture.setText("no picture: row %,d".formatted(pair.row()));
+    noPicture.setText(TEXTS.get("pair.no.picture", pair.row()));
     boolean open = shown.standing() == Standing.OPEN;
     FaceState state =
         switch (shown.standing()) {
@@ -96,11 +98,11 @@ final class PairCell extends ListCell<LeakageModel.Shown> {
               pair.similarity() > LeakEngine.SIMILAR ? FaceState.AMBIGUOUS : FaceState.KEPT;
         };
     fresh.mark(state, !open, origin(shown));
-    label.setText(pair.label() + (pair.image() < 0 ? "" : ", one image"));
-    name.setText("like " + pair.name());
+    label.setText(pair.image() < 0 ? pair.label() : TEXTS.get("pair.image", pair.label()));
+    name.setText(TEXTS.get("pair.like", pair.name()));
     bar.show(pair.similarity());
     words.setText(words(shown));
-    setAccessibleText(label.getText() + ", " + name.getText() + ", " + words.getText());
+    setAccessibleText(TEXTS.get("pair.spoken", label.getText(), name.getText(), words.getText()));
   }
 
   private void load(FacePicture picture, long image) {
@@ -124,12 +126,12 @@ final class PairCell extends ListCell<LeakageModel.Shown> {
     float similarity = shown.pair().similarity();
     String near =
         similarity > LeakEngine.SAME
-            ? "the same person"
-            : similarity > LeakEngine.SIMILAR ? "similar" : "no offence, only the nearest";
+            ? TEXTS.get("near.same")
+            : similarity > LeakEngine.SIMILAR ? TEXTS.get("near.similar") : TEXTS.get("near.other");
     return switch (shown.standing()) {
       case OPEN -> near;
-      case ACCEPTED -> near + " · accepted by a person";
-      case REJECTED -> near + " · rejected";
+      case ACCEPTED -> TEXTS.get("near.accepted", near);
+      case REJECTED -> TEXTS.get("near.rejected", near);
     };
   }
 }

@@ -1,6 +1,5 @@
 package org.facewright.training;
 
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -8,9 +7,11 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.facewright.ui.form.Explained;
+import org.facewright.ui.text.Texts;
 
 /** What a run would be trained on: kept images by source. */
 final class CompositionPanel {
+  private static final Texts TEXTS = Texts.of(CompositionPanel.class);
   private final VBox rows = new VBox(8);
   private final TrainingModel model;
 
@@ -22,8 +23,8 @@ final class CompositionPanel {
     rows.setId("training-composition");
     Label title =
         Explained.with(
-            new Label("Kept images"),
-            "A run copies them when it starts; what changes later is not in it.");
+            new Label(TEXTS.get("kept")),
+            TEXTS.get("kept.tip"));
     title.getStyleClass().add("fw-heading");
     model.composition().subscribe(now -> now.ifPresent(this::show));
     return new VBox(8, title, rows);
@@ -34,16 +35,14 @@ final class CompositionPanel {
     if (!now.enough()) {
       Label few =
           new Label(
-              "Training needs kept images of at least two people; this project has "
-                  + now.identities()
-                  + ". Import and clean first.");
+              TEXTS.get("kept.few", now.identities()));
       few.setWrapText(true);
       few.getStyleClass().add("fw-muted");
       rows.getChildren().add(few);
       return;
     }
     now.parts().forEach(part -> rows.getChildren().add(row(part, now.pictures())));
-    Label all = new Label(words(now.pictures(), now.identities()) + " in all");
+    Label all = new Label(TEXTS.get("kept.all", now.pictures(), now.identities()));
     all.getStyleClass().add("fw-caption");
     rows.getChildren().add(all);
   }
@@ -56,11 +55,11 @@ final class CompositionPanel {
     BorderPane.setAlignment(count, Pos.CENTER_RIGHT);
     ProgressBar share = new ProgressBar(part.pictures() / (double) all);
     share.setMaxWidth(Double.MAX_VALUE);
-    share.setAccessibleText("Share of " + part.source());
+    share.setAccessibleText(TEXTS.get("kept.share.spoken", part.source()));
     return new VBox(4, line, share);
   }
 
   private static String words(long pictures, int people) {
-    return String.format(Locale.ENGLISH, "%,d images · %,d people", pictures, people);
+    return TEXTS.get("kept.part", pictures, people);
   }
 }

@@ -9,31 +9,25 @@ import org.facewright.training.sampler.Pacing;
 
 /** The orders of pictures that the page offers; a settings file knows more. */
 enum RunOrder {
-  SHUFFLED("shuffled", "none"),
+  SHUFFLED("none"),
   /** The published order. */
-  GENERATED_FIRST("generated first", "none"),
+  GENERATED_FIRST("none"),
   /** By measured difficulty: the easiest half, then more, then all. */
-  STAGES("easy to hard, in stages", "spread"),
+  STAGES("spread"),
   /** As the plan of the chosen release says; without a release the same as shuffled. */
-  PLANNED("as the release says", "none");
+  PLANNED("none");
 
   private static final double[] SHARES = {0.5, 0.8, 1};
 
-  private final String label;
   private final String difficulty;
 
-  RunOrder(String label, String difficulty) {
-    this.label = label;
+  RunOrder(String difficulty) {
     this.difficulty = difficulty;
   }
 
   /** What there is to choose from, with or without a release. */
   static List<RunOrder> offered(boolean release) {
     return Arrays.stream(values()).filter(order -> release || order != PLANNED).toList();
-  }
-
-  String label() {
-    return label;
   }
 
   /** How the difficulty of pictures is to be measured. */

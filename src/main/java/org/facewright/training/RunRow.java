@@ -24,28 +24,43 @@ record RunRow(
     double heldOut,
     @Nullable JobRecord job,
     String problem) {
-  /** In a word or two. */
-  String state() {
+  /** How it stands. */
+  enum State {
+    UNREADABLE,
+    WAITING,
+    PAUSED,
+    PREPARING,
+    TRAINING,
+    CANCELLED,
+    STOPPED,
+    INTERRUPTED,
+    FAILED,
+    DONE
+  }
+
+  State state() {
     if (!problem.isEmpty()) {
-      return "unreadable";
+      return State.UNREADABLE;
     }
     if (job != null && !job.state().ended()) {
       return switch (job.state()) {
-        case QUEUED -> "waiting";
-        case PAUSED -> "paused";
+        case QUEUED -> State.WAITING;
+        case PAUSED -> State.PAUSED;
         default ->
-            status != null && status.state() == RunStatus.State.RUNNING ? "training" : "preparing";
+            status != null && status.state() == RunStatus.State.RUNNING
+                ? State.TRAINING
+                : State.PREPARING;
       };
     }
     if (status == null) {
-      return job != null && job.state() == JobState.CANCELLED ? "cancelled" : "failed";
+      return job != null && job.state() == JobState.CANCELLED ? State.CANCELLED : State.FAILED;
     }
     return switch (status.state()) {
-      case DONE -> "done";
-      case FAILED -> "failed";
-      case RUNNING -> "training";
-      case STOPPED -> "stopped";
-      case INTERRUPTED -> "interrupted";
+      case DONE -> State.DONE;
+      case FAILED -> State.FAILED;
+      case RUNNING -> State.TRAINING;
+      case STOPPED -> State.STOPPED;
+      case INTERRUPTED -> State.INTERRUPTED;
     };
   }
 

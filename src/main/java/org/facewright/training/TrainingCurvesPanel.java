@@ -19,9 +19,11 @@ import org.facewright.ui.chart.CurveChart;
 import org.facewright.ui.chart.Ink;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.form.ValueSlider;
+import org.facewright.ui.text.Texts;
 
 /** How the chosen runs learn: four curves over the same steps, and how far the first one is. */
 final class TrainingCurvesPanel {
+  private static final Texts TEXTS = Texts.of(TrainingCurvesPanel.class);
   private static final double LOW = 96;
   private static final double PERCENT = 100;
   private static final double SMOOTH = 0.8;
@@ -29,11 +31,11 @@ final class TrainingCurvesPanel {
   private static final int FIRST_BAND = 2;
 
   private final TrainingModel model;
-  private final CurveChart loss = chart("Loss");
-  private final CurveChart accuracy = chart("Training accuracy, %");
-  private final CurveChart rate = chart("Learning rate");
-  private final CurveChart heldOut = chart("Held-out accuracy, %");
-  private final ValueSlider smoothing = new ValueSlider("Smoothing", 0, MOST_SMOOTH, SMOOTH, 2);
+  private final CurveChart loss = chart(TEXTS.get("loss"));
+  private final CurveChart accuracy = chart(TEXTS.get("accuracy"));
+  private final CurveChart rate = chart(TEXTS.get("rate"));
+  private final CurveChart heldOut = chart(TEXTS.get("held.out"));
+  private final ValueSlider smoothing = new ValueSlider(TEXTS.get("smoothing"), 0, MOST_SMOOTH, SMOOTH, 2);
   private final Label told = new Label();
 
   TrainingCurvesPanel(TrainingModel model, Consumer<String> problem) {
@@ -70,8 +72,8 @@ final class TrainingCurvesPanel {
     smoothing.setId("training-smoothing");
     Label name =
         Explained.with(
-            new Label("Smoothing"),
-            "Share of the past in the line; the raw curve stays behind it, so no spike is lost.");
+            new Label(TEXTS.get("smoothing")),
+            TEXTS.get("smoothing.tip"));
     name.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
     HBox head = new HBox(12, tools, told, name, smoothing);
     head.setAlignment(Pos.CENTER_LEFT);
@@ -128,34 +130,40 @@ final class TrainingCurvesPanel {
   }
 
   private static String words(RunRow row) {
-    StringBuilder text = new StringBuilder(row.name()).append(" · ").append(row.state());
+    List<String> parts = new ArrayList<>(List.of(row.name(), TrainingModel.word(row.state())));
     RunStatus status = row.status();
     if (status != null) {
-      text.append(
-          String.format(Locale.ENGLISH, " · step %,d of %,d", status.step(), status.steps()));
-      text.append(String.format(Locale.ENGLISH, " · %,.0f images/s", status.imagesPerSecond()));
+      parts.add(TEXTS.get("told.step", status.step(), status.steps()));
+      parts.add(
+          TEXTS.get(
+              "told.pace", String.format(Locale.ENGLISH, "%,.0f", status.imagesPerSecond())));
       if (status.memory() > 0 && row.active()) {
-        text.append(String.format(Locale.ENGLISH, " · %.1f GB of memory", status.memory() / 1e9));
+        parts.add(
+            TEXTS.get(
+                "told.memory", String.format(Locale.ENGLISH, "%.1f", status.memory() / 1e9)));
       }
-      if (row.state().equals("training") && row.secondsLeft() > 0) {
-        text.append(" · ").append(left(row.secondsLeft()));
+      if (row.state() == RunRow.State.TRAINING && row.secondsLeft() > 0) {
+        parts.add(left(row.secondsLeft()));
       }
     }
     String why = status == null ? row.problem() : status.message();
     if (why.isEmpty() && row.canGoOn() && row.job() != null && row.job().message() != null) {
       why = row.job().message();
     }
-    return why.isEmpty() ? text.toString() : text + " · " + why;
+    if (!why.isEmpty()) {
+      parts.add(why);
+    }
+    return String.join(" · ", parts);
   }
 
   /** Rounded so that it does not flicker. */
   private static String left(double seconds) {
     if (seconds < 60) {
-      return String.format(Locale.ROOT, "%.0f s left", Math.ceil(seconds));
+      return TEXTS.get("left.seconds", String.format(Locale.ROOT, "%.0f", Math.ceil(seconds)));
     }
     if (seconds < 5400) {
-      return String.format(Locale.ROOT, "%.0f min left", Math.ceil(seconds / 60));
+      return TEXTS.get("left.minutes", String.format(Locale.ROOT, "%.0f", Math.ceil(seconds / 60)));
     }
-    return String.format(Locale.ROOT, "%.1f h left", seconds / 3600);
+    return TEXTS.get("left.hours", String.format(Locale.ROOT, "%.1f", seconds / 3600));
   }
 }

@@ -21,10 +21,12 @@ import org.facewright.training.run.TrainingSettings;
 import org.facewright.ui.form.Form;
 import org.facewright.ui.form.Segments;
 import org.facewright.ui.form.ValueSlider;
+import org.facewright.ui.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of the next run: a preset, and what is to be different. */
 final class TrainingFormPanel {
+  private static final Texts TEXTS = Texts.of(TrainingFormPanel.class);
   private static final String OWN = "own";
   private static final double HALF = 50;
   private static final double PERCENT = 100;
@@ -44,15 +46,15 @@ final class TrainingFormPanel {
           List.of(Precision.values()),
           Precision.FP32,
           one -> one.name().toLowerCase(java.util.Locale.ROOT));
-  private final CheckBox mirror = new CheckBox("mirror");
-  private final CheckBox erase = new CheckBox("erase");
-  private final CheckBox colour = new CheckBox("colour");
-  private final CheckBox shape = new CheckBox("shape");
-  private final CheckBox blur = new CheckBox("blur");
+  private final CheckBox mirror = new CheckBox(TEXTS.get("change.mirror"));
+  private final CheckBox erase = new CheckBox(TEXTS.get("change.erase"));
+  private final CheckBox colour = new CheckBox(TEXTS.get("change.colour"));
+  private final CheckBox shape = new CheckBox(TEXTS.get("change.shape"));
+  private final CheckBox blur = new CheckBox(TEXTS.get("change.blur"));
   private final ComboBox<RunOrder> order = new ComboBox<>();
   private final Label pictures = new Label();
-  private final Button kept = new Button("Kept ones instead");
-  private final ValueSlider heldOut = new ValueSlider("Held-out share in percent", 0, HALF, 5, 0);
+  private final Button kept = new Button(TEXTS.get("kept.instead"));
+  private final ValueSlider heldOut = new ValueSlider(TEXTS.get("held.out.spoken"), 0, HALF, 5, 0);
   private TrainingSettings base = TrainingSettings.laptop();
   private boolean filling;
 
@@ -66,7 +68,7 @@ final class TrainingFormPanel {
         new StringConverter<>() {
           @Override
           public String toString(@Nullable RunOrder one) {
-            return one == null ? "" : one.label();
+            return one == null ? "" : named(one);
           }
 
           @Override
@@ -93,7 +95,7 @@ final class TrainingFormPanel {
 
   /** A release brings its length and order along; both may be changed. */
   private void on(Optional<ReleaseChoice> release) {
-    pictures.setText(release.map(ReleaseChoice::title).orElse("what is kept now"));
+    pictures.setText(release.map(ReleaseChoice::title).orElse(TEXTS.get("kept.now")));
     kept.setVisible(release.isPresent());
     kept.setManaged(release.isPresent());
     RunOrder before = order.getValue();
@@ -110,7 +112,20 @@ final class TrainingFormPanel {
   }
 
   private static String title(String preset) {
-    return Character.toUpperCase(preset.charAt(0)) + preset.substring(1);
+    return switch (preset) {
+      case "laptop" -> TEXTS.get("preset.laptop");
+      case "paper" -> TEXTS.get("preset.paper");
+      default -> TEXTS.get("preset.own");
+    };
+  }
+
+  private static String named(RunOrder order) {
+    return switch (order) {
+      case SHUFFLED -> TEXTS.get("order.shuffled");
+      case GENERATED_FIRST -> TEXTS.get("order.generated.first");
+      case STAGES -> TEXTS.get("order.stages");
+      case PLANNED -> TEXTS.get("order.planned");
+    };
   }
 
   private void taken(String chosen) {
@@ -170,7 +185,7 @@ final class TrainingFormPanel {
   }
 
   Node view(Button start) {
-    Label title = new Label("New run");
+    Label title = new Label(TEXTS.get("run.new"));
     title.getStyleClass().add("fw-heading");
     epochs.setMaxWidth(Double.MAX_VALUE);
     batch.setMaxWidth(Double.MAX_VALUE);
@@ -186,32 +201,30 @@ final class TrainingFormPanel {
   private Form form() {
     return new Form()
         .row(
-            "Images",
-            "A frozen release, chosen on the page Curriculum, or what is kept when the run starts.",
+            TEXTS.get("images"),
+            TEXTS.get("images.tip"),
             images())
-        .row("Name", "The run's folder in the project is runs/NAME.", name)
+        .row(TEXTS.get("name"), TEXTS.get("name.tip"), name)
         .row(
-            "Network",
-            "compact learns in minutes, mobilefacenet in an evening; iresnet wants a graphics"
-                + " card.",
+            TEXTS.get("network"),
+            TEXTS.get("network.tip"),
             architecture)
-        .row("Head", "The loss over class centres, with its published margin.", head)
-        .row("Epochs", "How often every image is seen.", epochs)
-        .row("Batch", "Images a step; more need more memory.", batch)
-        .row("Learning rate", "After warm-up; it falls as the preset says.", rate)
-        .row("Precision", "bf16 is faster where the processor multiplies in it.", precision)
+        .row(TEXTS.get("head"), TEXTS.get("head.tip"), head)
+        .row(TEXTS.get("epochs"), TEXTS.get("epochs.tip"), epochs)
+        .row(TEXTS.get("batch"), TEXTS.get("batch.tip"), batch)
+        .row(TEXTS.get("rate"), TEXTS.get("rate.tip"), rate)
+        .row(TEXTS.get("precision"), TEXTS.get("precision.tip"), precision)
         .row(
-            "Changes",
-            "Random changes of the images, by the preset's or the published chances.",
+            TEXTS.get("changes"),
+            TEXTS.get("changes.tip"),
             new FlowPane(8, 8, mirror, erase, colour, shape, blur))
         .row(
-            "Order",
-            "Easy to hard goes by the spread of each person's embeddings: embed first.",
+            TEXTS.get("order"),
+            TEXTS.get("order.tip"),
             order)
         .row(
-            "Held out, %",
-            "Share of the people that are not trained on; pairs of them are judged after each"
-                + " epoch.",
+            TEXTS.get("held.out.share"),
+            TEXTS.get("held.out.share.tip"),
             heldOut);
   }
 
@@ -229,7 +242,7 @@ final class TrainingFormPanel {
       double fastest = Double.parseDouble(rate.getText().strip().replace(',', '.'));
       model.start(name.getText().strip(), draft(fastest), base);
     } catch (NumberFormatException e) {
-      problem.accept("\"" + rate.getText() + "\" is no learning rate: it is a number above 0.");
+      problem.accept(TEXTS.get("rate.wrong", rate.getText()));
     }
   }
 

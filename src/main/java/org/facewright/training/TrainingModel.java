@@ -16,9 +16,11 @@ import org.facewright.jobs.JobQueue;
 import org.facewright.jobs.JobRecord;
 import org.facewright.project.Project;
 import org.facewright.training.run.TrainingSettings;
+import org.facewright.ui.text.Texts;
 
 /** The training runs of a project, and which of them are looked at. FX thread only. */
 public final class TrainingModel {
+  private static final Texts TEXTS = Texts.of(TrainingModel.class);
   /** A run in the list; what it says changes while it trains. */
   static final class Entry {
     private final ReadOnlyObjectWrapper<RunRow> row;
@@ -125,7 +127,7 @@ public final class TrainingModel {
       RunShelf.Look look = shelf.look(wanted);
       Platform.runLater(() -> took(look));
     } catch (IOException | RuntimeException e) {
-      tell("The training runs cannot be read: " + e.getMessage());
+      tell(TEXTS.get("runs.failed", String.valueOf(e.getMessage())));
       Platform.runLater(this::looked);
     }
   }
@@ -216,11 +218,11 @@ public final class TrainingModel {
    */
   void start(String name, RunDraft draft, TrainingSettings preset) {
     if (runs.stream().anyMatch(run -> run.name().equals(name))) {
-      problem.accept("There is a run " + name + " already: choose another name.");
+      problem.accept(TEXTS.get("run.taken", name));
       return;
     }
     ReleaseChoice on = release.get().orElse(null);
-    work("Nothing is trained: ", () -> queue.start(name, draft, preset, on));
+    work("start.failed", "", () -> queue.start(name, draft, preset, on));
   }
 
   /** The run in question saves a checkpoint and waits. */
@@ -243,6 +245,22 @@ public final class TrainingModel {
     withJob(queue::cancel);
   }
 
+  /** How a run stands, in a word or two. */
+  static String word(RunRow.State state) {
+    return switch (state) {
+      case UNREADABLE -> TEXTS.get("state.unreadable");
+      case WAITING -> TEXTS.get("state.waiting");
+      case PAUSED -> TEXTS.get("state.paused");
+      case PREPARING -> TEXTS.get("state.preparing");
+      case TRAINING -> TEXTS.get("state.training");
+      case CANCELLED -> TEXTS.get("state.cancelled");
+      case STOPPED -> TEXTS.get("state.stopped");
+      case INTERRUPTED -> TEXTS.get("state.interrupted");
+      case FAILED -> TEXTS.get("state.failed");
+      case DONE -> TEXTS.get("state.done");
+    };
+  }
+
   private interface Order {
     void give(JobRecord job) throws IOException;
   }
@@ -251,7 +269,7 @@ public final class TrainingModel {
     RunRow row = shown.get().orElse(null);
     JobRecord job = row == null ? null : row.job();
     if (job != null) {
-      work(job.title() + " stays as it is: ", () -> order.give(job));
+      work("order.failed", job.title(), () -> order.give(job));
     }
   }
 
@@ -259,13 +277,14 @@ public final class TrainingModel {
     void run() throws IOException;
   }
 
-  private void work(String failure, Task task) {
+  /** Runs it off the window's thread; the text of this key tells what did not happen and why. */
+  private void work(String failure, String about, Task task) {
     worker.execute(
         () -> {
           try {
             task.run();
           } catch (IOException | RuntimeException e) {
-            tell(failure + e.getMessage());
+            tell(TEXTS.get(failure, String.valueOf(e.getMessage()), about));
           }
           Platform.runLater(this::look);
         });

@@ -26,9 +26,11 @@ import org.facewright.ui.action.ActionControls;
 import org.facewright.ui.action.Actions;
 import org.facewright.ui.shell.EmptyState;
 import org.facewright.ui.shell.Panel;
+import org.facewright.ui.text.Texts;
 
 /** Trains recognisers on the project's kept images and shows how they learn. */
 public final class TrainingPanel implements Panel {
+  private static final Texts TEXTS = Texts.of(TrainingPanel.class);
   private static final double SIDE = 392;
 
   private final TrainingModel model;
@@ -68,45 +70,45 @@ public final class TrainingPanel implements Panel {
     return List.of(
         Action.of(
                 "training.start",
-                "Training",
-                "Train",
-                "Trains a recogniser with these settings on the kept images, as a job.",
+                TEXTS.get("title"),
+                TEXTS.get("train"),
+                TEXTS.get("train.tip"),
                 form::start)
             .icon("fth-play")
             .key("Shortcut+Enter")
             .when(enough),
         Action.of(
                 "training.pause",
-                "Training",
-                "Pause training",
-                "The chosen run saves a checkpoint and waits.",
+                TEXTS.get("title"),
+                TEXTS.get("pause"),
+                TEXTS.get("pause.tip"),
                 model::pause)
             .icon("fth-pause")
             .key("P")
             .when(shown(RunRow::active)),
         Action.of(
                 "training.stop-epoch",
-                "Training",
-                "Stop after this epoch",
-                "The chosen run learns to the end of the epoch, saves a checkpoint and waits.",
+                TEXTS.get("title"),
+                TEXTS.get("stop"),
+                TEXTS.get("stop.tip"),
                 model::stopAfterEpoch)
             .icon("fth-skip-forward")
             .key("Shift+E")
             .when(shown(RunRow::training)),
         Action.of(
                 "training.resume",
-                "Training",
-                "Go on training",
-                "The chosen run goes on from its last checkpoint, also after a failure.",
+                TEXTS.get("title"),
+                TEXTS.get("resume"),
+                TEXTS.get("resume.tip"),
                 model::resume)
             .icon("fth-play-circle")
             .key("Shift+P")
             .when(shown(RunRow::canGoOn)),
         Action.of(
                 "training.cancel",
-                "Training",
-                "Cancel training",
-                "The chosen run ends; what it has learnt stays in its checkpoint.",
+                TEXTS.get("title"),
+                TEXTS.get("cancel"),
+                TEXTS.get("cancel.tip"),
                 model::cancel)
             .icon("fth-x-circle")
             .key("Shift+X")
@@ -135,7 +137,7 @@ public final class TrainingPanel implements Panel {
 
   @Override
   public String title() {
-    return "Training";
+    return TEXTS.get("title");
   }
 
   @Override
@@ -168,8 +170,7 @@ public final class TrainingPanel implements Panel {
   private static Node none() {
     return new EmptyState(
         "fth-trending-up",
-        "Nothing has been trained in this project yet. Choose a preset on the left and press"
-            + " Train: loss, accuracy and learning rate appear here while it learns.",
+        TEXTS.get("nothing"),
         null);
   }
 

@@ -13,9 +13,11 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import org.facewright.training.run.RunStatus;
+import org.facewright.ui.text.Texts;
 
 /** The runs of the project; those that are selected are drawn. */
 final class TrainingRunsPanel {
+  private static final Texts TEXTS = Texts.of(TrainingRunsPanel.class);
   private static final double HEIGHT = 152;
   private static final double PERCENT = 100;
 
@@ -36,19 +38,19 @@ final class TrainingRunsPanel {
         .getColumns()
         .setAll(
             List.of(
-                column("Run", "", 120, RunRow::name),
-                column("State", "", 88, RunRow::state),
-                column("Network", "", 112, TrainingRunsPanel::network),
+                column(TEXTS.get("column.run"), "", 120, RunRow::name),
+                column(TEXTS.get("column.state"), "", 88, row -> TrainingModel.word(row.state())),
+                column(TEXTS.get("column.network"), "", 112, TrainingRunsPanel::network),
                 figure(
-                    "Images",
-                    "Trained on, without the held-out people",
+                    TEXTS.get("column.images"),
+                    TEXTS.get("column.images.tip"),
                     TrainingRunsPanel::pictures),
-                figure("Epoch", "Epochs done of all", row -> of(row, TrainingRunsPanel::epochs)),
+                figure(TEXTS.get("column.epoch"), TEXTS.get("column.epoch.tip"), row -> of(row, TrainingRunsPanel::epochs)),
                 figure(
-                    "Loss", "Mean over the last 50 steps", row -> of(row, TrainingRunsPanel::loss)),
+                    TEXTS.get("column.loss"), TEXTS.get("column.loss.tip"), row -> of(row, TrainingRunsPanel::loss)),
                 figure(
-                    "Held out",
-                    "Percent of the pairs of held-out people told right after the last epoch",
+                    TEXTS.get("column.held.out"),
+                    TEXTS.get("column.held.out.tip"),
                     TrainingRunsPanel::heldOut)));
     table.getSelectionModel().getSelectedItems().subscribe(this::chosen);
     model.runs().subscribe(this::listed);

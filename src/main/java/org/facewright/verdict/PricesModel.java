@@ -9,11 +9,13 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import org.facewright.ui.text.Texts;
 import org.facewright.verdict.cost.PriceBook;
 import org.facewright.verdict.cost.PriceTable;
 
 /** The price table that the page reckons with. FX thread. */
 public final class PricesModel {
+  private static final Texts TEXTS = Texts.of(PricesModel.class);
   private final PriceBook book;
   private final Executor worker;
   private final Consumer<String> said;
@@ -76,10 +78,10 @@ public final class PricesModel {
             Platform.runLater(
                 () -> {
                   show(Optional.of(edited), "");
-                  said.accept("The prices are in " + file() + ".");
+                  said.accept(TEXTS.get("prices.kept", file()));
                 });
           } catch (IOException e) {
-            String why = "The prices could not be written: " + e.getMessage();
+            String why = TEXTS.get("prices.failed", String.valueOf(e.getMessage()));
             Platform.runLater(() -> problem.accept(why));
           }
         });

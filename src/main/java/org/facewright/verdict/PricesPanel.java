@@ -11,6 +11,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.facewright.ui.form.Explained;
+import org.facewright.ui.text.Texts;
 import org.facewright.verdict.cost.ImageTokens;
 import org.facewright.verdict.cost.ModelPrice;
 import org.facewright.verdict.cost.Money;
@@ -18,6 +19,7 @@ import org.facewright.verdict.cost.PriceTable;
 
 /** The price table, to be edited: what a million tokens of each model cost. */
 final class PricesPanel extends VBox {
+  private static final Texts TEXTS = Texts.of(PricesPanel.class);
   private static final String OWN = "fixed 256";
 
   private final PriceTable before;
@@ -64,7 +66,7 @@ final class PricesPanel extends VBox {
         return Money.of(field.getText().strip());
       } catch (NumberFormatException e) {
         throw new IllegalArgumentException(
-            name + ": \"" + field.getText() + "\" is no amount such as 2.50", e);
+            TEXTS.get("prices.wrong", name, field.getText()), e);
       }
     }
   }
@@ -76,23 +78,23 @@ final class PricesPanel extends VBox {
     getStyleClass().addAll("fw-sheet", "fw-key-sheet");
     setId("verdict-prices");
     setMaxSize(720, USE_PREF_SIZE);
-    Label title = new Label("What a million tokens cost, in " + table.currency());
+    Label title = new Label(TEXTS.get("prices.title", table.currency()));
     title.getStyleClass().add("fw-title");
     heads();
     table.models().forEach(price -> add(Line.of(price)));
-    Button more = new Button("Another model");
+    Button more = new Button(TEXTS.get("prices.more"));
     more.setOnAction(event -> add(Line.of(unknown())));
-    Button keep = new Button("Keep these prices");
+    Button keep = new Button(TEXTS.get("prices.keep"));
     keep.setId("verdict-keep-prices");
     keep.getStyleClass().add("accent");
     keep.setOnAction(event -> keep(prices, close));
     complaint.getStyleClass().add("fw-problem");
     complaint.setWrapText(true);
     complaint.managedProperty().bind(complaint.textProperty().isNotEmpty());
-    Label where = new Label("Kept in " + prices.file());
+    Label where = new Label(TEXTS.get("prices.file", prices.file()));
     where.getStyleClass().add("fw-caption");
     where.setWrapText(true);
-    HBox day = new HBox(8, new Label("As of"), asOf);
+    HBox day = new HBox(8, new Label(TEXTS.get("prices.as.of")), asOf);
     day.setAlignment(Pos.CENTER_LEFT);
     HBox buttons = new HBox(8, more, keep);
     buttons.setAlignment(Pos.CENTER_RIGHT);
@@ -113,15 +115,14 @@ final class PricesPanel extends VBox {
   private void heads() {
     grid.addRow(
         0,
-        head("Model", "The name that is sent to the server."),
-        head("Input", "Tokens of text and pictures that are sent."),
-        head("Cached", "Those of them that the server had kept from before."),
-        head("Output", "Tokens of the answer."),
-        head("Batch ×", "What a batch costs of that, 0.5 for half."),
+        head(TEXTS.get("column.model"), TEXTS.get("column.model.tip")),
+        head(TEXTS.get("column.input"), TEXTS.get("column.input.tip")),
+        head(TEXTS.get("column.cached"), TEXTS.get("column.cached.tip")),
+        head(TEXTS.get("column.output"), TEXTS.get("column.output.tip")),
+        head(TEXTS.get("column.batch"), TEXTS.get("column.batch.tip")),
         head(
-            "Picture",
-            "How pictures are counted: tiles BASE PER_TILE, patches LIMIT FACTOR, or fixed"
-                + " TOKENS."));
+            TEXTS.get("column.picture"),
+            TEXTS.get("column.picture.tip")));
   }
 
   private static Label head(String text, String sentence) {

@@ -12,11 +12,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.facewright.ui.form.Explained;
+import org.facewright.ui.text.Texts;
 import org.facewright.verdict.cost.Money;
 import org.facewright.verdict.ledger.RunSummary;
+import org.jspecify.annotations.Nullable;
 
 /** One run: what it spent against what was expected and allowed, and how far it came. */
 final class RunCardPanel extends VBox {
+  private static final Texts TEXTS = Texts.of(RunCardPanel.class);
   private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
 
   /**
@@ -52,7 +55,7 @@ final class RunCardPanel extends VBox {
 
   /** The mark of everything that no model has said. */
   static Label simulated() {
-    Label mark = new Label("simulated");
+    Label mark = new Label(TEXTS.get("run.simulated"));
     mark.getStyleClass().add("fw-badge");
     mark.setMinWidth(Region.USE_PREF_SIZE);
     return mark;
@@ -62,20 +65,24 @@ final class RunCardPanel extends VBox {
     long limit = Math.max(1, run.started().limit().nano());
     ProgressBar bar = new ProgressBar((double) run.spent().nano() / limit);
     bar.setMaxWidth(Double.MAX_VALUE);
-    return Explained.with(bar, "Spent of the budget; questions under way are reserved besides.");
+    return Explained.with(bar, TEXTS.get("run.bar.tip"));
   }
 
   private static Label money(RunSummary run) {
     Label money =
         new Label(
-            "%s spent, %s expected so far, budget %s%s"
-                .formatted(
+            run.underWay().nano() == 0
+                ? TEXTS.get(
+                    "run.money",
+                    amount(run.spent()),
+                    amount(run.expected()),
+                    run.started().limit())
+                : TEXTS.get(
+                    "run.money.under.way",
                     amount(run.spent()),
                     amount(run.expected()),
                     run.started().limit(),
-                    run.underWay().nano() == 0
-                        ? ""
-                        : ", " + amount(run.underWay()) + " under way"));
+                    amount(run.underWay())));
     money.setWrapText(true);
     return money;
   }
@@ -83,17 +90,39 @@ final class RunCardPanel extends VBox {
   private static Label count(RunSummary run) {
     Label count =
         new Label(
-            "%,d answered · %,d from before · %,d left out · %s"
-                .formatted(
-                    run.answered(),
-                    run.reused(),
-                    run.leftOut(),
-                    run.ended() == null
-                        ? "running or interrupted"
-                        : run.ended().toLowerCase(Locale.ROOT).replace('_', ' ')));
+            TEXTS.get(
+                "run.count",
+                run.answered(),
+                run.reused(),
+                run.leftOut(),
+                ended(run.ended())));
     count.getStyleClass().add("fw-caption");
     count.setWrapText(true);
     return count;
+  }
+
+  /** The ledger holds the name of the end, and why after a colon. */
+  private static String ended(@Nullable String how) {
+    if (how == null) {
+      return TEXTS.get("run.open");
+    }
+    int colon = how.indexOf(": ");
+    String end = colon < 0 ? how : how.substring(0, colon);
+    String word =
+        switch (end) {
+          case "COMPLETE" -> TEXTS.get("run.complete");
+          case "OVER_BUDGET" -> TEXTS.get("run.over.budget");
+          case "STOPPED" -> TEXTS.get("run.stopped");
+          case "CLOSED" -> TEXTS.get("run.closed");
+          default -> plain(end);
+        };
+    return colon < 0
+        ? word
+        : TEXTS.get("run.ended.why", word, plain(how.substring(colon + 2)));
+  }
+
+  private static String plain(String words) {
+    return words.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** Four decimals, rounded up: never less than it is. */

@@ -11,6 +11,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.facewright.ui.form.Form;
 import org.facewright.ui.form.Segments;
+import org.facewright.ui.text.Texts;
 import org.facewright.verdict.cost.Money;
 import org.facewright.verdict.cost.PriceTable;
 import org.facewright.verdict.prompt.AnswerStyle;
@@ -20,6 +21,7 @@ import org.facewright.verdict.stage.VerdictSettings.Ask;
 
 /** What is asked of whom, and for how much; writes the model's draft and nothing else. */
 final class RunFormPanel extends VBox {
+  private static final Texts TEXTS = Texts.of(RunFormPanel.class);
   private final VerdictsModel model;
   private final PricesModel prices;
   private final ServerFormPanel others = new ServerFormPanel();
@@ -29,7 +31,7 @@ final class RunFormPanel extends VBox {
   private final TextField budget = field("5", "verdict-budget");
   private final TextField truth = field("", "verdict-truth");
   private final TextField errors = field("0.05", "verdict-errors");
-  private final CheckBox simulate = new CheckBox("Simulate");
+  private final CheckBox simulate = new CheckBox(TEXTS.get("form.simulate"));
   private final Segments<Ask> ask =
       new Segments<>(List.of(Ask.values()), Ask.DISAGREEMENT, RunFormPanel::word);
   private final Segments<AnswerStyle> style =
@@ -47,33 +49,29 @@ final class RunFormPanel extends VBox {
     complaint.setWrapText(true);
     Form form =
         new Form()
-            .row("Model", "Its name at the server and in the price table.", name)
-            .row("Server", "OpenAI, or any server that speaks its API.", server)
+            .row(TEXTS.get("form.model"), TEXTS.get("form.model.tip"), name)
+            .row(TEXTS.get("form.server"), TEXTS.get("form.server.tip"), server)
             .row(
-                "Key",
-                "Where the key is: env:NAME, file:PATH outside the project, keyring:ACCOUNT, or"
-                    + " none. Never the key itself.",
+                TEXTS.get("form.key"),
+                TEXTS.get("form.key.tip"),
                 key)
-            .row("Budget", "Never exceeded, in the price table's currency.", budget)
+            .row(TEXTS.get("form.budget"), TEXTS.get("form.budget.tip"), budget)
             .row(
-                "Ask",
-                "Unsure: what cleaning could not tell. Disputed: besides, where the experts"
-                    + " disagree or none is sure.",
+                TEXTS.get("form.ask"),
+                TEXTS.get("form.ask.tip"),
                 ask)
             .row(
-                "Answer",
-                "Each face: a verdict, a confidence and a reason. Outliers: only those"
-                    + " that do not belong. Paper: the published wording.",
+                TEXTS.get("form.answer"),
+                TEXTS.get("form.answer.tip"),
                 style)
             .row(
-                "Demo",
-                "Answers from a truth file; nothing leaves, nothing costs. Everything that"
-                    + " comes of it says so.",
+                TEXTS.get("form.demo"),
+                TEXTS.get("form.demo.tip"),
                 simulate);
     Form demo =
         new Form()
-            .row("Truth", "Columns identity, image, mislabeled.", truth)
-            .row("Errors", "Share of faces the simulated model judges wrong.", errors);
+            .row(TEXTS.get("form.truth"), TEXTS.get("form.truth.tip"), truth)
+            .row(TEXTS.get("form.errors"), TEXTS.get("form.errors.tip"), errors);
     demo.visibleProperty().bind(simulate.selectedProperty());
     demo.managedProperty().bind(simulate.selectedProperty());
     others.visibleProperty().bind(simulate.selectedProperty().not());
@@ -98,17 +96,17 @@ final class RunFormPanel extends VBox {
 
   private static String word(Ask ask) {
     return switch (ask) {
-      case AMBIGUOUS -> "Unsure";
-      case DISAGREEMENT -> "Disputed";
-      case ALL -> "All";
+      case AMBIGUOUS -> TEXTS.get("ask.unsure");
+      case DISAGREEMENT -> TEXTS.get("ask.disputed");
+      case ALL -> TEXTS.get("ask.all");
     };
   }
 
   private static String word(AnswerStyle style) {
     return switch (style) {
-      case EACH_FACE -> "Each face";
-      case OUTLIERS -> "Outliers";
-      case PAPER -> "Paper";
+      case EACH_FACE -> TEXTS.get("style.each.face");
+      case OUTLIERS -> TEXTS.get("style.outliers");
+      case PAPER -> TEXTS.get("style.paper");
     };
   }
 
@@ -133,7 +131,7 @@ final class RunFormPanel extends VBox {
     String who = name.getText().strip();
     boolean demo = simulate.isSelected();
     if (demo && truth.getText().isBlank()) {
-      throw new IllegalArgumentException("Name the truth file to answer from.");
+      throw new IllegalArgumentException(TEXTS.get("form.no.truth"));
     }
     Money.of(budget.getText().strip());
     AnswerStyle form = style.value().get();

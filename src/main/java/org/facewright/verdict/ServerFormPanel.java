@@ -7,12 +7,14 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.facewright.ui.form.Form;
 import org.facewright.ui.form.Segments;
+import org.facewright.ui.text.Texts;
 import org.facewright.verdict.client.ChatOptions;
 import org.facewright.verdict.client.Endpoint;
 import org.facewright.verdict.stage.ServerSettings;
 
 /** What differs from OpenAI at other servers; folded away until somebody needs it. */
 final class ServerFormPanel extends VBox {
+  private static final Texts TEXTS = Texts.of(ServerFormPanel.class);
   private static final String AZURE_VERSION = "2024-10-21";
 
   private final TextField deployment = new TextField();
@@ -25,7 +27,7 @@ final class ServerFormPanel extends VBox {
 
   ServerFormPanel() {
     super(4);
-    deployment.setPromptText("none: not at Azure");
+    deployment.setPromptText(TEXTS.get("server.no.azure"));
     deployment.setId("verdict-deployment");
     path.setPromptText("/v1/chat/completions");
     path.setId("verdict-path");
@@ -33,18 +35,17 @@ final class ServerFormPanel extends VBox {
     header.setId("verdict-header");
     Form form =
         new Form()
-            .row("Azure", "The deployment's name; the server is then the resource.", deployment)
-            .row("Version", "Azure's API version.", version)
-            .row("Path", "Of the chat completions, where it is another.", path)
-            .row("Header", "That carries the key, where it is another.", header)
+            .row(TEXTS.get("server.azure"), TEXTS.get("server.azure.tip"), deployment)
+            .row(TEXTS.get("server.version"), TEXTS.get("server.version.tip"), version)
+            .row(TEXTS.get("server.path"), TEXTS.get("server.path.tip"), path)
+            .row(TEXTS.get("server.header"), TEXTS.get("server.header.tip"), header)
             .row(
-                "Form",
-                "How the answer's form is asked for: by a strict schema, as some JSON object, or in"
-                    + " words only, for servers that know no better.",
+                TEXTS.get("server.form"),
+                TEXTS.get("server.form.tip"),
                 format);
     form.setVisible(false);
     form.setManaged(false);
-    Hyperlink more = new Hyperlink("Azure, vLLM, Ollama …");
+    Hyperlink more = new Hyperlink(TEXTS.get("server.more"));
     more.setId("verdict-other-server");
     more.setOnAction(
         event -> {
@@ -64,9 +65,9 @@ final class ServerFormPanel extends VBox {
 
   private static String word(ChatOptions.Format format) {
     return switch (format) {
-      case SCHEMA -> "Schema";
-      case OBJECT -> "JSON";
-      case TEXT -> "Words";
+      case SCHEMA -> TEXTS.get("server.form.schema");
+      case OBJECT -> TEXTS.get("server.form.object");
+      case TEXT -> TEXTS.get("server.form.text");
     };
   }
 

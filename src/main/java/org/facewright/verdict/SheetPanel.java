@@ -17,6 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.facewright.project.VerdictCall;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.theme.Icons;
 import org.facewright.verdict.cost.Money;
 import org.facewright.verdict.ledger.FaceVerdict;
@@ -24,13 +25,14 @@ import org.facewright.verdict.prompt.SamePerson;
 
 /** A sheet exactly as the model saw it, what it said of each face, and what that cost. */
 final class SheetPanel extends VBox {
+  private static final Texts TEXTS = Texts.of(SheetPanel.class);
   private static final double WIDTH = 400;
 
   private final ImageView picture = new ImageView();
   private final VBox said = new VBox(8);
   private final Label facts = new Label();
   private final TextArea raw = new TextArea();
-  private final TitledPane rawPane = new TitledPane("Raw reply", raw);
+  private final TitledPane rawPane = new TitledPane(TEXTS.get("sheet.raw"), raw);
   private final HBox leaf = new HBox(4);
   private final Button back = new Button();
   private final Button on = new Button();
@@ -45,12 +47,12 @@ final class SheetPanel extends VBox {
     setMinWidth(WIDTH);
     setPrefWidth(WIDTH);
     setMaxWidth(WIDTH);
-    Label heading = new Label("What the model sees");
+    Label heading = new Label(TEXTS.get("sheet"));
     heading.getStyleClass().add("fw-heading");
     leaf.getChildren()
         .addAll(
-            turning(back, "fth-chevron-left", "Sheet before", () -> other.accept(at - 1)),
-            turning(on, "fth-chevron-right", "Next sheet", () -> other.accept(at + 1)));
+            turning(back, "fth-chevron-left", TEXTS.get("sheet.before"), () -> other.accept(at - 1)),
+            turning(on, "fth-chevron-right", TEXTS.get("sheet.next"), () -> other.accept(at + 1)));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(8, heading, gap, leaf);
@@ -94,7 +96,7 @@ final class SheetPanel extends VBox {
     leaf.setVisible(true);
     picture.setImage(new Image(new ByteArrayInputStream(drawn.picture())));
     said.getChildren().clear();
-    facts.setText("Sheet %,d of %,d, not asked yet.".formatted(at + 1, drawn.sheets()));
+    facts.setText(TEXTS.get("sheet.unasked", at + 1, drawn.sheets()));
     rawPane.setVisible(false);
   }
 
@@ -132,28 +134,29 @@ final class SheetPanel extends VBox {
   static String word(FaceVerdict verdict) {
     String word = word(verdict.same());
     Double confidence = verdict.confidence();
-    return confidence == null ? word : String.format(Locale.ROOT, "%s, %.2f", word, confidence);
+    return confidence == null ? word : TEXTS.get("verdict.sure", word, String.format(Locale.ROOT, "%.2f", confidence));
   }
 
   private static String word(SamePerson same) {
     return switch (same) {
-      case YES -> "same person";
-      case NO -> "somebody else";
-      case UNSURE -> "not sure";
+      case YES -> TEXTS.get("verdict.same");
+      case NO -> TEXTS.get("verdict.other");
+      case UNSURE -> TEXTS.get("verdict.unsure");
     };
   }
 
   private static String words(VerdictCall call) {
-    return "%s%s · %s · %,d + %,d tokens · %s%s · prompt %s · sheet %s"
-        .formatted(
-            call.simulated() ? "SIMULATED · " : "",
+    String cost = new Money(call.costNano()).toString();
+    String facts =
+        TEXTS.get(
+            "call",
             String.valueOf(call.servedBy()),
             call.recipient(),
             call.inputTokens(),
             call.outputTokens(),
-            new Money(call.costNano()),
-            call.latencyMillis() > 0 ? " · %,d ms".formatted(call.latencyMillis()) : "",
+            call.latencyMillis() > 0 ? TEXTS.get("call.timed", cost, call.latencyMillis()) : cost,
             call.prompt().substring(0, 8),
             call.sheet().substring(0, 8));
+    return call.simulated() ? TEXTS.get("call.simulated", facts) : facts;
   }
 }

@@ -14,20 +14,10 @@ record VerdictFilter(Said said, double least) {
 
   /** What the model said. */
   enum Said {
-    ALL("All"),
-    NO("Somebody else"),
-    UNSURE("Not sure"),
-    YES("Same person");
-
-    private final String label;
-
-    Said(String label) {
-      this.label = label;
-    }
-
-    String label() {
-      return label;
-    }
+    ALL,
+    NO,
+    UNSURE,
+    YES
   }
 
   List<FaceVerdict> of(List<FaceVerdict> all) {

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.facewright.ui.preview.LatestOnly;
+import org.facewright.ui.text.Texts;
 import org.facewright.verdict.ledger.FaceVerdict;
 import org.facewright.verdict.ledger.RunSummary;
 import org.facewright.verdict.stage.Fuser;
@@ -21,6 +22,7 @@ import org.facewright.verdict.stage.VerdictSettings;
  * What the page of verdicts shows. Only the newest question of each kind is answered. FX thread.
  */
 public final class VerdictsModel {
+  private static final Texts TEXTS = Texts.of(VerdictsModel.class);
   /** Begins a run in the project's queue; returns at once. */
   public interface Starter {
     void start(VerdictSettings settings, boolean batch);
@@ -177,8 +179,7 @@ public final class VerdictsModel {
     act(
         () -> {
           int sheets = desk.doubt(verdicts);
-          return (sheets == 1 ? "1 sheet is" : sheets + " sheets are")
-              + " asked about again when the run goes on.";
+          return TEXTS.get("doubted", sheets);
         });
   }
 
@@ -188,9 +189,8 @@ public final class VerdictsModel {
           int images = desk.accept(verdicts);
           Platform.runLater(decided);
           return images == 0
-              ? "They stand as the model says already; nothing was changed."
-              : "Took the model's word: %,d images stand otherwise now; U takes it back."
-                  .formatted(images);
+              ? TEXTS.get("accepted.none")
+              : TEXTS.get("accepted", images);
         });
   }
 

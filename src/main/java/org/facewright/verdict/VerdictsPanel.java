@@ -27,6 +27,7 @@ import org.facewright.ui.action.Actions;
 import org.facewright.ui.shell.EmptyState;
 import org.facewright.ui.shell.Overlay;
 import org.facewright.ui.shell.Panel;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.FaceLook;
 import org.facewright.ui.wall.FaceOrigin;
 import org.facewright.ui.wall.FaceState;
@@ -37,6 +38,7 @@ import org.facewright.verdict.ledger.FaceVerdict;
 
 /** Left: what is asked and what it costs. Middle: what was said. Right: the very sheet. */
 public final class VerdictsPanel implements Panel {
+  private static final Texts TEXTS = Texts.of(VerdictsPanel.class);
   private static final double EDGE = 112;
   private static final double LEFT = 348;
 
@@ -95,7 +97,7 @@ public final class VerdictsPanel implements Panel {
 
   @Override
   public String title() {
-    return "Verdicts";
+    return TEXTS.get("title");
   }
 
   @Override
@@ -121,38 +123,38 @@ public final class VerdictsPanel implements Panel {
     return List.of(
         act(
                 "run",
-                "Ask…",
-                "Shows what leaves and what it costs; then asks the model.",
+                TEXTS.get("ask"),
+                TEXTS.get("ask.tip"),
                 () -> ask(false))
             .icon("fth-play")
             .key("Shortcut+Enter")
             .when(ready),
         act(
                 "batch",
-                "As a batch…",
-                "Half the price, answers within a day; survives closing the window.",
+                TEXTS.get("batch"),
+                TEXTS.get("batch.tip"),
                 () -> ask(true))
             .icon("fth-clock")
             .when(ready),
-        act("weigh", "Weigh again", "Weighs all votes anew against what people said.", model::weigh)
+        act("weigh", TEXTS.get("weigh"), TEXTS.get("weigh.tip"), model::weigh)
             .icon("fth-bar-chart-2")
             .key("W")
             .when(live),
-        act("prices", "Prices…", "The price table that costs are reckoned with.", this::prices)
+        act("prices", TEXTS.get("prices"), TEXTS.get("prices.tip"), this::prices)
             .icon("fth-dollar-sign")
             .when(priced),
         act(
                 "accept",
-                "Accept",
-                "Takes the model's word on the chosen faces; U takes it back.",
+                TEXTS.get("accept"),
+                TEXTS.get("accept.tip"),
                 () -> model.accept(wall.chosen()))
             .icon("fth-check")
             .key("A")
             .when(some),
         act(
                 "again",
-                "Ask again",
-                "The chosen faces' sheets are asked about anew when the run goes on.",
+                TEXTS.get("again"),
+                TEXTS.get("again.tip"),
                 () -> model.doubt(wall.chosen()))
             .icon("fth-refresh-cw")
             .key("R")
@@ -160,7 +162,7 @@ public final class VerdictsPanel implements Panel {
   }
 
   private static Action act(String id, String name, String about, Runnable run) {
-    return Action.of("verdicts." + id, "Verdicts", name, about, run);
+    return Action.of("verdicts." + id, TEXTS.get("title"), name, about, run);
   }
 
   private void prices() {
@@ -206,7 +208,7 @@ public final class VerdictsPanel implements Panel {
   private Node middle() {
     wall.setId("verdict-wall");
     EmptyState none =
-        new EmptyState("fth-message-square", "No verdict fits. Ask the model, or show all.", all());
+        new EmptyState("fth-message-square", TEXTS.get("nothing"), all());
     none.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     model
         .shown()
@@ -233,7 +235,7 @@ public final class VerdictsPanel implements Panel {
   }
 
   private Button all() {
-    Button all = new Button("Show all");
+    Button all = new Button(TEXTS.get("filter.show.all"));
     all.setOnAction(event -> model.filter().set(VerdictFilter.EVERYTHING));
     return all;
   }
@@ -247,7 +249,7 @@ public final class VerdictsPanel implements Panel {
   }
 
   private Node left() {
-    Label heading = new Label("Ask a model");
+    Label heading = new Label(TEXTS.get("ask.heading"));
     heading.getStyleClass().add("fw-title");
     ActionControls controls = new ActionControls(actions);
     FlowPane buttons = new FlowPane(8, 8, controls.primary(own.getFirst()));

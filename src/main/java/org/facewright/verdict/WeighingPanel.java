@@ -7,11 +7,13 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.facewright.ui.form.Explained;
+import org.facewright.ui.text.Texts;
 import org.facewright.verdict.fusion.Thresholds;
 import org.facewright.verdict.stage.Fuser;
 
 /** What all votes came to, where the experts decide alone, and how reliable each has been. */
 final class WeighingPanel extends VBox {
+  private static final Texts TEXTS = Texts.of(WeighingPanel.class);
   WeighingPanel() {
     super(8);
     setId("verdict-weighing");
@@ -20,7 +22,7 @@ final class WeighingPanel extends VBox {
   void show(Optional<Fuser.Result> found) {
     getChildren().setAll(heading());
     if (found.isEmpty()) {
-      getChildren().add(muted("Nobody has weighed the votes yet."));
+      getChildren().add(muted(TEXTS.get("weighing.none")));
       return;
     }
     Fuser.Result result = found.get();
@@ -35,33 +37,32 @@ final class WeighingPanel extends VBox {
   }
 
   private static Label heading() {
-    Label label = new Label("Experts");
+    Label label = new Label(TEXTS.get("experts"));
     label.getStyleClass().add("fw-heading");
     return Explained.with(
         label,
-        "How reliable each expert is, estimated from all votes and from what people reviewed"
-            + " (Dawid and Skene), with 95 % intervals.");
+        TEXTS.get("experts.tip"));
   }
 
   private static String expected(Fuser.Result result) {
-    return "Expected: %.2f %% found, %.2f %% good lost, %.2f %% asked%s"
-        .formatted(
-            100 * result.expectedRecall(),
-            100 * result.expectedLost(),
-            100 * result.askedShare(),
-            result.meets() ? "." : ": the goals are not expected to hold.");
+    String found = "%.2f".formatted(100 * result.expectedRecall());
+    String lost = "%.2f".formatted(100 * result.expectedLost());
+    String asked = "%.2f".formatted(100 * result.askedShare());
+    return result.meets()
+        ? TEXTS.get("weighing.expected", found, lost, asked)
+        : TEXTS.get("weighing.expected.missed", found, lost, asked);
   }
 
   private static String alone(Thresholds thresholds) {
     String keep =
         thresholds.keepUpTo() < 0
-            ? "kept: none"
-            : "kept up to %s %%".formatted(percent(thresholds.keepUpTo()));
+            ? TEXTS.get("weighing.kept.none")
+            : TEXTS.get("weighing.kept", percent(thresholds.keepUpTo()));
     String reject =
         thresholds.rejectFrom() > 1
-            ? "rejected: none"
-            : "rejected from %s %%".formatted(percent(thresholds.rejectFrom()));
-    return "Chance of a wrong label: %s, %s, asked between.".formatted(keep, reject);
+            ? TEXTS.get("weighing.rejected.none")
+            : TEXTS.get("weighing.rejected", percent(thresholds.rejectFrom()));
+    return TEXTS.get("weighing.alone", keep, reject);
   }
 
   private static String percent(double share) {
@@ -72,14 +73,13 @@ final class WeighingPanel extends VBox {
     Label name = wrapped(name(expert));
     name.getStyleClass().add("fw-name");
     GridPane grid = new GridPane(12, 2);
-    grid.addRow(0, muted("finds"), share(expert.found(), expert.foundLow(), expert.foundHigh()));
-    grid.addRow(1, muted("keeps"), share(expert.kept(), expert.keptLow(), expert.keptHigh()));
+    grid.addRow(0, muted(TEXTS.get("expert.finds")), share(expert.found(), expert.foundLow(), expert.foundHigh()));
+    grid.addRow(1, muted(TEXTS.get("expert.keeps")), share(expert.kept(), expert.keptLow(), expert.keptHigh()));
     Label reviewed =
         muted(
             expert.reviewed() == 0
-                ? "none of its votes reviewed"
-                : "%,d of %,d reviewed votes were right"
-                    .formatted(expert.agreed(), expert.reviewed()));
+                ? TEXTS.get("expert.unreviewed")
+                : TEXTS.get("expert.reviewed", expert.agreed(), expert.reviewed()));
     return new VBox(2, name, grid, reviewed);
   }
 
@@ -87,7 +87,7 @@ final class WeighingPanel extends VBox {
   private static String name(Fuser.Shown expert) {
     String known = expert.name().replaceFirst("^llm:", "").replaceFirst("^clustering:", "");
     String plain = known.replace(":", ", ");
-    return expert.simulated() && !plain.contains("simulated") ? plain + " (simulated)" : plain;
+    return expert.simulated() && !plain.contains("simulated") ? TEXTS.get("expert.simulated", plain) : plain;
   }
 
   private static Label share(double mean, double low, double high) {

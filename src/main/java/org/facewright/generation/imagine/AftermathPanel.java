@@ -8,11 +8,13 @@ import javafx.scene.control.Spinner;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.facewright.ui.form.Explained;
+import org.facewright.ui.text.Texts;
 
 /** What follows: so many variants of each reference, queued when the references are there. */
 final class AftermathPanel {
+  private static final Texts TEXTS = Texts.of(AftermathPanel.class);
   private final ImagineModel model;
-  private final CheckBox on = new CheckBox("Then expand each to");
+  private final CheckBox on = new CheckBox(TEXTS.get("grow"));
   private final Spinner<Integer> variants = new Spinner<>(1, 10_000, GrowWish.USUAL);
   private final Label words = GatesPanel.caption("");
 
@@ -25,12 +27,11 @@ final class AftermathPanel {
     variants.setId("imagine-variants");
     variants.setEditable(true);
     variants.setPrefWidth(96);
-    variants.setAccessibleText("variants of each");
+    variants.setAccessibleText(TEXTS.get("grow.spoken"));
     words.setId("imagine-no-grow");
     Explained.with(
         on,
-        "When the last reference is there, a second job draws variants of exactly these people by"
-            + " Vec2Face and adds them to each.");
+        TEXTS.get("grow.tip"));
     on.selectedProperty()
         .addListener(
             (value, was, now) -> model.change(form -> form.withGrowing(now, form.variants())));
@@ -44,7 +45,7 @@ final class AftermathPanel {
             });
     model.form().subscribe(now -> show(now, model.tools().get()));
     model.tools().subscribe(now -> show(model.form().get(), now));
-    HBox line = new HBox(8, on, variants, new Label("variants"));
+    HBox line = new HBox(8, on, variants, new Label(TEXTS.get("grow.variants")));
     line.setAlignment(Pos.CENTER_LEFT);
     return new VBox(4, line, words);
   }
@@ -59,7 +60,7 @@ final class AftermathPanel {
     }
     words.setText(
         possible
-            ? form.grow() ? "Drawn by " + tools.expander().name() + "." : ""
+            ? form.grow() ? TEXTS.get("grow.by", tools.expander().name()) : ""
             : tools.expander().problem());
   }
 }

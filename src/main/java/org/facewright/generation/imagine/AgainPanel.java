@@ -9,15 +9,17 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.facewright.generation.prompt.Description;
 import org.facewright.ui.form.Form;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.theme.Icons;
 
 /** One picture again, with changes. */
 final class AgainPanel {
+  private static final Texts TEXTS = Texts.of(AgainPanel.class);
   private final ImagineModel model;
   private final TextArea prompt = new TextArea();
   private final TextField negative = new TextField();
   private final TextField seed = new TextField();
-  private final Button draw = new Button("Draw again", Icons.of("fth-play"));
+  private final Button draw = new Button(TEXTS.get("again.draw"), Icons.of("fth-play"));
   private final VBox box = new VBox(8);
   private Map<String, String> choices = Map.of();
 
@@ -32,12 +34,12 @@ final class AgainPanel {
     negative.setId("imagine-again-negative");
     seed.setId("imagine-again-seed");
     Form form = new Form();
-    form.row("Prompt", "What the picture shows.", prompt);
-    form.row("Not shown", "What it must not show.", negative);
-    form.row("Seed", "Of the noise: the same seed and words give the same picture.", seed);
+    form.row(TEXTS.get("again.prompt"), TEXTS.get("again.prompt.tip"), prompt);
+    form.row(TEXTS.get("again.negative"), TEXTS.get("again.negative.tip"), negative);
+    form.row(TEXTS.get("again.seed"), TEXTS.get("again.seed.tip"), seed);
     draw.setId("imagine-again-draw");
     draw.setOnAction(event -> draw());
-    Button close = new Button("Close");
+    Button close = new Button(TEXTS.get("again.close"));
     close.setOnAction(event -> box.setVisible(false));
     box.getChildren().setAll(form, new HBox(8, draw, close));
     box.getStyleClass().add("fw-card");
@@ -64,7 +66,7 @@ final class AgainPanel {
       model.drawAgain(new Description(0, choices, prompt.getText(), negative.getText(), number));
       box.setVisible(false);
     } catch (NumberFormatException e) {
-      model.tell("\"" + seed.getText() + "\" is no seed: a seed is a whole number.");
+      model.tell(TEXTS.get("seed.wrong", seed.getText()));
     }
   }
 }

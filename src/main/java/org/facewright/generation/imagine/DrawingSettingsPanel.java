@@ -25,10 +25,12 @@ import org.facewright.ui.action.Actions;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.form.Form;
 import org.facewright.ui.form.Segments;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.theme.Icons;
 
 /** Which model draws, how, how many, and how long that takes. */
 final class DrawingSettingsPanel {
+  private static final Texts TEXTS = Texts.of(DrawingSettingsPanel.class);
   private static final List<Preset> PRESETS =
       List.of(Preset.BASE, Preset.TURBO, Preset.LIGHTNING, Preset.LCM, Preset.PAPER);
   private static final List<Integer> SIDES = List.of(512, 640, 768, 896, 1024, 1280);
@@ -38,13 +40,13 @@ final class DrawingSettingsPanel {
   private final Action folder;
   private final Segments<Preset> preset =
       new Segments<>(PRESETS, Preset.BASE, DrawingSettingsPanel::word);
-  private final Spinner<Integer> steps = spinner("steps", 1, 100, 30);
+  private final Spinner<Integer> steps = spinner("steps", TEXTS.get("steps.spoken"), 1, 100, 30);
   private final Spinner<Double> guidance = new Spinner<>(0, 20, 7.5, .5);
   private final ComboBox<Integer> side = new ComboBox<>();
   private final ComboBox<String> scheduler = new ComboBox<>();
-  private final Spinner<Integer> count = spinner("count", 1, 1_000_000, 10);
-  private final Spinner<Integer> tries = spinner("tries", 1, 100, 4);
-  private final Spinner<Integer> seed = spinner("seed", 0, Integer.MAX_VALUE, 1);
+  private final Spinner<Integer> count = spinner("count", TEXTS.get("count.spoken"), 1, 1_000_000, 10);
+  private final Spinner<Integer> tries = spinner("tries", TEXTS.get("tries.spoken"), 1, 100, 4);
+  private final Spinner<Integer> seed = spinner("seed", TEXTS.get("seed.spoken"), 0, Integer.MAX_VALUE, 1);
   private boolean showing;
 
   DrawingSettingsPanel(ImagineModel model, Actions actions, Action folder) {
@@ -55,58 +57,57 @@ final class DrawingSettingsPanel {
 
   private static String word(Preset preset) {
     return switch (preset) {
-      case BASE -> "Base";
-      case TURBO -> "Turbo";
-      case LIGHTNING -> "Lightning";
-      case LCM -> "LCM";
-      case PAPER -> "Paper";
-      case PAPER_INSTANTID -> "InstantID";
+      case BASE -> TEXTS.get("preset.base");
+      case TURBO -> TEXTS.get("preset.turbo");
+      case LIGHTNING -> TEXTS.get("preset.lightning");
+      case LCM -> TEXTS.get("preset.lcm");
+      case PAPER -> TEXTS.get("preset.paper");
+      case PAPER_INSTANTID -> TEXTS.get("preset.instantid");
     };
   }
 
-  private static Spinner<Integer> spinner(String id, int low, int high, int value) {
+  private static Spinner<Integer> spinner(
+      String id, String spoken, int low, int high, int value) {
     Spinner<Integer> spinner = new Spinner<>(low, high, value);
     spinner.setId("imagine-" + id);
     spinner.setEditable(true);
     spinner.setPrefWidth(110);
-    spinner.setAccessibleText(id);
+    spinner.setAccessibleText(spoken);
     return spinner;
   }
 
   Node view() {
-    Label title = new Label("Draw references");
+    Label title = new Label(TEXTS.get("draw.references"));
     title.getStyleClass().add("fw-heading");
     preset.setId("imagine-preset");
     guidance.setId("imagine-guidance");
     guidance.setEditable(true);
     guidance.setPrefWidth(110);
-    guidance.setAccessibleText("guidance");
+    guidance.setAccessibleText(TEXTS.get("guidance.spoken"));
     side.setId("imagine-side");
     side.getItems().setAll(SIDES);
     side.setPrefWidth(110);
-    side.setAccessibleText("side in pixels");
+    side.setAccessibleText(TEXTS.get("side.spoken"));
     scheduler.setId("imagine-scheduler");
     scheduler.getItems().setAll(Scheduler.texts());
     scheduler.setPrefWidth(228);
-    scheduler.setAccessibleText("scheduler");
+    scheduler.setAccessibleText(TEXTS.get("scheduler.spoken"));
     Form form = new Form();
     form.row(
-        "Steps, guidance",
-        "Steps from noise to picture; how strongly the prompt counts, 1 or less is off and twice"
-            + " as fast.",
+        TEXTS.get("steps.guidance"),
+        TEXTS.get("steps.guidance.tip"),
         new HBox(8, steps, guidance));
     form.row(
-        "Side, people",
-        "Pixels of a side; how many people the plan has.",
+        TEXTS.get("side.people"),
+        TEXTS.get("side.people.tip"),
         new HBox(8, side, count));
     form.row(
-        "Scheduler", "How noise is taken out step by step; each preset brings its own.", scheduler);
+        TEXTS.get("scheduler"), TEXTS.get("scheduler.tip"), scheduler);
     form.row(
-        "Seed, tries",
-        "The same seed plans and draws the same people; a picture that is refused is drawn again"
-            + " with another seed, so many times in all.",
+        TEXTS.get("seed.tries"),
+        TEXTS.get("seed.tries.tip"),
         new HBox(8, seed, tries));
-    Explained.with(preset, "The kind of model, with the scheduler and steps it wants.");
+    Explained.with(preset, TEXTS.get("preset.tip"));
     VBox box = new VBox(10, title, model(), preset, form, new AftermathPanel(model).view(), last());
     box.getStyleClass().add("fw-card");
     listen();
@@ -137,8 +138,8 @@ final class DrawingSettingsPanel {
 
   private static String path(Optional<Path> folder) {
     return folder
-        .map(path -> "Model folder: " + path.getFileName())
-        .orElse("No model folder is chosen yet.");
+        .map(path -> TEXTS.get("folder", path.getFileName()))
+        .orElse(TEXTS.get("folder.none"));
   }
 
   private Node last() {
@@ -149,7 +150,7 @@ final class DrawingSettingsPanel {
     time.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(time, Priority.ALWAYS);
     model.standing().subscribe(now -> time.setText(time(now)));
-    Button draw = new Button("Draw", Icons.of("fth-play"));
+    Button draw = new Button(TEXTS.get("draw"), Icons.of("fth-play"));
     draw.setId("imagine-draw");
     draw.getStyleClass().add("accent");
     draw.setMinWidth(Region.USE_PREF_SIZE);
@@ -165,8 +166,7 @@ final class DrawingSettingsPanel {
             12,
             Explained.with(
                 time,
-                "From the pace of the last picture here, or estimated from the operations of the"
-                    + " model's UNet and the speed of this machine."),
+                TEXTS.get("time.tip")),
             draw);
     line.setAlignment(Pos.CENTER_LEFT);
     return new VBox(6, why, line);
@@ -184,11 +184,12 @@ final class DrawingSettingsPanel {
     }
     PictureTime time = now.time().get();
     ImagineForm form = model.form().get();
-    String how = time.measured() ? "measured" : "estimated";
-    String all = PictureTime.words(time.seconds() * form.count());
-    String each = "%s a picture on %s (%s)".formatted(time.words(), now.device(), how);
+    String each = LiveDrawingPanel.time(time.seconds());
     String capital = each.substring(0, 1).toUpperCase(Locale.ROOT) + each.substring(1);
-    return "%s, %s for %,d if each succeeds at once.".formatted(capital, all, form.count());
+    String all = LiveDrawingPanel.time(time.seconds() * form.count());
+    return time.measured()
+        ? TEXTS.get("time.measured", capital, now.device(), all, form.count())
+        : TEXTS.get("time.estimated", capital, now.device(), all, form.count());
   }
 
   private void listen() {

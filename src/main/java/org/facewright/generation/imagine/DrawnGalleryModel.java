@@ -17,11 +17,13 @@ import org.facewright.project.Origin;
 import org.facewright.project.Project;
 import org.facewright.project.Ruling;
 import org.facewright.ui.preview.LatestOnly;
+import org.facewright.ui.text.Texts;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The pictures that were drawn, the newest first, and the one that is being drawn. FX thread. */
 final class DrawnGalleryModel {
+  private static final Texts TEXTS = Texts.of(DrawnGalleryModel.class);
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int SHOWN = 2000;
 
@@ -54,7 +56,7 @@ final class DrawnGalleryModel {
             Platform::runLater,
             asked -> read(),
             items::set,
-            e -> problem.accept("What was drawn cannot be shown: " + e.getMessage()));
+            e -> problem.accept(TEXTS.get("gallery.failed", String.valueOf(e.getMessage()))));
     steps =
         new LatestOnly<>(
             Runnable::run, Platform::runLater, step -> step, this::took, e -> refresh());
@@ -97,7 +99,7 @@ final class DrawnGalleryModel {
     List<DrawnItem> possible = chosen.stream().filter(each -> possible(each, keep)).toList();
     if (possible.isEmpty()) {
       if (keep && !chosen.isEmpty()) {
-        problem.accept("A picture without exactly one face is nobody: draw it again instead.");
+        problem.accept(TEXTS.get("nobody"));
       }
       return;
     }
@@ -108,11 +110,14 @@ final class DrawnGalleryModel {
             for (DrawnItem each : possible) {
               rulings.add(ruling(each, keep));
             }
-            String what = possible.size() == 1 ? "1 reference" : possible.size() + " references";
+            String sentence =
+                keep
+                    ? TEXTS.get("decided.kept", possible.size())
+                    : TEXTS.get("decided.rejected", possible.size());
             Platform.runLater(
-                () -> desk.decide((keep ? "Kept " : "Rejected ") + what + ".", rulings));
+                () -> desk.decide(sentence, rulings));
           } catch (RuntimeException e) {
-            Platform.runLater(() -> problem.accept("Nothing was decided: " + e.getMessage()));
+            Platform.runLater(() -> problem.accept(TEXTS.get("decide.failed", String.valueOf(e.getMessage()))));
           }
         });
   }

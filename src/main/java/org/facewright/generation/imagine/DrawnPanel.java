@@ -16,10 +16,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.facewright.project.Generation;
 import org.facewright.ui.action.Action;
 import org.facewright.ui.action.ActionControls;
 import org.facewright.ui.action.Actions;
 import org.facewright.ui.shell.EmptyState;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.FaceLook;
 import org.facewright.ui.wall.FaceOrigin;
 import org.facewright.ui.wall.FaceState;
@@ -28,6 +30,7 @@ import org.facewright.ui.wall.Wall;
 
 /** What was drawn: a wall of pictures to keep, reject, draw again or take as an example. */
 final class DrawnPanel {
+  private static final Texts TEXTS = Texts.of(DrawnPanel.class);
   private static final double EDGE = 124;
 
   /** From this share of the separation's limit on a kept reference is ringed: it is close. */
@@ -72,34 +75,34 @@ final class DrawnPanel {
     return List.of(
         act(
                 "keep",
-                "Keep",
-                "Keeps these references; a refused one becomes an identity.",
+                TEXTS.get("keep"),
+                TEXTS.get("keep.tip"),
                 "fth-check",
                 "K",
                 () -> model.gallery().judge(wall.chosen(), true))
             .when(some),
         act(
                 "reject",
-                "Reject",
-                "Rejects these references; undo brings them back.",
+                TEXTS.get("reject"),
+                TEXTS.get("reject.tip"),
                 "fth-x",
                 "X",
                 () -> model.gallery().judge(wall.chosen(), false))
             .when(some),
-        act("undo", "Undo", "Takes the last decision back.", "fth-rotate-ccw", "U", undo)
+        act("undo", TEXTS.get("undo"), TEXTS.get("undo.tip"), "fth-rotate-ccw", "U", undo)
             .when(live),
         act(
                 "again",
-                "Draw again…",
-                "Draws this one again in other words or with another seed.",
+                TEXTS.get("again"),
+                TEXTS.get("again.tip"),
                 "fth-edit",
                 "R",
                 () -> wall.chosen().forEach(again::open))
             .when(one),
         act(
                 "more",
-                "More like this",
-                "Keeps this person's looks in the plan and varies the rest.",
+                TEXTS.get("more"),
+                TEXTS.get("more.tip"),
                 "fth-users",
                 "M",
                 () -> wall.chosen().forEach(this::more))
@@ -108,14 +111,14 @@ final class DrawnPanel {
 
   private static Action act(
       String id, String name, String about, String icon, String key, Runnable run) {
-    return Action.of("imagine." + id, "Generate", name, about, run).icon(icon).key(key);
+    return Action.of("imagine." + id, TEXTS.get("generate"), name, about, run).icon(icon).key(key);
   }
 
   private void more(DrawnItem item) {
     MoreLikeThis.space(model.form().get().space(), DrawnGalleryModel.description(item).choices())
         .ifPresentOrElse(
             space -> model.change(form -> form.withSpace(space)),
-            () -> model.tell("This picture does not say along which axes it was planned."));
+            () -> model.tell(TEXTS.get("more.impossible")));
   }
 
   private FaceLook look(DrawnItem item) {
@@ -124,7 +127,53 @@ final class DrawnPanel {
         !item.kept()
             ? FaceState.REJECTED
             : near >= close() && !item.decided() ? FaceState.AMBIGUOUS : FaceState.KEPT;
-    return new FaceLook(item.caption(), state, item.decided(), FaceOrigin.DIFFUSION, near);
+    return new FaceLook(caption(item), state, item.decided(), FaceOrigin.DIFFUSION, near);
+  }
+
+  /** A few words below the picture. */
+  private static String caption(DrawnItem item) {
+    return switch (item.outcome()) {
+      case NO_FACE -> TEXTS.get("caption.no.face");
+      case SEVERAL_FACES -> TEXTS.get("caption.several.faces");
+      case TWIN -> item.kept() ? number(item) : TEXTS.get("caption.alike");
+      case ACCEPTED -> item.kept() ? number(item) : TEXTS.get("standing.rejected");
+      default -> item.kept() ? number(item) : gate(item.outcome());
+    };
+  }
+
+  private static String number(DrawnItem item) {
+    return Integer.toString(item.generation().made().item() + 1);
+  }
+
+  private static String gate(ReferenceOutcome outcome) {
+    return switch (outcome) {
+      case ACCEPTED -> "";
+      case NO_FACE, SEVERAL_FACES -> TEXTS.get("gate.one.face");
+      case TURNED_AWAY -> TEXTS.get("gate.pose");
+      case POOR -> TEXTS.get("gate.quality");
+      case TWIN -> TEXTS.get("gate.separation");
+      case LEAK -> TEXTS.get("gate.leakage");
+    };
+  }
+
+  private static String standing(DrawnItem item) {
+    if (item.kept()) {
+      return TEXTS.get("standing.kept");
+    }
+    String gate = gate(item.outcome());
+    return gate.isEmpty() ? TEXTS.get("standing.rejected") : TEXTS.get("standing.refused", gate);
+  }
+
+  /** Everything worth knowing, in one line. */
+  private static String sentence(DrawnItem item) {
+    Generation.Made made = item.generation().made();
+    return TEXTS.get(
+        "detail",
+        standing(item),
+        made.reason(),
+        Long.toString(made.seed()),
+        made.attempt() + 1,
+        made.prompt());
   }
 
   Node view() {
@@ -163,7 +212,7 @@ final class DrawnPanel {
     Runnable tell =
         () -> {
           List<DrawnItem> chosen = wall.chosen();
-          words.setText(chosen.size() == 1 ? chosen.getFirst().sentence() : counts());
+          words.setText(chosen.size() == 1 ? sentence(chosen.getFirst()) : counts());
           warning.setText(chosen.size() == 1 ? warning(chosen.getFirst()) : "");
         };
     wall.selection().revision().subscribe(now -> tell.run());
@@ -186,24 +235,24 @@ final class DrawnPanel {
     long kept = all.stream().filter(DrawnItem::kept).count();
     Map<String, Long> gates =
         all.stream()
-            .filter(item -> !item.kept() && !item.outcome().gate().isEmpty())
+            .filter(item -> !item.kept() && !gate(item.outcome()).isEmpty())
             .collect(
                 Collectors.groupingBy(
-                    item -> item.outcome().gate(), TreeMap::new, Collectors.counting()));
+                    item -> gate(item.outcome()), TreeMap::new, Collectors.counting()));
     String by =
         gates.entrySet().stream()
-            .map(gate -> "%s %,d".formatted(gate.getKey(), gate.getValue()))
+            .map(gate -> TEXTS.get("counts.gate", gate.getKey(), gate.getValue()))
             .collect(Collectors.joining(", "));
-    return String.format(
-            Locale.ENGLISH, "%,d references kept, %,d pictures refused", kept, all.size() - kept)
-        + (by.isEmpty() ? "" : " by gate: " + by);
+    return by.isEmpty()
+        ? TEXTS.get("counts", kept, all.size() - kept)
+        : TEXTS.get("counts.by", kept, all.size() - kept, by);
   }
 
   private String warning(DrawnItem item) {
     String nearest = item.generation().made().nearest();
     float near = item.generation().made().similarity();
     return nearest != null && near >= close()
-        ? String.format(Locale.ROOT, "Looks like %s: similarity %.2f.", nearest, near)
+        ? TEXTS.get("warning", nearest, String.format(Locale.ROOT, "%.2f", near))
         : "";
   }
 
@@ -211,9 +260,7 @@ final class DrawnPanel {
     EmptyState state =
         new EmptyState(
             "fth-feather",
-            "Stable Diffusion XL draws one reference face for each described person. It needs a"
-                + " model folder in ONNX: use one that you have, or export one as the guide says"
-                + " (14 GB in float32). The page Models lists folders that can be fetched.",
+            TEXTS.get("nothing"),
             null);
     state.getChildren().add(new ActionControls(actions).primary(folder));
     state.setId("imagine-empty");

@@ -3,7 +3,6 @@ package org.facewright.generation.imagine;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,16 +15,18 @@ import javafx.stage.FileChooser;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.form.Form;
 import org.facewright.ui.form.ValueSlider;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.theme.Icons;
 
 /** The gate "leakage": galleries of real people that nobody new may look like. */
 final class GalleryGatePanel {
+  private static final Texts TEXTS = Texts.of(GalleryGatePanel.class);
   private final ImagineModel model;
   private final VBox list = new VBox(2);
   private final ValueSlider limit =
-      new ValueSlider("leakage", 0, 1, ReferenceGates.DEFAULT.leakage(), 2);
+      new ValueSlider(TEXTS.get("gate.leakage"), 0, 1, ReferenceGates.DEFAULT.leakage(), 2);
   private final Label why =
-      GatesPanel.caption("Off: add a gallery of real people to compare newcomers with.");
+      GatesPanel.caption(TEXTS.get("leakage.off"));
   private boolean showing;
 
   GalleryGatePanel(ImagineModel model) {
@@ -40,10 +41,8 @@ final class GalleryGatePanel {
     Form rows =
         new Form()
             .row(
-                "Leakage",
-                "Cosine to everybody of the galleries that a newcomer must stay below; from .5 on"
-                    + " two faces are similar, from .7 on the same person. It reaches no further"
-                    + " than the galleries listed.",
+                TEXTS.get("leakage"),
+                TEXTS.get("leakage.tip"),
                 limit);
     limit
         .value()
@@ -74,14 +73,14 @@ final class GalleryGatePanel {
 
   private Node line(GalleryFile gallery) {
     Label words =
-        new Label(String.format(Locale.ENGLISH, "%s · %,d people", gallery.name(), gallery.rows()));
+        new Label(TEXTS.get("leakage.gallery", gallery.name(), gallery.rows()));
     words.setMinWidth(0);
     words.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(words, Priority.ALWAYS);
     Explained.with(words, gallery.location());
     Button out = new Button("", Icons.of("fth-x"));
     out.getStyleClass().addAll("button-icon", "flat", "fw-tool");
-    out.setAccessibleText("Take " + gallery.name() + " off the list");
+    out.setAccessibleText(TEXTS.get("leakage.remove", gallery.name()));
     out.setOnAction(event -> model.change(form -> form.withGates(form.gates().without(gallery))));
     HBox line = new HBox(8, words, out);
     line.setAlignment(Pos.CENTER_LEFT);
@@ -89,16 +88,15 @@ final class GalleryGatePanel {
   }
 
   private Node buttons() {
-    Button files = new Button("Add galleries…", Icons.of("fth-plus"));
+    Button files = new Button(TEXTS.get("leakage.add"), Icons.of("fth-plus"));
     files.setId("imagine-gallery-add");
     files.setOnAction(event -> choose(files));
     Explained.with(
         files,
-        "Files .npy with a row for each real person, made with the recogniser that looks at new"
-            + " faces.");
-    Button listed = new Button("As on Leakage");
+        TEXTS.get("leakage.add.tip"));
+    Button listed = new Button(TEXTS.get("leakage.listed"));
     listed.setId("imagine-gallery-listed");
-    Explained.with(listed, "Takes the .npy galleries that the page Leakage lists.");
+    Explained.with(listed, TEXTS.get("leakage.listed.tip"));
     Label none = GatesPanel.caption("");
     none.setId("imagine-no-listed");
     model
@@ -107,7 +105,7 @@ final class GalleryGatePanel {
             now -> {
               listed.setDisable(now.listed().isEmpty());
               none.setText(
-                  now.listed().isEmpty() ? "The page Leakage lists no file of vectors." : "");
+                  now.listed().isEmpty() ? TEXTS.get("leakage.none.listed") : "");
             });
     listed.setOnAction(event -> model.addGalleries(model.tools().get().listed()));
     for (Button each : List.of(files, listed)) {
@@ -119,8 +117,8 @@ final class GalleryGatePanel {
 
   private void choose(Node near) {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Galleries of real people");
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Vectors", "*.npy"));
+    chooser.setTitle(TEXTS.get("leakage.choose"));
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(TEXTS.get("leakage.vectors"), "*.npy"));
     List<File> chosen = chooser.showOpenMultipleDialog(near.getScene().getWindow());
     if (chosen != null) {
       List<Path> files = chosen.stream().map(File::toPath).toList();

@@ -10,9 +10,11 @@ import javafx.scene.layout.VBox;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.form.Form;
 import org.facewright.ui.form.ValueSlider;
+import org.facewright.ui.text.Texts;
 
 /** What a picture must pass to become a person: gates by name, each with its limits. */
 final class GatesPanel {
+  private static final Texts TEXTS = Texts.of(GatesPanel.class);
   private final ImagineModel model;
   private boolean showing;
 
@@ -21,9 +23,9 @@ final class GatesPanel {
   }
 
   Node view() {
-    Label title = new Label("What a reference must be");
+    Label title = new Label(TEXTS.get("gates"));
     title.getStyleClass().add("fw-heading");
-    Label always = caption("Exactly one face, always. What does not pass is drawn again.");
+    Label always = caption(TEXTS.get("gates.always"));
     VBox box =
         new VBox(
             12, title, always, pose(), quality(), separation(), new GalleryGatePanel(model).view());
@@ -41,33 +43,36 @@ final class GatesPanel {
   }
 
   private Node pose() {
-    CheckBox on = gate("Pose", "Heads that are turned further than this are refused.");
+    CheckBox on = gate(TEXTS.get("pose"), TEXTS.get("pose.tip"));
     on.setId("imagine-gate-pose");
     Form form =
         new Form()
             .row(
-                "Yaw",
-                "Degrees that a head may be turned to either side.",
+                TEXTS.get("yaw"),
+                TEXTS.get("yaw.tip"),
                 slider(
                     "yaw",
+                    TEXTS.get("yaw.spoken"),
                     90,
                     0,
                     ReferenceGates::yaw,
                     (gates, now) -> gates.withPose(now, gates.pitch(), gates.roll())))
             .row(
-                "Pitch",
-                "Degrees that it may look up or down.",
+                TEXTS.get("pitch"),
+                TEXTS.get("pitch.tip"),
                 slider(
                     "pitch",
+                    TEXTS.get("pitch.spoken"),
                     90,
                     0,
                     ReferenceGates::pitch,
                     (gates, now) -> gates.withPose(gates.yaw(), now, gates.roll())))
             .row(
-                "Roll",
-                "Degrees that it may lean.",
+                TEXTS.get("roll"),
+                TEXTS.get("roll.tip"),
                 slider(
                     "roll",
+                    TEXTS.get("roll.spoken"),
                     90,
                     0,
                     ReferenceGates::roll,
@@ -89,44 +94,47 @@ final class GatesPanel {
   private Node quality() {
     CheckBox on =
         gate(
-            "Quality",
-            "Faces that are doubtful, small, blurred or washed out are refused. No face-quality"
-                + " network is at hand: these four measures stand in for it.");
+            TEXTS.get("quality"),
+            TEXTS.get("quality.tip"));
     on.setId("imagine-gate-quality");
     Form form =
         new Form()
             .row(
-                "Sure",
-                "Score of the face detector, 0 to 1, that must be reached.",
+                TEXTS.get("score"),
+                TEXTS.get("score.tip"),
                 slider(
                     "score",
+                    TEXTS.get("score.spoken"),
                     1,
                     2,
                     ReferenceGates::score,
                     (g, now) -> g.withQuality(now, g.side(), g.sharpness(), g.clipped())))
             .row(
-                "Pixels",
-                "Pixels that the face's box must have on its shorter side.",
+                TEXTS.get("pixels"),
+                TEXTS.get("pixels.tip"),
                 slider(
                     "side",
+                    TEXTS.get("pixels.spoken"),
                     512,
                     0,
                     ReferenceGates::side,
                     (g, now) -> g.withQuality(g.score(), now, g.sharpness(), g.clipped())))
             .row(
-                "Sharpness",
-                "Variance of the Laplacian over the aligned face that must be reached.",
+                TEXTS.get("sharpness"),
+                TEXTS.get("sharpness.tip"),
                 slider(
                     "sharpness",
+                    TEXTS.get("sharpness.spoken"),
                     500,
                     0,
                     ReferenceGates::sharpness,
                     (g, now) -> g.withQuality(g.score(), g.side(), now, g.clipped())))
             .row(
-                "Clipped",
-                "Share of the aligned face that may be as dark or as bright as can be.",
+                TEXTS.get("clipped"),
+                TEXTS.get("clipped.tip"),
                 slider(
                     "clipped",
+                    TEXTS.get("clipped.spoken"),
                     1,
                     2,
                     ReferenceGates::clipped,
@@ -139,11 +147,11 @@ final class GatesPanel {
     Form form =
         new Form()
             .row(
-                "Separation",
-                "Cosine to everybody of this project that a newcomer must stay below; 1 lets"
-                    + " look-alikes pass.",
+                TEXTS.get("separation"),
+                TEXTS.get("separation.tip"),
                 slider(
                     "separation",
+                    TEXTS.get("gate.separation"),
                     1,
                     2,
                     ReferenceGates::separation,
@@ -172,12 +180,13 @@ final class GatesPanel {
 
   private ValueSlider slider(
       String id,
+      String spoken,
       double most,
       int decimals,
       ToDoubleFunction<ReferenceGates> is,
       BiFunction<ReferenceGates, Double, ReferenceGates> change) {
     double usual = is.applyAsDouble(ReferenceGates.DEFAULT);
-    ValueSlider slider = new ValueSlider(id, 0, most, usual, decimals);
+    ValueSlider slider = new ValueSlider(spoken, 0, most, usual, decimals);
     slider.setId("imagine-" + id);
     model
         .form()

@@ -22,10 +22,12 @@ import org.facewright.jobs.JobQueue;
 import org.facewright.project.LeakGallery;
 import org.facewright.project.Project;
 import org.facewright.ui.preview.LatestOnly;
+import org.facewright.ui.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be drawn and what was: the page's memory. FX thread only. */
 public final class ImagineModel {
+  private static final Texts TEXTS = Texts.of(ImagineModel.class);
   private static final int PLANNED = 1000;
   private static final int EXAMPLES = 2;
 
@@ -137,7 +139,7 @@ public final class ImagineModel {
     try {
       var unused = desk.recogniser();
     } catch (Exception e) {
-      noRecogniser = "Nobody can look at faces: " + e.getMessage();
+      noRecogniser = TEXTS.get("look.failed", String.valueOf(e.getMessage()));
     }
     return new AtHand(noRecogniser, desk.noPose(), desk.expander(), listed);
   }
@@ -216,12 +218,12 @@ public final class ImagineModel {
   /** Queues what the form says. */
   void draw() {
     ImagineForm now = form.get();
-    order(now, List.of(), "Drawing %,d people".formatted(now.count()));
+    order(now, List.of(), TEXTS.get("job.drawing", now.count()));
   }
 
   /** Queues one picture of somebody in other words or with another seed. */
   void drawAgain(Description changed) {
-    order(form.get(), List.of(changed), "Drawing somebody again");
+    order(form.get(), List.of(changed), TEXTS.get("job.again"));
   }
 
   private void order(ImagineForm now, List<Description> given, String title) {
@@ -247,7 +249,7 @@ public final class ImagineModel {
                     now.tries());
             jobs.submit(ImagineJob.NAME, title, order.then(then).toJson());
           } catch (Exception e) {
-            Platform.runLater(() -> tell("Nothing is drawn: " + e.getMessage()));
+            Platform.runLater(() -> tell(TEXTS.get("draw.failed", String.valueOf(e.getMessage()))));
           }
         });
   }

@@ -16,10 +16,12 @@ import javafx.stage.DirectoryChooser;
 import org.facewright.ui.action.Action;
 import org.facewright.ui.action.Actions;
 import org.facewright.ui.shell.Panel;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.Thumbnails;
 
 /** Generate, by diffusion: who is drawn and how, and a gallery of what came of it. */
 public final class ImaginePanel implements Panel {
+  private static final Texts TEXTS = Texts.of(ImaginePanel.class);
   private static final double SIDE = 440;
 
   private final ImagineModel model;
@@ -47,9 +49,9 @@ public final class ImaginePanel implements Panel {
     Action folder =
         Action.of(
                 "imagine.folder",
-                "Generate",
-                "Use a folder I have…",
-                "Takes a Stable Diffusion XL folder in ONNX; it is remembered.",
+                TEXTS.get("generate"),
+                TEXTS.get("folder.choose"),
+                TEXTS.get("folder.choose.tip"),
                 this::chooseFolder)
             .icon("fth-folder")
             .when(live);
@@ -70,7 +72,7 @@ public final class ImaginePanel implements Panel {
 
   @Override
   public String title() {
-    return "Diffusion";
+    return TEXTS.get("title");
   }
 
   @Override
@@ -80,7 +82,7 @@ public final class ImaginePanel implements Panel {
 
   private void chooseFolder() {
     DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle("Stable Diffusion XL folder in ONNX");
+    chooser.setTitle(TEXTS.get("folder.chooser"));
     File chosen = chooser.showDialog(area.getScene().getWindow());
     if (chosen != null) {
       model.open(chosen.toPath());

@@ -11,11 +11,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.facewright.image.ImageException;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.Pixels;
 
 /** The picture that is being drawn, step by step. */
 final class LiveDrawingPanel {
+  private static final Texts TEXTS = Texts.of(LiveDrawingPanel.class);
   private static final double SIDE = 96;
+
+  private static final double MINUTE = 60;
+  private static final double HOUR = 3600;
 
   private final ImagineModel model;
   private final ImageView preview = new ImageView();
@@ -54,23 +59,43 @@ final class LiveDrawingPanel {
     now.ifPresent(this::show);
   }
 
-  private void show(DrawingBoard.Drawing now) {
-    DrawingStep step = now.step();
-    String left =
-        Double.isNaN(now.secondsLeft())
-            ? ""
-            : ", " + PictureTime.words(now.secondsLeft()) + " left for all";
-    title.setText(
-        String.format(
-            Locale.ENGLISH,
-            "Person %,d of %,d, try %d: step %d of %d, %.1f s a step%s",
-            now.item() + 1,
+  private static String words(DrawingBoard.Drawing now, DrawingStep step) {
+    String pace = String.format(Locale.ENGLISH, "%.1f", step.secondsPerStep());
+    int person = now.item() + 1;
+    int attempt = now.attempt() + 1;
+    return Double.isNaN(now.secondsLeft())
+        ? TEXTS.get("live", person, now.count(), attempt, step.done(), step.steps(), pace)
+        : TEXTS.get(
+            "live.left",
+            person,
             now.count(),
-            now.attempt() + 1,
+            attempt,
             step.done(),
             step.steps(),
-            step.secondsPerStep(),
-            left));
+            pace,
+            time(now.secondsLeft()));
+  }
+
+  /** A time in words: "less than a second", "about 40 seconds", "about 3 hours". */
+  static String time(double seconds) {
+    if (seconds < 1) {
+      return TEXTS.get("time.moment");
+    }
+    if (seconds < 2 * MINUTE) {
+      return TEXTS.get("time.seconds", "%.0f".formatted(seconds));
+    }
+    if (seconds < 2 * HOUR) {
+      return TEXTS.get("time.minutes", "%.0f".formatted(seconds / MINUTE));
+    }
+    double hours = seconds / HOUR;
+    return hours < 48
+        ? TEXTS.get("time.hours", "%.0f".formatted(hours))
+        : TEXTS.get("time.days", String.format(Locale.ENGLISH, "%,.0f", hours / 24));
+  }
+
+  private void show(DrawingBoard.Drawing now) {
+    DrawingStep step = now.step();
+    title.setText(words(now, step));
     bar.setProgress((double) step.done() / step.steps());
     prompt.setText(now.prompt());
     try {

@@ -3,7 +3,6 @@ package org.facewright.generation.imagine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.facewright.generation.diffusion.SamplingSettings;
 import org.facewright.network.onnx.ModelProto;
 import org.facewright.network.onnx.OnnxFile;
@@ -22,8 +21,6 @@ public record PictureTime(double seconds, boolean measured) {
   private static final double PARAMETERS = 2.57e9;
   private static final double AREA = 1024.0 * 1024;
   private static final long READABLE = 256L << 20;
-  private static final double MINUTE = 60;
-  private static final double HOUR = 3600;
 
   /** From the pace of an earlier picture. */
   static PictureTime measured(double secondsPerStep, SamplingSettings settings) {
@@ -58,27 +55,5 @@ public record PictureTime(double seconds, boolean measured) {
       count += size;
     }
     return count;
-  }
-
-  /** In words, such as "about 55 minutes". */
-  public String words() {
-    return words(seconds);
-  }
-
-  /** A time in words: "less than a second", "about 40 seconds", "about 3 hours". */
-  static String words(double seconds) {
-    if (seconds < 1) {
-      return "less than a second";
-    }
-    if (seconds < 2 * MINUTE) {
-      return "about %.0f seconds".formatted(seconds);
-    }
-    if (seconds < 2 * HOUR) {
-      return "about %.0f minutes".formatted(seconds / MINUTE);
-    }
-    double hours = seconds / HOUR;
-    return hours < 48
-        ? "about %.0f hours".formatted(hours)
-        : String.format(Locale.ENGLISH, "about %,.0f days", hours / 24);
   }
 }

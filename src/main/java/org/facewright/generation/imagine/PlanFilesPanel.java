@@ -10,11 +10,13 @@ import org.facewright.generation.prompt.PromptException;
 import org.facewright.generation.prompt.PromptPreset;
 import org.facewright.generation.prompt.PromptSpace;
 import org.facewright.generation.prompt.PromptSpaceFile;
+import org.facewright.ui.text.Texts;
 
 /** Prompt spaces that come along, and those in files. */
 final class PlanFilesPanel {
+  private static final Texts TEXTS = Texts.of(PlanFilesPanel.class);
   private final ImagineModel model;
-  private final MenuButton menu = new MenuButton("Plan");
+  private final MenuButton menu = new MenuButton(TEXTS.get("plan"));
 
   PlanFilesPanel(ImagineModel model) {
     this.model = model;
@@ -25,11 +27,11 @@ final class PlanFilesPanel {
     menu.setMinWidth(Region.USE_PREF_SIZE);
     menu.getItems()
         .setAll(
-            item("Standard", () -> take(PromptPreset.STANDARD.space())),
-            item("Standard, all alike", () -> take(PromptPreset.STANDARD.space().even())),
-            item("Paper", () -> take(PromptPreset.PAPER.space())),
-            item("Open…", this::open),
-            item("Save…", this::save));
+            item(TEXTS.get("plan.standard"), () -> take(PromptPreset.STANDARD.space())),
+            item(TEXTS.get("plan.even"), () -> take(PromptPreset.STANDARD.space().even())),
+            item(TEXTS.get("plan.paper"), () -> take(PromptPreset.PAPER.space())),
+            item(TEXTS.get("plan.open"), this::open),
+            item(TEXTS.get("plan.save"), this::save));
     return menu;
   }
 
@@ -46,12 +48,12 @@ final class PlanFilesPanel {
   private FileChooser chooser(String title) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Prompt space", "*.json"));
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(TEXTS.get("plan.kind"), "*.json"));
     return chooser;
   }
 
   private void open() {
-    File chosen = chooser("Open a prompt space").showOpenDialog(menu.getScene().getWindow());
+    File chosen = chooser(TEXTS.get("plan.open.title")).showOpenDialog(menu.getScene().getWindow());
     if (chosen != null) {
       try {
         take(PromptSpaceFile.read(chosen.toPath()));
@@ -62,7 +64,7 @@ final class PlanFilesPanel {
   }
 
   private void save() {
-    File chosen = chooser("Save the prompt space").showSaveDialog(menu.getScene().getWindow());
+    File chosen = chooser(TEXTS.get("plan.save.title")).showSaveDialog(menu.getScene().getWindow());
     if (chosen != null) {
       try {
         PromptSpaceFile.write(model.form().get().whole(), chosen.toPath());

@@ -21,10 +21,12 @@ import org.facewright.ui.chart.ShareChart;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.form.Form;
 import org.facewright.ui.form.ValueSlider;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.theme.Icons;
 
 /** Who may be asked for: axes with weights, sentences as they come out, and the coverage. */
 final class PromptAxesPanel {
+  private static final Texts TEXTS = Texts.of(PromptAxesPanel.class);
   private static final double MOST = 10;
 
   private final ImagineModel model;
@@ -47,13 +49,13 @@ final class PromptAxesPanel {
 
   private Node people() {
     axis.setId("imagine-axis");
-    axis.setAccessibleText("Axis");
+    axis.setAccessibleText(TEXTS.get("axis.spoken"));
     axis.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(axis, Priority.ALWAYS);
     axis.valueProperty().subscribe(now -> rebuild());
-    Button even = tool("fth-align-justify", "All values of this axis alike", this::even);
+    Button even = tool("fth-align-justify", TEXTS.get("axis.even"), this::even);
     even.setId("imagine-even");
-    Label title = new Label("People");
+    Label title = new Label(TEXTS.get("people"));
     title.getStyleClass().add("fw-heading");
     HBox head = new HBox(8, axis, even, new PlanFilesPanel(model).view());
     head.setAlignment(Pos.CENTER_LEFT);
@@ -74,7 +76,7 @@ final class PromptAxesPanel {
   private Node texts() {
     TextField own = new TextField();
     own.setId("imagine-text");
-    own.setPromptText("nothing");
+    own.setPromptText(TEXTS.get("text.none"));
     own.textProperty().addListener((text, before, now) -> model.change(form -> form.withText(now)));
     TextField negative = new TextField(model.form().get().space().negative());
     negative.setId("imagine-negative");
@@ -92,13 +94,13 @@ final class PromptAxesPanel {
               }
             });
     Form form = new Form();
-    form.row("Own text", "Added to the end of every prompt.", own);
-    form.row("Not shown", "The negative prompt: what no picture shall show.", negative);
+    form.row(TEXTS.get("text"), TEXTS.get("text.tip"), own);
+    form.row(TEXTS.get("negative"), TEXTS.get("negative.tip"), negative);
     return form;
   }
 
   private Node sentences() {
-    Label title = new Label("For example");
+    Label title = new Label(TEXTS.get("examples"));
     title.getStyleClass().add("fw-heading");
     VBox lines = new VBox(6);
     lines.setId("imagine-examples");
@@ -128,15 +130,14 @@ final class PromptAxesPanel {
   private Node coverage() {
     chart.setId("imagine-coverage");
     new ChartExport(model::tell).offer(chart);
-    Label title = new Label("Coverage of this axis");
+    Label title = new Label(TEXTS.get("coverage"));
     title.getStyleClass().add("fw-heading");
     VBox box =
         new VBox(
             8,
             Explained.with(
                 title,
-                "Bars: the plan's shares. Lines: the shares that the weights ask for. They differ"
-                    + " where people are few or rules forbid a pair."),
+                TEXTS.get("coverage.tip")),
             chart);
     box.getStyleClass().add("fw-card");
     return box;
@@ -168,7 +169,7 @@ final class PromptAxesPanel {
       slider
           .value()
           .addListener((property, before, now) -> weigh(name, value.name(), now.doubleValue()));
-      String sentence = value.wording().isEmpty() ? "Says nothing." : "\"" + value.wording() + "\"";
+      String sentence = value.wording().isEmpty() ? TEXTS.get("axis.silent") : TEXTS.get("axis.says", value.wording());
       form.row(value.name(), sentence, slider);
     }
     weights.getChildren().setAll(form);
@@ -182,7 +183,7 @@ final class PromptAxesPanel {
       model.change(
           form -> form.withSpace(form.space().withWeights(axisName, Map.of(value, weight))));
     } catch (IllegalArgumentException e) {
-      model.tell("At least one value needs some weight.");
+      model.tell(TEXTS.get("axis.weightless"));
     } finally {
       moving = false;
     }

@@ -20,23 +20,17 @@ record Portrait(long seed, Identity identity, Shot shot) {
 
   /** Sliders that belong together. */
   enum Group {
-    SHAPE("Shape", "identity.shape."),
-    SKIN("Skin", "identity.skin."),
-    FEATURES("Features", "identity.eyes.", "identity.brows.", "identity.lips.", "identity.beard."),
-    HAIR("Hair", "identity.hair."),
-    LIGHT("Light", "shot.lighting."),
-    POSE("Pose", "shot.pose.", "shot.expression.", "shot.camera.focal", "shot.camera.framing");
+    SHAPE("identity.shape."),
+    SKIN("identity.skin."),
+    FEATURES( "identity.eyes.", "identity.brows.", "identity.lips.", "identity.beard."),
+    HAIR( "identity.hair."),
+    LIGHT( "shot.lighting."),
+    POSE( "shot.pose.", "shot.expression.", "shot.camera.focal", "shot.camera.framing");
 
-    private final String label;
     private final List<String> prefixes;
 
-    Group(String label, String... prefixes) {
-      this.label = label;
+    Group(String... prefixes) {
       this.prefixes = List.of(prefixes);
-    }
-
-    String label() {
-      return label;
     }
 
     boolean has(String name) {

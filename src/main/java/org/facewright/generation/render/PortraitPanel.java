@@ -18,17 +18,19 @@ import javafx.util.StringConverter;
 import org.facewright.ui.form.Form;
 import org.facewright.ui.form.Segments;
 import org.facewright.ui.form.ValueSlider;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.theme.Icons;
 import org.jspecify.annotations.Nullable;
 
 /** The sliders of a person, one group at a time. */
 final class PortraitPanel {
+  private static final Texts TEXTS = Texts.of(PortraitPanel.class);
   private final RenderModel model;
   private final Map<String, ValueSlider> sliders = new HashMap<>();
   private final Map<Portrait.Group, Form> forms = new HashMap<>();
   private final ComboBox<HairStyle> style = new ComboBox<>();
   private final Segments<Portrait.Group> groups =
-      new Segments<>(List.of(Portrait.Group.values()), Portrait.Group.SHAPE, Portrait.Group::label);
+      new Segments<>(List.of(Portrait.Group.values()), Portrait.Group.SHAPE, PortraitPanel::name);
 
   PortraitPanel(RenderModel model) {
     this.model = model;
@@ -40,8 +42,8 @@ final class PortraitPanel {
     Button reset = new Button("", Icons.of("fth-rotate-ccw"));
     reset.setId("render-reset");
     reset.getStyleClass().addAll("button-icon", "flat", "fw-tool");
-    reset.setAccessibleText("Reset these sliders");
-    reset.setTooltip(new Tooltip("Puts the sliders of this group back to what the seed drew."));
+    reset.setAccessibleText(TEXTS.get("reset.spoken"));
+    reset.setTooltip(new Tooltip(TEXTS.get("reset.tip")));
     reset.setOnAction(event -> model.reset(groups.value().get()));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -65,9 +67,7 @@ final class PortraitPanel {
         new StringConverter<>() {
           @Override
           public String toString(@Nullable HairStyle value) {
-            String words = value == null ? " " : value.name().toLowerCase(Locale.ROOT);
-            return words.substring(0, 1).toUpperCase(Locale.ROOT)
-                + words.substring(1).replace('_', ' ');
+            return value == null ? " " : name(value);
           }
 
           @Override
@@ -94,7 +94,7 @@ final class PortraitPanel {
     Form form = new Form();
     form.setPadding(new javafx.geometry.Insets(4, 16, 4, 0));
     if (group == Portrait.Group.HAIR) {
-      form.row("Style", "How the hair is worn.", style);
+      form.row(TEXTS.get("hair"), TEXTS.get("hair.tip"), style);
     }
     for (Parameters.Slider slider : model.portrait().get().sliders(group)) {
       int decimals = slider.max() - slider.min() > 20 ? 0 : 2;
@@ -111,13 +111,37 @@ final class PortraitPanel {
     return form;
   }
 
+  private static String name(Portrait.Group group) {
+    return switch (group) {
+      case SHAPE -> TEXTS.get("group.shape");
+      case SKIN -> TEXTS.get("group.skin");
+      case FEATURES -> TEXTS.get("group.features");
+      case HAIR -> TEXTS.get("group.hair");
+      case LIGHT -> TEXTS.get("group.light");
+      case POSE -> TEXTS.get("group.pose");
+    };
+  }
+
+  private static String name(HairStyle style) {
+    return switch (style) {
+      case BALD -> TEXTS.get("hair.bald");
+      case BUZZ -> TEXTS.get("hair.buzz");
+      case CROP -> TEXTS.get("hair.crop");
+      case SIDE_PART -> TEXTS.get("hair.side.part");
+      case SWEPT_BACK -> TEXTS.get("hair.swept.back");
+      case CURLY -> TEXTS.get("hair.curly");
+      case AFRO -> TEXTS.get("hair.afro");
+      case BOB -> TEXTS.get("hair.bob");
+      case FRINGE_BOB -> TEXTS.get("hair.fringe.bob");
+      case LONG_STRAIGHT -> TEXTS.get("hair.long.straight");
+      case LONG_WAVY -> TEXTS.get("hair.long.wavy");
+      case TIED_BACK -> TEXTS.get("hair.tied.back");
+      case RECEDING -> TEXTS.get("hair.receding");
+    };
+  }
+
   private static String sentence(Parameters.Slider slider) {
-    return String.format(
-        Locale.ROOT,
-        "%s: %.2f to %.2f; a double click on the slider takes its first value again.",
-        slider.name().substring(slider.name().indexOf('.') + 1),
-        slider.min(),
-        slider.max());
+    return TEXTS.get("slider.tip", slider.name().substring(slider.name().indexOf('.') + 1), String.format(Locale.ROOT, "%.2f", slider.min()), String.format(Locale.ROOT, "%.2f", slider.max()));
   }
 
   /** A slider that only shows what another change set must not round it. */

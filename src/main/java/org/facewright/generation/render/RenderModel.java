@@ -15,6 +15,7 @@ import javafx.util.Duration;
 import org.facewright.image.RgbImage;
 import org.facewright.jobs.JobQueue;
 import org.facewright.ui.preview.LatestOnly;
+import org.facewright.ui.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * comes at once; when it rests a sharp one follows. FX thread only.
  */
 public final class RenderModel {
+  private static final Texts TEXTS = Texts.of(RenderModel.class);
   /** Not the seed of the sample set, whose people would come again. */
   private static final long FIRST = 29;
 
@@ -87,7 +89,7 @@ public final class RenderModel {
             Platform::runLater,
             this::render,
             this::took,
-            e -> problem.accept("The picture could not be rendered: " + e.getMessage()));
+            e -> problem.accept(TEXTS.get("preview.failed", String.valueOf(e.getMessage()))));
     portrait.subscribe(now -> paint(QUICK));
     rest.setOnFinished(event -> paint(SHARP));
   }
@@ -179,13 +181,13 @@ public final class RenderModel {
 
   /** Queues a set; its pictures lie in the folder when the job is done. */
   void order(RenderOrder order) {
-    String title = "Rendering %,d × %,d".formatted(order.identities(), order.shots());
+    String title = TEXTS.get("job.render", order.identities(), order.shots());
     worker.execute(
         () -> {
           try {
             jobs.submit(RenderJob.NAME, title, order.toJson());
           } catch (RuntimeException e) {
-            Platform.runLater(() -> problem.accept("Nothing is rendered: " + e.getMessage()));
+            Platform.runLater(() -> problem.accept(TEXTS.get("render.failed", String.valueOf(e.getMessage()))));
           }
         });
   }

@@ -17,17 +17,19 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.util.StringConverter;
 import org.facewright.ui.form.Explained;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.theme.Icons;
 import org.jspecify.annotations.Nullable;
 
 /** How many people and pictures, and where to: becomes a job. */
 final class RenderOrderPanel {
+  private static final Texts TEXTS = Texts.of(RenderOrderPanel.class);
   private final RenderModel model;
   private final Path folder;
   private final Spinner<Integer> identities = new Spinner<>(1, 999_999, 100, 10);
   private final Spinner<Integer> shots = new Spinner<>(1, 1000, 20, 1);
   private final ComboBox<Integer> size = new ComboBox<>();
-  private final CheckBox takeIn = new CheckBox("Import into this project when done");
+  private final CheckBox takeIn = new CheckBox(TEXTS.get("set.import"));
   private final TextField output = new TextField();
 
   RenderOrderPanel(RenderModel model, Path folder) {
@@ -36,7 +38,7 @@ final class RenderOrderPanel {
   }
 
   Node view() {
-    Label title = new Label("Render a set");
+    Label title = new Label(TEXTS.get("set"));
     title.getStyleClass().add("fw-heading");
     number(identities, "render-identities", 92);
     number(shots, "render-shots", 76);
@@ -47,7 +49,7 @@ final class RenderOrderPanel {
         new StringConverter<>() {
           @Override
           public String toString(@Nullable Integer pixels) {
-            return pixels + " px";
+            return TEXTS.get("set.pixels", pixels);
           }
 
           @Override
@@ -55,33 +57,33 @@ final class RenderOrderPanel {
             return null;
           }
         });
-    size.setAccessibleText("Size in pixels");
+    size.setAccessibleText(TEXTS.get("set.size.spoken"));
     takeIn.setId("render-take-in");
     takeIn.setSelected(true);
     HBox what =
         new HBox(
             8,
             identities,
-            word("people ×"),
+            word(TEXTS.get("set.people")),
             shots,
-            word("shots"),
-            Explained.with(size, "Pixels across, aligned as face recognition wants it."));
+            word(TEXTS.get("set.shots")),
+            Explained.with(size, TEXTS.get("set.size.tip")));
     what.setAlignment(Pos.CENTER_LEFT);
     output.setId("render-output");
     output.setText(suggested().toString());
-    output.setAccessibleText("Folder to write");
+    output.setAccessibleText(TEXTS.get("set.output.spoken"));
     HBox.setHgrow(output, Priority.ALWAYS);
     Button browse = new Button("", Icons.of("fth-folder"));
     browse.getStyleClass().addAll("button-icon", "flat", "fw-tool");
-    browse.setAccessibleText("Choose the folder to write");
+    browse.setAccessibleText(TEXTS.get("set.browse.spoken"));
     browse.setOnAction(event -> browse());
     HBox where =
         new HBox(
             8,
-            Explained.with(output, "A new or empty folder for pictures and their labels."),
+            Explained.with(output, TEXTS.get("set.output.tip")),
             browse);
     where.setAlignment(Pos.CENTER_LEFT);
-    Button render = new Button("Render", Icons.of("fth-play"));
+    Button render = new Button(TEXTS.get("set.render"), Icons.of("fth-play"));
     render.setId("render-start");
     render.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
     render.setOnAction(event -> order());
@@ -119,7 +121,7 @@ final class RenderOrderPanel {
 
   private void browse() {
     DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle("New or empty folder for the set");
+    chooser.setTitle(TEXTS.get("set.browse.title"));
     File chosen = chooser.showDialog(output.getScene().getWindow());
     if (chosen != null) {
       output.setText(chosen.toString());
@@ -143,7 +145,7 @@ final class RenderOrderPanel {
               takeIn.isSelected()));
       output.setText(suggested().toString());
     } catch (IllegalArgumentException e) {
-      model.tell("Nothing is rendered: " + e.getMessage());
+      model.tell(TEXTS.get("render.failed", String.valueOf(e.getMessage())));
     }
   }
 }

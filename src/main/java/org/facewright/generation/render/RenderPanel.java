@@ -32,10 +32,12 @@ import org.facewright.ui.action.Actions;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.shell.EmptyState;
 import org.facewright.ui.shell.Panel;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.Pixels;
 
 /** Generate, rendered: a person by sliders, live, and whole labelled sets of such people. */
 public final class RenderPanel implements Panel {
+  private static final Texts TEXTS = Texts.of(RenderPanel.class);
   private final RenderModel model;
   private final Actions actions;
   private final Path folder;
@@ -62,34 +64,34 @@ public final class RenderPanel implements Panel {
     return List.of(
         Action.of(
                 "render.kit",
-                "Generate",
-                "Choose face model…",
-                "Opens ict_pack.npz, a packed ICT Face Model Light; it is remembered.",
+                TEXTS.get("generate"),
+                TEXTS.get("kit.file"),
+                TEXTS.get("kit.file.tip"),
                 this::chooseFile)
             .icon("fth-file")
             .when(live),
         Action.of(
                 "render.kit-folder",
-                "Generate",
-                "Choose its folder…",
-                "Opens ICT-FaceKit's folder FaceXModel; it is remembered.",
+                TEXTS.get("generate"),
+                TEXTS.get("kit.folder"),
+                TEXTS.get("kit.folder.tip"),
                 this::chooseFolder)
             .icon("fth-folder")
             .when(live),
         Action.of(
                 "render.surprise",
-                "Generate",
-                "Surprise me",
-                "Draws somebody else; light and pose stay.",
+                TEXTS.get("generate"),
+                TEXTS.get("surprise"),
+                TEXTS.get("surprise.tip"),
                 model::surprise)
             .icon("fth-shuffle")
             .key("Shift+S")
             .when(ready),
         Action.of(
                 "render.copy-seed",
-                "Generate",
-                "Copy seed",
-                "Copies the number that draws this person again.",
+                TEXTS.get("generate"),
+                TEXTS.get("seed.copy"),
+                TEXTS.get("seed.copy.tip"),
                 this::copySeed)
             .icon("fth-copy")
             .when(ready));
@@ -107,7 +109,7 @@ public final class RenderPanel implements Panel {
 
   @Override
   public String title() {
-    return "Generate";
+    return TEXTS.get("generate");
   }
 
   @Override
@@ -121,16 +123,16 @@ public final class RenderPanel implements Panel {
 
   private void chooseFile() {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Face model");
+    chooser.setTitle(TEXTS.get("kit.file.title"));
     chooser
         .getExtensionFilters()
-        .add(new FileChooser.ExtensionFilter("Packed face model", "*.npz"));
+        .add(new FileChooser.ExtensionFilter(TEXTS.get("kit.file.kind"), "*.npz"));
     take(chooser.showOpenDialog(window()));
   }
 
   private void chooseFolder() {
     DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle("Folder FaceXModel of ICT-FaceKit");
+    chooser.setTitle(TEXTS.get("kit.folder.title"));
     take(chooser.showDialog(window()));
   }
 
@@ -148,7 +150,7 @@ public final class RenderPanel implements Panel {
   public Node view() {
     Node studio = studio();
     Node none = noKit();
-    Label opening = new Label("Opening the face model …");
+    Label opening = new Label(TEXTS.get("kit.opening"));
     opening.getStyleClass().add("fw-muted");
     model
         .phase()
@@ -168,8 +170,7 @@ public final class RenderPanel implements Panel {
     EmptyState state =
         new EmptyState(
             "fth-user-plus",
-            "People are rendered from the USC ICT Face Model Light (MIT licence). Choose its file"
-                + " once: ict_pack.npz, or ICT-FaceKit's folder FaceXModel.",
+            TEXTS.get("kit.none"),
             null);
     ActionControls controls = new ActionControls(actions);
     HBox buttons = new HBox(12, controls.primary(own.getFirst()), controls.button(own.get(1)));
@@ -213,7 +214,7 @@ public final class RenderPanel implements Panel {
     TextField seed = new TextField();
     seed.setId("render-seed");
     seed.setPrefColumnCount(12);
-    seed.setAccessibleText("Seed");
+    seed.setAccessibleText(TEXTS.get("seed"));
     model.portrait().subscribe(now -> seed.setText(Long.toString(now.seed())));
     seed.setOnAction(event -> typed(seed));
     Label time = new Label();
@@ -226,25 +227,20 @@ public final class RenderPanel implements Panel {
                 now.ifPresent(
                     shown ->
                         time.setText(
-                            String.format(
-                                Locale.ROOT,
-                                "%d × %d in %.0f ms",
-                                shown.size(),
-                                shown.size(),
-                                shown.millis()))));
+                            TEXTS.get("preview.time", shown.size(), shown.size(), String.format(Locale.ROOT, "%.0f", shown.millis())))));
     ActionControls controls = new ActionControls(actions);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Label name = new Label("Seed");
+    Label name = new Label(TEXTS.get("seed"));
     name.getStyleClass().add("fw-muted");
     Button kit = controls.tool(own.getFirst());
-    model.kit().subscribe(now -> now.ifPresent(path -> kit.setAccessibleHelp("Now " + path)));
+    model.kit().subscribe(now -> now.ifPresent(path -> kit.setAccessibleHelp(TEXTS.get("kit.now", path))));
     HBox line =
         new HBox(
             8,
             controls.primary(own.get(2)),
             name,
-            Explained.with(seed, "The same seed draws the same person. Enter draws it."),
+            Explained.with(seed, TEXTS.get("seed.tip")),
             controls.tool(own.get(3)),
             gap,
             time,
@@ -257,7 +253,7 @@ public final class RenderPanel implements Panel {
     try {
       model.draw(Long.parseLong(seed.getText().strip()));
     } catch (NumberFormatException e) {
-      model.tell("\"" + seed.getText() + "\" is no seed: a seed is a whole number.");
+      model.tell(TEXTS.get("seed.wrong", seed.getText()));
       seed.setText(Long.toString(model.portrait().get().seed()));
     }
   }

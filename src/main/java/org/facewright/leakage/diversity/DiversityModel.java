@@ -10,9 +10,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.facewright.jobs.JobQueue;
 import org.facewright.project.Project;
+import org.facewright.ui.text.Texts;
 
 /** The newest measurement of a project. FX thread only. */
 public final class DiversityModel {
+  private static final Texts TEXTS = Texts.of(DiversityModel.class);
   private final Project project;
   private final JobQueue jobs;
   private final Executor worker;
@@ -46,7 +48,7 @@ public final class DiversityModel {
                 () -> sets.set(latest.map(DiversityJob.Result::sets).orElse(List.of())));
           } catch (IOException e) {
             Platform.runLater(
-                () -> problem.accept("The diversity cannot be read: " + e.getMessage()));
+                () -> problem.accept(TEXTS.get("read.failed", String.valueOf(e.getMessage()))));
           }
         });
   }
@@ -57,7 +59,7 @@ public final class DiversityModel {
     worker.execute(
         () -> {
           if (jobs.unfinished(DiversityJob.NAME, settings) == null) {
-            jobs.submit(DiversityJob.NAME, "Measuring diversity", settings);
+            jobs.submit(DiversityJob.NAME, TEXTS.get("job.measure"), settings);
           }
         });
   }

@@ -19,9 +19,11 @@ import org.facewright.ui.chart.Bins;
 import org.facewright.ui.chart.ChartExport;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.shell.EmptyState;
+import org.facewright.ui.text.Texts;
 
 /** Synthetic beside real: how far people are from one another, and their pictures from them. */
 public final class DiversityPanel {
+  private static final Texts TEXTS = Texts.of(DiversityPanel.class);
   private static final double HEIGHT = 180;
   private static final double NAME = 220;
   private static final double FIGURE = 120;
@@ -40,8 +42,7 @@ public final class DiversityPanel {
     Node none =
         new EmptyState(
             "fth-pie-chart",
-            "Nothing was measured yet. Measure how far the real and the synthetic people are from"
-                + " one another.",
+            TEXTS.get("nothing"),
             null);
     model.sets().subscribe(now -> area.getChildren().setAll(now.isEmpty() ? none : page(now)));
     area.setMinWidth(0);
@@ -52,18 +53,18 @@ public final class DiversityPanel {
   private Node page(List<SetFigures> sets) {
     VBox page = new VBox(12, table(sets));
     List<BarChart.Mark> marks =
-        List.of(new BarChart.Mark(.5, ".5 similar"), new BarChart.Mark(.7, ".7 same"));
+        List.of(new BarChart.Mark(.5, TEXTS.get("mark.similar")), new BarChart.Mark(.7, TEXTS.get("mark.same")));
     boolean sampled = sets.stream().anyMatch(SetFigures::sampled);
     add(
         page,
-        "Similarity of any two identities" + (sampled ? " (a sample of pairs)" : ""),
+        sampled ? TEXTS.get("between.sampled") : TEXTS.get("between"),
         sets,
         SetFigures::between,
         marks);
-    add(page, "Similarity of each identity to its nearest other", sets, SetFigures::nearest, marks);
+    add(page, TEXTS.get("nearest"), sets, SetFigures::nearest, marks);
     add(
         page,
-        "Similarity of pictures to the centre of their identity",
+        TEXTS.get("within"),
         sets,
         SetFigures::within,
         List.of());
@@ -83,7 +84,7 @@ public final class DiversityPanel {
       List<BarChart.Mark> marks) {
     List<Bins> series = new ArrayList<>();
     for (SetFigures set : sets.reversed()) {
-      series.add(new Bins(set.name(), -1, 1, counts.apply(set)));
+      series.add(new Bins(named(set), -1, 1, counts.apply(set)));
     }
     chart(page, name, series, marks);
   }
@@ -109,8 +110,7 @@ public final class DiversityPanel {
     if (attributes.isEmpty()) {
       Label none =
           new Label(
-              "Pose and age are not known yet: estimate them with the attribute models, then"
-                  + " measure again.");
+              TEXTS.get("attributes.none"));
       none.getStyleClass().add("fw-muted");
       none.setWrapText(true);
       none.setMinHeight(Region.USE_PREF_SIZE);
@@ -121,76 +121,94 @@ public final class DiversityPanel {
       for (SetFigures set : sets.reversed()) {
         for (SetFigures.Coverage one : set.coverage()) {
           if (one.attribute().equals(attribute)) {
-            series.add(new Bins(set.name(), one.low(), one.high(), one.counts()));
+            series.add(new Bins(named(set), one.low(), one.high(), one.counts()));
           }
         }
       }
-      chart(page, "Pictures by " + attribute, series, List.of());
+      chart(page, pictures(attribute), series, List.of());
     }
+  }
+
+  private static String pictures(String attribute) {
+    return switch (attribute) {
+      case "yaw" -> TEXTS.get("pictures.yaw");
+      case "pitch" -> TEXTS.get("pictures.pitch");
+      case "age" -> TEXTS.get("pictures.age");
+      case "female" -> TEXTS.get("pictures.female");
+      default -> TEXTS.get("pictures.by", attribute);
+    };
+  }
+
+  /** The set as the window calls it. */
+  private static String named(SetFigures set) {
+    return switch (set.name()) {
+      case "synthetic" -> TEXTS.get("set.synthetic");
+      case "real" -> TEXTS.get("set.real");
+      default -> set.name();
+    };
   }
 
   private static Node table(List<SetFigures> sets) {
     GridPane grid = new GridPane(24, 4);
     grid.setId("diversity-figures");
     int row = 0;
-    row = line(grid, row, sets, "", "", SetFigures::name);
-    row = line(grid, row, sets, "identities", "with an embedding", s -> count(s.identities()));
-    row = line(grid, row, sets, "pictures", "rejected ones do not count", s -> count(s.images()));
+    row = line(grid, row, sets, "", "", DiversityPanel::named);
+    row = line(grid, row, sets, TEXTS.get("figure.identities"), TEXTS.get("figure.identities.tip"), s -> count(s.identities()));
+    row = line(grid, row, sets, TEXTS.get("figure.pictures"), TEXTS.get("figure.pictures.tip"), s -> count(s.images()));
     row =
         line(
             grid,
             row,
             sets,
-            "effective identities",
-            "Identities nobody like another that would be as diverse (Leinster and Cobbold 2012,"
-                + " order 2; like = above .5).",
+            TEXTS.get("figure.effective"),
+            TEXTS.get("figure.effective.tip"),
             s -> "%.1f".formatted(s.effectiveIdentities()));
     row =
         line(
             grid,
             row,
             sets,
-            "effective dimensions",
-            "In how many directions people differ: the Vendi score of order 2.",
+            TEXTS.get("figure.dimensions"),
+            TEXTS.get("figure.dimensions.tip"),
             s -> "%.1f".formatted(s.effectiveDimensions()));
     row =
         line(
             grid,
             row,
             sets,
-            "between identities",
-            "Mean cosine of two identities; lower is more separable.",
+            TEXTS.get("figure.between"),
+            TEXTS.get("figure.between.tip"),
             s -> "%.3f".formatted(s.meanBetween()));
     row =
         line(
             grid,
             row,
             sets,
-            "pairs above .5",
-            "Share of pairs of identities that are similar.",
+            TEXTS.get("figure.similar"),
+            TEXTS.get("figure.similar.tip"),
             s -> "%.4f %%".formatted(100 * s.similarShare()));
     row =
         line(
             grid,
             row,
             sets,
-            "with a twin",
-            "Identities whose nearest other is above .7: the same person.",
+            TEXTS.get("figure.twin"),
+            TEXTS.get("figure.twin.tip"),
             s -> count(s.twins()));
     row =
         line(
             grid,
             row,
             sets,
-            "within an identity",
-            "Mean cosine of two pictures of one identity; lower is more varied.",
+            TEXTS.get("figure.within"),
+            TEXTS.get("figure.within.tip"),
             s -> "%.3f".formatted(s.spread()));
     line(
         grid,
         row,
         sets,
-        "near-duplicates",
-        "Pairs of pictures of one identity above .95.",
+        TEXTS.get("figure.duplicates"),
+        TEXTS.get("figure.duplicates.tip"),
         s -> count(s.nearDuplicates()));
     return grid;
   }

@@ -9,10 +9,12 @@ import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.facewright.ui.form.Explained;
+import org.facewright.ui.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** A direction with its slider; double-click puts it back to 0. */
 final class DirectionCell extends ListCell<Direction> {
+  private static final Texts TEXTS = Texts.of(DirectionCell.class);
   private static final double FAR = 6;
   private static final double NAME = 104;
 
@@ -31,7 +33,7 @@ final class DirectionCell extends ListCell<Direction> {
     effect.setPrefWidth(40);
     effect.setMinWidth(40);
     effect.getStyleClass().add("fw-share");
-    Explained.with(effect, "How much a move along it changes, against the strongest.");
+    Explained.with(effect, TEXTS.get("direction.effect.tip"));
     amount.getStyleClass().add("fw-number");
     amount.setMinWidth(36);
     amount.setAlignment(Pos.CENTER_RIGHT);
@@ -64,6 +66,14 @@ final class DirectionCell extends ListCell<Direction> {
     }
   }
 
+  /** Coordinates and principal directions are numbered from 0, people count from 1. */
+  private static String name(Direction direction) {
+    int number = Integer.parseInt(direction.id().substring(1)) + 1;
+    return direction.id().startsWith("c")
+        ? TEXTS.get("direction.coordinate", number)
+        : TEXTS.get("direction.principal", number);
+  }
+
   private void load(double value) {
     loading = true;
     if (Math.abs(slider.getValue() - value) > .05) {
@@ -80,8 +90,8 @@ final class DirectionCell extends ListCell<Direction> {
       setGraphic(null);
       return;
     }
-    name.setText(direction.name());
-    slider.setAccessibleText(direction.name());
+    name.setText(name(direction));
+    slider.setAccessibleText(name(direction));
     effect.setVisible(!Double.isNaN(direction.effect()));
     effect.setProgress(Double.isNaN(direction.effect()) ? 0 : direction.effect());
     load(model.form().get().moves().of(direction));

@@ -13,17 +13,19 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.facewright.generation.vec2face.engine.Description;
 import org.facewright.jobs.JobException;
+import org.facewright.ui.text.Texts;
 import org.facewright.vector.FloatMatrix;
 import org.jspecify.annotations.Nullable;
 
 /** The ways in which the vector can be moved, in an order. FX thread only. */
 final class DirectionsModel {
+  private static final Texts TEXTS = Texts.of(DirectionsModel.class);
   /** How directions are chosen. */
   enum Basis {
     /** Where the project's identities differ most. */
-    PRINCIPAL("Principal"),
+    PRINCIPAL(TEXTS.get("basis.principal")),
     /** The vector's numbers, those first that change the picture most. */
-    COORDINATES("Coordinates");
+    COORDINATES(TEXTS.get("basis.coordinates"));
 
     private final String label;
 
@@ -70,7 +72,7 @@ final class DirectionsModel {
         IntStream.range(0, generator.features())
             .mapToObj(i -> Direction.coordinate(i, generator.features(), Double.NaN))
             .toList();
-    about = "In their order: rank them by effect to see the strongest first.";
+    about = TEXTS.get("directions.unranked");
     principal = List.of();
     show(Basis.COORDINATES);
     reading.execute(
@@ -82,7 +84,7 @@ final class DirectionsModel {
               Platform.runLater(() -> found(found));
             }
           } catch (IOException e) {
-            Platform.runLater(() -> problem.accept("The project's embeddings: " + e.getMessage()));
+            Platform.runLater(() -> problem.accept(TEXTS.get("directions.failed", String.valueOf(e.getMessage()))));
           }
         });
   }
@@ -99,8 +101,8 @@ final class DirectionsModel {
                 basis,
                 principal,
                 principal.isEmpty()
-                    ? "The project has no embeddings of this generator's recogniser: embed it."
-                    : "1 is one standard deviation of the project's identities.")
+                    ? TEXTS.get("directions.none")
+                    : TEXTS.get("directions.principal"))
             : new Listed(basis, coordinates, about));
   }
 
@@ -155,13 +157,13 @@ final class DirectionsModel {
     Platform.runLater(
         () -> {
           ranking.set(-1);
-          problem.accept("The coordinates could not be ranked: " + e.getMessage());
+          problem.accept(TEXTS.get("directions.rank.failed", String.valueOf(e.getMessage())));
         });
   }
 
   private void ranked(List<Direction> ranked) {
     coordinates = ranked;
-    about = "The strongest first, by the change of this face at a step of 3.";
+    about = TEXTS.get("directions.ranked");
     show(Basis.COORDINATES);
   }
 

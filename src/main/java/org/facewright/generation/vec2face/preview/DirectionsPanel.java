@@ -12,9 +12,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.form.Segments;
+import org.facewright.ui.text.Texts;
 
 /** All directions with a slider each, in a virtual list. */
 final class DirectionsPanel {
+  private static final Texts TEXTS = Texts.of(DirectionsPanel.class);
   private static final double ROW = 32;
 
   private final PreviewModel model;
@@ -32,13 +34,13 @@ final class DirectionsPanel {
             DirectionsModel.Basis::label);
     bases.setId("vec2face-basis");
     bases.value().addListener((value, before, now) -> directions.show(now));
-    Button rank = new Button("Rank by effect");
+    Button rank = new Button(TEXTS.get("rank"));
     rank.setId("vec2face-rank");
     rank.getStyleClass().add("small");
     Explained.with(
-        rank, "Draws this face once with a step along each coordinate; the strongest come first.");
+        rank, TEXTS.get("rank.tip"));
     rank.setOnAction(event -> directions.rank());
-    Button reset = new Button("Reset");
+    Button reset = new Button(TEXTS.get("directions.reset"));
     reset.setId("vec2face-reset");
     reset.getStyleClass().addAll("small", "flat");
     reset.setOnAction(event -> model.change(form -> form.withMoves(Moves.NONE)));
@@ -72,7 +74,7 @@ final class DirectionsPanel {
               double share = now.doubleValue();
               rank.setDisable(share >= 0);
               rank.setText(
-                  share < 0 ? "Rank by effect" : "Ranking, %.0f %%".formatted(100 * share));
+                  share < 0 ? TEXTS.get("rank") : TEXTS.get("rank.running", "%.0f".formatted(100 * share)));
             });
     VBox box = new VBox(8, head, about, list);
     VBox.setVgrow(box, Priority.ALWAYS);

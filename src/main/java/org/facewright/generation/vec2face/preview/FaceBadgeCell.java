@@ -6,11 +6,13 @@ import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 import org.facewright.image.RgbImage;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.wall.Pixels;
 import org.jspecify.annotations.Nullable;
 
 /** A drawn face with its similarity in the corner: a number first, a colour second. */
 final class FaceBadgeCell extends StackPane {
+  private static final Texts TEXTS = Texts.of(FaceBadgeCell.class);
   private final ImageView view = new ImageView();
   private final Label badge = new Label();
   private @Nullable RgbImage shown;
@@ -48,7 +50,9 @@ final class FaceBadgeCell extends StackPane {
       badge.setText(text(alike));
       badge.getStyleClass().setAll("label", "fw-alike", alike >= least ? "fw-same" : "fw-other");
       badge.setAccessibleText(
-          "similarity " + text(alike) + (alike >= least ? ", the same person" : ", too unlike"));
+          alike >= least
+              ? TEXTS.get("badge.same", text(alike))
+              : TEXTS.get("badge.other", text(alike)));
     }
   }
 

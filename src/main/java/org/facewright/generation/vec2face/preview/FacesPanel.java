@@ -16,10 +16,12 @@ import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.facewright.image.RgbImage;
 import org.facewright.ui.form.Explained;
+import org.facewright.ui.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** What is seen: the reference, what is pinned, the moved face, and its variants. */
 final class FacesPanel {
+  private static final Texts TEXTS = Texts.of(FacesPanel.class);
   private static final double LARGE = 144;
   private static final double GAP = 6;
   private static final double LEAST = 72;
@@ -48,17 +50,16 @@ final class FacesPanel {
     figures.setWrapText(true);
     Explained.with(
         figures,
-        "Mean and standard deviation of the variants' similarity to the reference, how many are at"
-            + " or above the least, and the time from a move to the first and the last face.");
-    Node person = titled("Reference", reference);
-    Node kept = titled("A · pinned", pinned);
+        TEXTS.get("figures.tip"));
+    Node person = titled(TEXTS.get("reference"), reference);
+    Node kept = titled(TEXTS.get("pinned"), pinned);
     pinned.setOnMouseClicked(event -> model.swap());
-    Explained.with(pinned, "Click: exchange A and what is seen now.");
+    Explained.with(pinned, TEXTS.get("pinned.tip"));
     VBox words = new VBox(12, figures, commands);
     words.setMinWidth(0);
     words.setAlignment(Pos.BOTTOM_LEFT);
     HBox.setHgrow(words, Priority.ALWAYS);
-    HBox head = new HBox(16, person, titled("Now", base), kept, words);
+    HBox head = new HBox(16, person, titled(TEXTS.get("now"), base), kept, words);
     person.managedProperty().bind(person.visibleProperty());
     kept.managedProperty().bind(kept.visibleProperty());
     model.reference().subscribe(now -> face(person, now.map(PreviewReference::face).orElse(null)));
@@ -148,13 +149,14 @@ final class FacesPanel {
   }
 
   private static String words(Frame frame, double least) {
+    String first = String.format(Locale.ROOT, "%.0f", frame.firstMillis());
     String time =
-        String.format(Locale.ROOT, "first face %.0f ms", frame.firstMillis())
-            + (frame.complete()
-                ? String.format(Locale.ROOT, ", all %.0f ms", frame.allMillis())
-                : "");
+        frame.complete()
+            ? TEXTS.get(
+                "figures.all", first, String.format(Locale.ROOT, "%.0f", frame.allMillis()))
+            : TEXTS.get("figures.first", first);
     if (!frame.blind().isEmpty()) {
-      return "Similarity is unknown: " + frame.blind() + " · " + time;
+      return TEXTS.get("figures.blind", frame.blind(), time);
     }
     double[] alike = frame.similarities();
     if (alike.length == 0) {
@@ -164,14 +166,6 @@ final class FacesPanel {
     double spread =
         Math.sqrt(DoubleStream.of(alike).map(a -> (a - mean) * (a - mean)).average().orElse(0));
     long same = DoubleStream.of(alike).filter(a -> a >= least).count();
-    return String.format(
-        Locale.ROOT,
-        "mean %s · spread %s · %d of %d at %s or above · %s",
-        FaceBadgeCell.text(mean),
-        FaceBadgeCell.text(spread),
-        same,
-        alike.length,
-        FaceBadgeCell.text(least),
-        time);
+    return TEXTS.get("figures", FaceBadgeCell.text(mean), FaceBadgeCell.text(spread), same, alike.length, FaceBadgeCell.text(least), time);
   }
 }

@@ -11,8 +11,8 @@ import org.facewright.generation.vec2face.engine.JudgeFiles;
  * @param noPose why no yaw can be wanted, in one sentence; empty if it can
  */
 public record Judging(JudgeFiles files, String problem, String qualityBy, String noPose) {
-  static Judging unknown() {
-    return new Judging(new JudgeFiles("", "", ""), "No generator is open.", "", "");
+  static Judging unknown(String problem) {
+    return new Judging(new JudgeFiles("", "", ""), problem, "", "");
   }
 
   boolean ready() {

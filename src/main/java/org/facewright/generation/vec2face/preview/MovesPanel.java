@@ -6,11 +6,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.form.Segments;
+import org.facewright.ui.text.Texts;
 
 /** How the vector is moved: by hand, or by what its face shall be. */
 final class MovesPanel {
-  private static final String BY_HAND = "Directions";
-  private static final String BY_TARGET = "Targets";
+  private static final Texts TEXTS = Texts.of(MovesPanel.class);
+  private static final String BY_HAND = TEXTS.get("ways.directions");
+  private static final String BY_TARGET = TEXTS.get("ways.targets");
 
   private final PreviewModel model;
 
@@ -24,7 +26,7 @@ final class MovesPanel {
     Segments<String> ways = new Segments<>(List.of(BY_HAND, BY_TARGET), BY_HAND, way -> way);
     ways.setId("vec2face-ways");
     Explained.with(
-        ways, "Move the vector along directions, or say what its face shall be and let it search.");
+        ways, TEXTS.get("ways.tip"));
     VBox box = new VBox(8, ways);
     VBox.setVgrow(directions, Priority.ALWAYS);
     ways.value()

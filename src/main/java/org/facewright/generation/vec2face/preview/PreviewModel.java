@@ -22,10 +22,12 @@ import org.facewright.generation.vec2face.engine.Description;
 import org.facewright.jobs.JobException;
 import org.facewright.jobs.JobQueue;
 import org.facewright.project.Project;
+import org.facewright.ui.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** What is looked at and how it is moved: the page's memory. FX thread only. */
 public final class PreviewModel implements AutoCloseable {
+  private static final Texts TEXTS = Texts.of(PreviewModel.class);
   private static final Duration REST = Duration.millis(700);
   private static final int REMEMBERED = 100;
 
@@ -159,7 +161,7 @@ public final class PreviewModel implements AutoCloseable {
 
   /** Looks at a new vector. */
   void sample(long seed) {
-    take(reading, from -> from.sampled(seed));
+    take(reading, from -> from.sampled(seed, TEXTS.get("reference.sampled", Long.toString(seed))));
   }
 
   void identity(String label) {
@@ -174,11 +176,11 @@ public final class PreviewModel implements AutoCloseable {
             from.identity(
                 from.anybody(seed)
                     .orElseThrow(
-                        () -> new Vec2FaceException("There are no identities in the project."))));
+                        () -> new Vec2FaceException(TEXTS.get("reference.nobody")))));
   }
 
   void row(Path file, int row) {
-    take(reading, from -> from.row(file, row));
+    take(reading, from -> from.row(file, row, TEXTS.get("reference.row", file.getFileName(), row)));
   }
 
   /** Looks at the main face of a photograph. */
@@ -217,7 +219,7 @@ public final class PreviewModel implements AutoCloseable {
   }
 
   private void failed(JobException e) {
-    problem.accept("The faces could not be drawn: " + e.getMessage());
+    problem.accept(TEXTS.get("draw.failed", String.valueOf(e.getMessage())));
   }
 
   /** Puts a state that stood for a while into the history. */
@@ -285,9 +287,13 @@ public final class PreviewModel implements AutoCloseable {
     reading.execute(
         () -> {
           try {
-            orders.queue(generator.get(), now.get(), how);
+            orders.queue(
+                generator.get(),
+                now.get(),
+                how,
+                TEXTS.get("job.variants", how.count(), now.get().name()));
           } catch (IOException | IllegalArgumentException e) {
-            Platform.runLater(() -> problem.accept("Nothing is queued: " + e.getMessage()));
+            Platform.runLater(() -> problem.accept(TEXTS.get("queue.failed", String.valueOf(e.getMessage()))));
           }
         });
   }

@@ -32,7 +32,8 @@ final class PreviewOrders {
     this.jobs = jobs;
   }
 
-  void queue(Path generator, PreviewReference reference, PreviewForm form) throws IOException {
+  void queue(Path generator, PreviewReference reference, PreviewForm form, String title)
+      throws IOException {
     Drawing drawing =
         new Drawing(
             form.count(),
@@ -56,7 +57,6 @@ final class PreviewOrders {
             identity == null ? List.of() : List.of(identity),
             null,
             drawing);
-    String title = "%,d variants of %s".formatted(form.count(), reference.name());
     jobs.submit(GrowJob.NAME, title, order.toJson());
   }
 

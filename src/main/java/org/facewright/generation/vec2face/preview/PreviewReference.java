@@ -17,20 +17,10 @@ record PreviewReference(
     Kind kind, String name, float[] vector, @Nullable RgbImage face, @Nullable Long identity) {
   /** Where a reference can come from. */
   enum Kind {
-    SAMPLED("Sampled"),
-    IDENTITY("Identity"),
-    PHOTO("Photo"),
-    VECTOR("Vector");
-
-    private final String label;
-
-    Kind(String label) {
-      this.label = label;
-    }
-
-    String label() {
-      return label;
-    }
+    SAMPLED,
+    IDENTITY,
+    PHOTO,
+    VECTOR;
 
     /** Whether the vector is a face's embedding, so that pictures can be compared with it. */
     boolean embedding() {

@@ -7,22 +7,24 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import org.facewright.ui.form.Form;
 import org.facewright.ui.form.ValueSlider;
+import org.facewright.ui.text.Texts;
 
 /** How the variants are drawn. */
 final class PreviewSlidersPanel {
+  private static final Texts TEXTS = Texts.of(PreviewSlidersPanel.class);
   private static final int FEWEST = 4;
   private static final int MOST = 36;
 
   private final PreviewModel model;
-  private final ValueSlider sigma = new ValueSlider("Noise", 0, 1, PreviewForm.FIRST.sigma(), 2);
+  private final ValueSlider sigma = new ValueSlider(TEXTS.get("sigma.spoken"), 0, 1, PreviewForm.FIRST.sigma(), 2);
   private final ValueSlider mask =
-      new ValueSlider("Mask rate", 0, 1, PreviewForm.FIRST.maskRate(), 2);
+      new ValueSlider(TEXTS.get("mask"), 0, 1, PreviewForm.FIRST.maskRate(), 2);
   private final ValueSlider count =
-      new ValueSlider("Variants", FEWEST, MOST, PreviewForm.FIRST.count(), 0);
+      new ValueSlider(TEXTS.get("count"), FEWEST, MOST, PreviewForm.FIRST.count(), 0);
   private final ValueSlider alike =
-      new ValueSlider("Least similarity", 0, 1, PreviewForm.FIRST.similarity(), 2);
+      new ValueSlider(TEXTS.get("alike.spoken"), 0, 1, PreviewForm.FIRST.similarity(), 2);
   private final TextField seed = new TextField();
-  private final CheckBox fixed = new CheckBox("same masks");
+  private final CheckBox fixed = new CheckBox(TEXTS.get("masks.same"));
 
   PreviewSlidersPanel(PreviewModel model) {
     this.model = model;
@@ -35,7 +37,7 @@ final class PreviewSlidersPanel {
     alike.setId("vec2face-similarity");
     seed.setId("vec2face-seed");
     seed.setPrefColumnCount(8);
-    seed.setAccessibleText("Seed of the variants");
+    seed.setAccessibleText(TEXTS.get("seed.spoken"));
     sigma.value().addListener((v, was, now) -> model.change(f -> f.withSigma(now.doubleValue())));
     mask.value()
         .addListener(
@@ -53,16 +55,15 @@ final class PreviewSlidersPanel {
     seeds.setAlignment(Pos.CENTER_LEFT);
     return new Form()
         .row(
-            "Noise σ",
-            "Normal noise added to every number of the vector; 0.3 to 0.7 as published.",
+            TEXTS.get("sigma"),
+            TEXTS.get("sigma.tip"),
             sigma)
-        .row("Seed", "The same seed gives the same variants. Enter draws them.", seeds)
-        .row("Mask rate", "Share of the 49 picture tokens that the network has to make up.", mask)
-        .row("Variants", "Faces in the grid.", count)
+        .row(TEXTS.get("seed"), TEXTS.get("seed.tip"), seeds)
+        .row(TEXTS.get("mask"), TEXTS.get("mask.tip"), mask)
+        .row(TEXTS.get("count"), TEXTS.get("count.tip"), count)
         .row(
-            "Least alike",
-            "Variants below this similarity to the reference are drawn again by jobs, and marked"
-                + " here.",
+            TEXTS.get("alike"),
+            TEXTS.get("alike.tip"),
             alike);
   }
 
@@ -82,7 +83,7 @@ final class PreviewSlidersPanel {
       long typed = Long.parseLong(seed.getText().strip());
       model.change(form -> form.withSeed(typed));
     } catch (NumberFormatException e) {
-      model.tell("\"" + seed.getText() + "\" is no seed: a seed is a whole number.");
+      model.tell(TEXTS.get("seed.wrong", seed.getText()));
       seed.setText(Long.toString(model.form().get().seed()));
     }
   }

@@ -48,7 +48,7 @@ final class PrincipalDirections {
     for (int i = 0; i < axis.length; i++) {
       axis[i] = (float) (unit[i] * length);
     }
-    return new Direction("p" + rank, "Direction " + (rank + 1), axis, effect);
+    return new Direction("p" + rank, axis, effect);
   }
 
   private static double[][] covariance(FloatMatrix rows) {

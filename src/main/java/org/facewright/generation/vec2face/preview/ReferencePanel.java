@@ -17,10 +17,12 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.facewright.generation.vec2face.preview.PreviewReference.Kind;
 import org.facewright.ui.form.Segments;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.theme.Icons;
 
 /** Whose face is looked at: a drawn vector, somebody of the project, a photograph, a file's row. */
 final class ReferencePanel {
+  private static final Texts TEXTS = Texts.of(ReferencePanel.class);
   private static final int SEEDS = 1_000_000;
 
   private final PreviewModel model;
@@ -33,7 +35,7 @@ final class ReferencePanel {
   }
 
   Node view() {
-    Segments<Kind> kinds = new Segments<>(List.of(Kind.values()), Kind.SAMPLED, Kind::label);
+    Segments<Kind> kinds = new Segments<>(List.of(Kind.values()), Kind.SAMPLED, ReferencePanel::named);
     kinds.setId("vec2face-source");
     Node sampled = sampled();
     Node identity = identity();
@@ -56,7 +58,7 @@ final class ReferencePanel {
     name.getStyleClass().add("fw-caption");
     model
         .reference()
-        .subscribe(now -> name.setText(now.map(PreviewReference::name).orElse("Nobody yet")));
+        .subscribe(now -> name.setText(now.map(PreviewReference::name).orElse(TEXTS.get("reference.none"))));
     return new VBox(8, kinds, line, name);
   }
 
@@ -83,8 +85,17 @@ final class ReferencePanel {
     return box;
   }
 
+  private static String named(Kind kind) {
+    return switch (kind) {
+      case SAMPLED -> TEXTS.get("kind.sampled");
+      case IDENTITY -> TEXTS.get("kind.identity");
+      case PHOTO -> TEXTS.get("kind.photo");
+      case VECTOR -> TEXTS.get("kind.vector");
+    };
+  }
+
   private Node sampled() {
-    TextField seed = field("vec2face-vector-seed", "Seed");
+    TextField seed = field("vec2face-vector-seed", TEXTS.get("reference.seed"));
     seed.setText("1");
     seed.setOnAction(event -> number(seed).ifPresent(model::sample));
     return line(
@@ -92,7 +103,7 @@ final class ReferencePanel {
         button(
             "vec2face-another",
             "fth-shuffle",
-            "Somebody else",
+            TEXTS.get("reference.another"),
             () -> {
               long next = random.nextInt(1, SEEDS);
               seed.setText(Long.toString(next));
@@ -101,14 +112,14 @@ final class ReferencePanel {
   }
 
   private Node identity() {
-    TextField label = field("vec2face-identity", "Label of an identity");
+    TextField label = field("vec2face-identity", TEXTS.get("reference.label"));
     label.setOnAction(event -> model.identity(label.getText().strip()));
     return line(
         label,
         button(
             "vec2face-anybody",
             "fth-shuffle",
-            "Anybody",
+            TEXTS.get("reference.anybody"),
             () -> model.anybody(random.nextInt(0, Integer.MAX_VALUE))));
   }
 
@@ -117,14 +128,14 @@ final class ReferencePanel {
         button(
             "vec2face-photo",
             "fth-image",
-            "Choose a picture…",
+            TEXTS.get("reference.photo"),
             () ->
-                choose("A picture of a face", "*.jpg", "*.jpeg", "*.png", "*.webp")
+                choose(TEXTS.get("reference.photo.title"), "*.jpg", "*.jpeg", "*.png", "*.webp")
                     .ifPresent(model::photo)));
   }
 
   private Node vector() {
-    TextField row = field("vec2face-row", "Row");
+    TextField row = field("vec2face-row", TEXTS.get("reference.file.row"));
     row.setText("0");
     Runnable read =
         () ->
@@ -135,9 +146,9 @@ final class ReferencePanel {
         button(
             "vec2face-file",
             "fth-file",
-            "Choose .npy…",
+            TEXTS.get("reference.file"),
             () -> {
-              Optional<Path> chosen = choose("Identity vectors", "*.npy");
+              Optional<Path> chosen = choose(TEXTS.get("reference.file.title"), "*.npy");
               if (chosen.isPresent()) {
                 file = chosen;
                 read.run();
@@ -158,7 +169,7 @@ final class ReferencePanel {
     try {
       return Optional.of(Long.parseLong(field.getText().strip()));
     } catch (NumberFormatException e) {
-      model.tell("\"" + field.getText() + "\" is no whole number.");
+      model.tell(TEXTS.get("number.wrong", field.getText()));
       return Optional.empty();
     }
   }

@@ -63,7 +63,7 @@ final class ReferenceReader {
    * A vector that lies as the project's centres do; where there are few, as those do that the
    * generator learnt; else from N(0, 1).
    */
-  PreviewReference sampled(long seed) throws IOException, Vec2FaceException {
+  PreviewReference sampled(long seed, String name) throws IOException, Vec2FaceException {
     FloatMatrix known = centres();
     if (known.rows() < ENOUGH && Files.exists(learnt)) {
       known = IdentityVectors.read(learnt, generator.features());
@@ -73,10 +73,11 @@ final class ReferenceReader {
             ? new CentreGaussian(known, seed)
             : new VectorSource.Gaussian(generator.features(), seed);
     return new PreviewReference(
-        Kind.SAMPLED, "Vector of seed " + seed, sized(source.rows(0, 1)).row(0), null, null);
+        Kind.SAMPLED, name, sized(source.rows(0, 1)).row(0), null, null);
   }
 
-  PreviewReference row(Path file, int row) throws IOException, Vec2FaceException {
+  PreviewReference row(Path file, int row, String name)
+      throws IOException, Vec2FaceException {
     FloatMatrix rows = IdentityVectors.read(file, generator.features());
     if (row < 0 || row >= rows.rows()) {
       throw new Vec2FaceException(
@@ -84,7 +85,7 @@ final class ReferenceReader {
               .formatted(file.getFileName(), rows.rows(), row));
     }
     return new PreviewReference(
-        Kind.VECTOR, file.getFileName() + ", row " + row, sized(rows).row(row), null, null);
+        Kind.VECTOR, name, sized(rows).row(row), null, null);
   }
 
   private FloatMatrix sized(FloatMatrix rows) {

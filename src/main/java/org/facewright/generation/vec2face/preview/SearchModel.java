@@ -17,6 +17,7 @@ import org.facewright.generation.vec2face.engine.SearchReport;
 import org.facewright.generation.vec2face.engine.SearchStep;
 import org.facewright.generation.vec2face.engine.SearchWish;
 import org.facewright.jobs.JobException;
+import org.facewright.ui.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * thread only, but for {@link #close}.
  */
 final class SearchModel {
+  private static final Texts TEXTS = Texts.of(SearchModel.class);
   private static final int STEPS = 300;
   private static final int PATIENCE = 100;
 
@@ -61,7 +63,7 @@ final class SearchModel {
   private final ObjectProperty<TargetForm> form =
       new SimpleObjectProperty<>(this, "form", TargetForm.FIRST);
   private final ReadOnlyObjectWrapper<Judging> judging =
-      new ReadOnlyObjectWrapper<>(this, "judging", Judging.unknown());
+      new ReadOnlyObjectWrapper<>(this, "judging", Judging.unknown(TEXTS.get("judging.unknown")));
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(this, "state", State.idle(""));
   private Optional<Path> generator = Optional.empty();
@@ -203,8 +205,10 @@ final class SearchModel {
   }
 
   private static String name(PreviewReference reference) {
-    String end = ", found";
-    return reference.name().endsWith(end) ? reference.name() : reference.name() + end;
+    String end = TEXTS.get("search.found", "");
+    return reference.name().endsWith(end)
+        ? reference.name()
+        : TEXTS.get("search.found", reference.name());
   }
 
   private void show(long run, State now) {
@@ -224,7 +228,7 @@ final class SearchModel {
   void cancel() {
     wantedRun = 0;
     if (running()) {
-      state.set(State.idle("Cancelled: the face stays as it was."));
+      state.set(State.idle(TEXTS.get("search.stopped")));
     }
   }
 

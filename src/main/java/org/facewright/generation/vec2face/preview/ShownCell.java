@@ -3,10 +3,12 @@ package org.facewright.generation.vec2face.preview;
 import java.util.Locale;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
+import org.facewright.ui.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** A state of the history as its face; a click goes back to it. */
 final class ShownCell extends ListCell<Shown> {
+  private static final Texts TEXTS = Texts.of(ShownCell.class);
   private final FaceBadgeCell face = new FaceBadgeCell();
 
   ShownCell(PreviewModel model, double edge) {
@@ -32,13 +34,7 @@ final class ShownCell extends ListCell<Shown> {
     face.show(shown.frame().base(), shown.frame().baseAlike(), form.similarity());
     setTooltip(
         new Tooltip(
-            String.format(
-                Locale.ROOT,
-                "%s · σ %.2f · seed %d · %d moves",
-                shown.reference().name(),
-                form.sigma(),
-                form.seed(),
-                form.moves().by().size())));
+            TEXTS.get("shown.tip", shown.reference().name(), String.format(Locale.ROOT, "%.2f", form.sigma()), form.seed(), form.moves().by().size())));
     setGraphic(face);
   }
 }

@@ -17,24 +17,26 @@ import javafx.stage.FileChooser;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.form.Form;
 import org.facewright.ui.form.ValueSlider;
+import org.facewright.ui.text.Texts;
 import org.facewright.ui.theme.Icons;
 
 /** Targets for identity, quality and yaw, the search for a face that meets them, and its result. */
 final class TargetsPanel {
+  private static final Texts TEXTS = Texts.of(TargetsPanel.class);
   private static final double MOST_QUALITY = 40;
   private static final double MOST_YAW = 90;
 
   private final PreviewModel model;
   private final SearchModel search;
   private final ValueSlider identity =
-      new ValueSlider("Identity within", 0, 1, TargetForm.FIRST.identityWithin(), 2);
-  private final CheckBox wantsQuality = new CheckBox("Quality");
+      new ValueSlider(TEXTS.get("target.identity.spoken"), 0, 1, TargetForm.FIRST.identityWithin(), 2);
+  private final CheckBox wantsQuality = new CheckBox(TEXTS.get("target.quality"));
   private final ValueSlider quality =
-      new ValueSlider("Quality at least", 0, MOST_QUALITY, TargetForm.FIRST.quality(), 1);
-  private final CheckBox wantsYaw = new CheckBox("Yaw");
-  private final ValueSlider yaw = new ValueSlider("Yaw", 0, MOST_YAW, TargetForm.FIRST.yaw(), 0);
-  private final Button find = new Button("Find", Icons.of("fth-target"));
-  private final Button cancel = new Button("Cancel", Icons.of("fth-x"));
+      new ValueSlider(TEXTS.get("target.quality.spoken"), 0, MOST_QUALITY, TargetForm.FIRST.quality(), 1);
+  private final CheckBox wantsYaw = new CheckBox(TEXTS.get("target.yaw"));
+  private final ValueSlider yaw = new ValueSlider(TEXTS.get("target.yaw"), 0, MOST_YAW, TargetForm.FIRST.yaw(), 0);
+  private final Button find = new Button(TEXTS.get("target.find"), Icons.of("fth-target"));
+  private final Button cancel = new Button(TEXTS.get("target.cancel"), Icons.of("fth-x"));
   private final ProgressBar bar = new ProgressBar(0);
 
   TargetsPanel(PreviewModel model) {
@@ -63,35 +65,38 @@ final class TargetsPanel {
     Form form =
         new Form()
             .row(
-                "Identity",
-                "Largest distance (1 - cosine) of the face to the reference; 0.3 as published.",
+                TEXTS.get("target.identity"),
+                TEXTS.get("target.identity.tip"),
                 identity);
     Explained.with(
         wantsQuality,
-        "The length of a network's features, as MagFace measures quality; 27 as published. It may"
-            + " fall short by 1.");
-    Explained.with(wantsYaw, "Degrees that the head is turned to either side, give or take 5.");
-    form.addRow(1, wantsQuality, own(quality, "fth-file", "Quality network…", search::judgeBy));
-    form.addRow(2, wantsYaw, own(yaw, "fth-file", "Pose network…", search::turnBy));
+        TEXTS.get("target.quality.tip"));
+    Explained.with(wantsYaw, TEXTS.get("target.yaw.tip"));
+    form.addRow(1, wantsQuality, own(
+            quality,
+            TEXTS.get("target.quality.file"),
+            TEXTS.get("target.quality.file.tip"),
+            search::judgeBy));
+    form.addRow(2, wantsYaw, own(
+            yaw,
+            TEXTS.get("target.yaw.file"),
+            TEXTS.get("target.yaw.file.tip"),
+            search::turnBy));
     return form;
   }
 
-  private Node own(ValueSlider slider, String icon, String words, Consumer<Path> take) {
-    Button choose = new Button("", Icons.of(icon));
+  private Node own(ValueSlider slider, String words, String about, Consumer<Path> take) {
+    Button choose = new Button("", Icons.of("fth-file"));
     choose.getStyleClass().addAll("button-icon", "flat", "fw-tool");
     choose.setAccessibleText(words);
-    Explained.with(
-        choose,
-        words.startsWith("Pose")
-            ? "Use a file I have: 6DRepNet's weights in deploy form (.pth)."
-            : "Use a file I have: weights of a recogniser such as MagFace (.pth, .safetensors).");
+    Explained.with(choose, about);
     choose.setOnAction(
         event -> {
           FileChooser chooser = new FileChooser();
           chooser.setTitle(words);
           chooser
               .getExtensionFilters()
-              .add(new FileChooser.ExtensionFilter("Weights", "*.pth", "*.pt", "*.safetensors"));
+              .add(new FileChooser.ExtensionFilter(TEXTS.get("target.weights"), "*.pth", "*.pt", "*.safetensors"));
           File chosen = chooser.showOpenDialog(choose.getScene().getWindow());
           if (chosen != null) {
             take.accept(chosen.toPath());
@@ -123,7 +128,7 @@ final class TargetsPanel {
         .subscribe(
             now -> {
               problem.setText(now.problem());
-              by.setText(now.ready() ? "Quality by " + now.qualityBy() + "." : "");
+              by.setText(now.ready() ? TEXTS.get("target.quality.by", now.qualityBy()) : "");
               noPose.setText(now.ready() ? now.noPose() : "");
             });
     return new VBox(4, problem, by, noPose);
@@ -134,8 +139,7 @@ final class TargetsPanel {
     HBox.setHgrow(bar, Priority.ALWAYS);
     Explained.with(
         find,
-        "Moves the vector step by step until its face meets the targets: 300 steps at most, given"
-            + " up after 100 without progress.");
+        TEXTS.get("target.find.tip"));
     find.setOnAction(event -> model.find());
     cancel.setOnAction(event -> search.cancel());
     for (Button each : new Button[] {find, cancel}) {
@@ -147,9 +151,7 @@ final class TargetsPanel {
   }
 
   private Node results() {
-    Label words = caption("vec2face-search");
-    search.state().subscribe(now -> words.setText(SearchWords.of(now)));
-    return words;
+    return new SearchStatePanel(search);
   }
 
   private void wire() {

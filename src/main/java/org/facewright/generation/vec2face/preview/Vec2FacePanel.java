@@ -27,10 +27,12 @@ import org.facewright.ui.action.Actions;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.shell.EmptyState;
 import org.facewright.ui.shell.Panel;
+import org.facewright.ui.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Generate, by Vec2Face: an identity vector under sliders, live, and its variants. */
 public final class Vec2FacePanel implements Panel {
+  private static final Texts TEXTS = Texts.of(Vec2FacePanel.class);
   private static final double SIDE = 432;
   private static final double STRIP = 56;
   private static final int FULL = 49;
@@ -59,57 +61,56 @@ public final class Vec2FacePanel implements Panel {
     return List.of(
         action(
                 "folder",
-                "Choose generator…",
-                "Opens a folder with a generator and its config.json; it is remembered.",
+                TEXTS.get("folder"),
+                TEXTS.get("folder.tip"),
                 this::chooseFolder)
             .icon("fth-folder")
             .when(live),
         action(
                 "file",
-                "Choose generator's file…",
-                "Opens Vec2Face's published weights (.pth), generator.onnx, or a checkpoint with"
-                    + " config.json beside it.",
+                TEXTS.get("file"),
+                TEXTS.get("file.tip"),
                 this::chooseFile)
             .icon("fth-file")
             .when(live),
         action(
                 "seed",
-                "Other variants",
-                "Draws the variants with another seed.",
+                TEXTS.get("variants"),
+                TEXTS.get("variants.tip"),
                 () -> model.change(form -> form.withSeed(random.nextInt(1, SEEDS))))
             .icon("fth-shuffle")
             .key("Shift+V")
             .when(ready),
         action(
                 "pin",
-                "Pin A / let go",
-                "Keeps what is seen now beside what comes; again: lets it go.",
+                TEXTS.get("pin"),
+                TEXTS.get("pin.tip"),
                 model::pin)
             .icon("fth-bookmark")
             .key("Shift+P")
             .when(ready),
-        action("swap", "Exchange A and now", "Goes back and forth between both.", model::swap)
+        action("swap", TEXTS.get("swap"), TEXTS.get("swap.tip"), model::swap)
             .icon("fth-repeat")
             .key("Shift+X")
             .when(ready),
         action(
                 "expand",
-                "Expand to " + FULL,
-                "Shows as many variants as an identity gets.",
+                TEXTS.get("expand", FULL),
+                TEXTS.get("expand.tip"),
                 () -> model.change(form -> form.withCount(FULL)))
             .icon("fth-grid")
             .when(ready),
         action(
                 "queue",
-                "Add to queue",
-                FULL + " variants of what is seen become images of the project.",
+                TEXTS.get("queue"),
+                TEXTS.get("queue.tip", FULL),
                 () -> model.queue(FULL))
             .icon("fth-plus")
             .when(ready));
   }
 
   private static Action action(String id, String name, String words, Runnable run) {
-    return Action.of("vec2face." + id, "Generate", name, words, run);
+    return Action.of("vec2face." + id, TEXTS.get("generate"), name, words, run);
   }
 
   /** What can be done here: to be registered while the project is open. */
@@ -124,7 +125,7 @@ public final class Vec2FacePanel implements Panel {
 
   @Override
   public String title() {
-    return "Vec2Face";
+    return TEXTS.get("title");
   }
 
   @Override
@@ -134,18 +135,18 @@ public final class Vec2FacePanel implements Panel {
 
   private void chooseFolder() {
     DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle("Folder of a Vec2Face generator");
+    chooser.setTitle(TEXTS.get("folder.title"));
     open(chooser.showDialog(area.getScene().getWindow()));
   }
 
   private void chooseFile() {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle("Vec2Face generator");
+    chooser.setTitle(TEXTS.get("file.title"));
     chooser
         .getExtensionFilters()
         .add(
             new FileChooser.ExtensionFilter(
-                "Generators", "*.onnx", "*.safetensors", "*.pth", "*.pt"));
+                TEXTS.get("file.kind"), "*.onnx", "*.safetensors", "*.pth", "*.pt"));
     open(chooser.showOpenDialog(area.getScene().getWindow()));
   }
 
@@ -165,9 +166,7 @@ public final class Vec2FacePanel implements Panel {
                         switch (now.phase()) {
                           case NONE ->
                               empty(
-                                  "There is no generator yet. Choose the file of Vec2Face's published"
-                                      + " weights (.pth, from its authors), if you have it, or train"
-                                      + " one on your own faces: facewright train-generator.");
+                                  TEXTS.get("nothing"));
                           case PROBLEM -> empty(now.problem());
                           case OPENING -> opening(now);
                           case READY -> studio;
@@ -177,7 +176,7 @@ public final class Vec2FacePanel implements Panel {
 
   private static Node opening(Standing now) {
     String name = now.generator().map(path -> String.valueOf(path.getFileName())).orElse("");
-    Label label = new Label("Opening " + name + " …");
+    Label label = new Label(TEXTS.get("opening", name));
     label.getStyleClass().add("fw-muted");
     return label;
   }
@@ -231,14 +230,14 @@ public final class Vec2FacePanel implements Panel {
                                   + (it.recogniser().isEmpty() ? "" : " · " + it.recogniser()));
                           Explained.with(
                               name,
-                              "%s: vectors of %d numbers, embeddings by %s; SHA-256 %s"
-                                  .formatted(
-                                      now.generator().orElseThrow(),
-                                      it.features(),
-                                      it.recogniser().isEmpty()
-                                          ? "an unknown recogniser"
-                                          : it.recogniser(),
-                                      it.hash()));
+                              TEXTS.get(
+                                  "generator.tip",
+                                  now.generator().orElseThrow(),
+                                  it.features(),
+                                  it.recogniser().isEmpty()
+                                      ? TEXTS.get("generator.unknown")
+                                      : it.recogniser(),
+                                  it.hash()));
                         }));
     ActionControls controls = new ActionControls(actions);
     HBox line = new HBox(8, name, controls.tool(own.getFirst()), controls.tool(own.get(1)));
@@ -265,7 +264,7 @@ public final class Vec2FacePanel implements Panel {
     strip.setPrefHeight(STRIP + 28);
     strip.setCellFactory(list -> new ShownCell(model, STRIP));
     strip.getStyleClass().add("fw-filmstrip");
-    Label hint = new Label("States that stood for a moment line up here; a click goes back.");
+    Label hint = new Label(TEXTS.get("history.none"));
     hint.getStyleClass().add("fw-caption");
     strip.setPlaceholder(hint);
     model

@@ -44,6 +44,13 @@ final class DesktopActions {
                     () -> folder("Open project", desktop::open))
                 .icon("fth-folder")
                 .key("Shortcut+O"),
+            Action.of(
+                    "project.view",
+                    PROJECT,
+                    "Open for viewing…",
+                    "Opens the project in a folder to look at it: nothing is written there.",
+                    () -> folder("Open project for viewing", desktop::view))
+                .icon("fth-eye"),
             when(
                 new SimpleBooleanProperty(desktop.installation().sample().isPresent()),
                 Action.of(

@@ -31,7 +31,7 @@ public final class CommandPalette extends VBox {
     query.setPromptText("What do you want to do?");
     query.setAccessibleText("Search actions");
     hits.setId("palette-hits");
-    hits.setCellFactory(list -> new PaletteCell());
+    hits.setCellFactory(list -> new PaletteCell(actions::can));
     hits.setFixedCellSize(ROW);
     hits.setFocusTraversable(false);
     hits.setPlaceholder(new Label("No action has these letters."));
@@ -56,7 +56,13 @@ public final class CommandPalette extends VBox {
   }
 
   private void describe(ActionSearch.@org.jspecify.annotations.Nullable Hit hit) {
-    about.setText(hit == null ? "" : hit.action().description());
+    about.setText(hit == null ? "" : about(hit.action()));
+  }
+
+  /** What happens, or why it cannot happen now. */
+  private String about(Action action) {
+    String why = actions.why(action).get();
+    return why.isEmpty() ? action.description() : why;
   }
 
   private void pressed(KeyEvent event) {
@@ -82,7 +88,7 @@ public final class CommandPalette extends VBox {
 
   private void run() {
     ActionSearch.Hit hit = hits.getSelectionModel().getSelectedItem();
-    if (hit != null && hit.action().enabled().get()) {
+    if (hit != null && actions.can(hit.action())) {
       close.run();
       actions.run(hit.action());
     }

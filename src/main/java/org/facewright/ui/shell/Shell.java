@@ -10,6 +10,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.facewright.ui.action.Accelerators;
 import org.facewright.ui.action.Action;
@@ -37,6 +38,7 @@ public final class Shell {
   private final JobDrawer drawer;
   private final StatusLine status;
   private final TitleBar title;
+  private final Ribbon ribbon = new Ribbon();
   private final StackPane root = new StackPane();
   private final ShellActions own;
   private final Motion motion;
@@ -62,7 +64,7 @@ public final class Shell {
     StackPane middle = new StackPane(panels.area(), drawer, notices);
     StackPane.setAlignment(drawer, Pos.BOTTOM_CENTER);
     StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
-    BorderPane frame = new BorderPane(middle, title, null, status, null);
+    BorderPane frame = new BorderPane(middle, new VBox(title, ribbon), null, status, null);
     root.getChildren().setAll(frame, overlay);
     root.getStyleClass().add("fw-shell");
   }
@@ -165,6 +167,11 @@ public final class Shell {
 
   public Panels panels() {
     return panels;
+  }
+
+  /** Slim bars above the page. */
+  public Ribbon ribbon() {
+    return ribbon;
   }
 
   public Overlay overlay() {

@@ -20,6 +20,11 @@ import org.facewright.ui.theme.ThemeChoice;
 
 /** Theme, device, threads, precision and folders; every change holds at once. */
 final class SettingsSheet extends VBox {
+  private static final String HINTS =
+      "A line above a page says at the first visit what it is for; switched on, they come again.";
+  private static final String ON = "On";
+  private static final String OFF = "Off";
+
   SettingsSheet(Desktop desktop) {
     super(16);
     getStyleClass().addAll("fw-sheet", "fw-key-sheet");
@@ -63,6 +68,7 @@ final class SettingsSheet extends VBox {
                 "Exact computes in 32 bits everywhere. Fast lets an NVIDIA card shorten them: about"
                     + " three digits remain.",
                 precision(desktop))
+            .row("Hints", HINTS, hints(desktop))
             .row(
                 "Projects",
                 "Where new projects are made when nobody says another place.",
@@ -78,6 +84,17 @@ final class SettingsSheet extends VBox {
     note.setWrapText(true);
     note.getStyleClass().add("fw-caption");
     getChildren().addAll(title, form, note);
+  }
+
+  private static Segments<Boolean> hints(Desktop desktop) {
+    Segments<Boolean> hints =
+        new Segments<>(
+            List.of(true, false),
+            desktop.shell().hints().wanted().get(),
+            on -> on ? ON : OFF);
+    hints.setId("hints");
+    hints.value().subscribe((before, now) -> desktop.shell().hints().wanted().set(now));
+    return hints;
   }
 
   private static Segments<Precision> precision(Desktop desktop) {

@@ -41,6 +41,7 @@ public final class Shell {
   private final Ribbon ribbon = new Ribbon();
   private final StackPane root = new StackPane();
   private final ShellActions own;
+  private final Hints hints;
   private final Motion motion;
 
   public Shell(
@@ -54,6 +55,7 @@ public final class Shell {
     drawer = new JobDrawer(board, commands, this::toggleDrawer);
     status = new StatusLine(board, commands, this::toggleDrawer);
     own = new ShellActions(actions, overlay, panels, look, this::toggleDrawer);
+    hints = new Hints(actions, panels, ribbon, memory);
     title = new TitleBar(panels, new ActionControls(actions), paletteButton(), own.tools());
     drawer.setVisible(false);
     recall();
@@ -172,6 +174,11 @@ public final class Shell {
   /** Slim bars above the page. */
   public Ribbon ribbon() {
     return ribbon;
+  }
+
+  /** Lines that tell at the first visit what a page is for. */
+  public Hints hints() {
+    return hints;
   }
 
   public Overlay overlay() {

@@ -30,6 +30,7 @@ class SuspendedRunTest {
           (s, call, body) -> {
             if (s.chats.get() <= ASKED_AT_ONCE) {
               s.waitForTheEnd();
+              return;
             }
             Behaviours.ANSWER.serve(s, call, body);
           };

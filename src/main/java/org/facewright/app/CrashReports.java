@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,9 +27,8 @@ record CrashReports(Path folder) {
   private static final String JAVAS = "hs_err_";
 
   /** Java's own report names what ran; workers' ends are told by their jobs. */
-  private static final String OURS = "java_command: " + Main.class.getName();
-
-  private static final String WORKER = OURS + " worker";
+  private static final Pattern OURS =
+      Pattern.compile("(?m)^Command Line: .*" + Pattern.quote(Main.class.getName()) + "(?! worker)");
 
   /** The command stands in its first lines. */
   private static final int HEAD = 1 << 14;
@@ -79,7 +79,7 @@ record CrashReports(Path folder) {
   private static boolean ours(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
-      return head.contains(OURS) && !head.contains(WORKER);
+      return OURS.matcher(head).find();
     } catch (IOException e) {
       return false; // Somebody else's.
     }

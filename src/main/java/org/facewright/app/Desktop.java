@@ -80,6 +80,7 @@ final class Desktop {
     shell.menu(all.menu());
     shell.addTool(all.settings());
     sayDevice();
+    var unused = new RestingButtons(actions, shell);
   }
 
   /** Shows the window; with a folder, opens the project in it. */

@@ -62,6 +62,11 @@ final class ViewingRules {
 
   private ViewingRules() {}
 
+  /** Ids of actions that are allowed one by one. */
+  static Set<String> named() {
+    return READING;
+  }
+
   static boolean allows(Action action) {
     return GROUPS.contains(action.group()) || READING.contains(action.id());
   }

@@ -110,10 +110,10 @@ class CrashReportsTest {
     Path elsewhere = Files.createDirectories(folder.resolve("tmp"));
     Path logs = folder.resolve("logs");
     Files.writeString(
-        elsewhere.resolve("hs_err_pid1.log"), "#\njava_command: org.facewright.app.Main open P\n");
+        elsewhere.resolve("hs_err_pid1.log"), "#\nCommand Line: -Xmx1g org.facewright.app.Main open P\n");
     Files.writeString(
-        elsewhere.resolve("hs_err_pid2.log"), "#\njava_command: org.facewright.app.Main worker\n");
-    Files.writeString(elsewhere.resolve("hs_err_pid3.log"), "#\njava_command: com.example.Main\n");
+        elsewhere.resolve("hs_err_pid2.log"), "#\nCommand Line: -Xmx1g org.facewright.app.Main worker\n");
+    Files.writeString(elsewhere.resolve("hs_err_pid3.log"), "#\nCommand Line: com.example.Main\n");
     new CrashReports(logs).adopt(elsewhere);
     assertThat(new CrashReports(logs).unseen())
         .extracting(file -> file.getFileName().toString())

@@ -129,6 +129,8 @@ class ViewingWindowTest {
     Button embed = robot.lookup("#project-embed").queryButton();
     assertThat(embed.isDisabled()).isTrue();
     assertThat(embed.getTooltip().getText()).contains("Opened for viewing only");
+    robot.moveTo(embed);
+    window.await(() -> embed.getTooltip().isShowing());
   }
 
   @Test

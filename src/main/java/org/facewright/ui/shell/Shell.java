@@ -16,6 +16,7 @@ import org.facewright.ui.action.Accelerators;
 import org.facewright.ui.action.Action;
 import org.facewright.ui.action.ActionControls;
 import org.facewright.ui.action.Actions;
+import org.facewright.ui.action.RestingTips;
 import org.facewright.ui.job.JobBoard;
 import org.facewright.ui.job.JobCommands;
 import org.facewright.ui.job.JobDrawer;
@@ -103,6 +104,7 @@ public final class Shell {
     Scene scene = new Scene(root);
     look.dress(scene);
     new Accelerators(actions).install(scene);
+    new RestingTips().install(scene);
     stage.setScene(scene);
     WindowPlace place = new WindowPlace(memory);
     place.restore(stage);

@@ -57,8 +57,7 @@ final class ViewingRules {
           "curriculum.undo",
           "curriculum.redo",
           "curriculum.split",
-          "curriculum.merge",
-          "evaluation.json");
+          "curriculum.merge");
 
   private ViewingRules() {}
 

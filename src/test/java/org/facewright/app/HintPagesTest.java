@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.facewright.ui.action.KeyLegend;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,12 @@ class HintPagesTest {
       assertThat(keys.getChildren()).as(page).hasSize(KEYS);
     }
     window.act(robot, "window.settings");
-    robot.interact(() -> robot.lookup("#hints .toggle-button").nth(1).queryButton());
+    ToggleButton off =
+        robot
+            .lookup("#hints .toggle-button")
+            .match((ToggleButton button) -> button.getText().equals("Off"))
+            .queryAs(ToggleButton.class);
+    robot.interact(off::fire);
+    assertThat(window.desktop.shell().hints().wanted().get()).isFalse();
   }
 }

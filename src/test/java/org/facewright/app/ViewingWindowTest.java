@@ -14,7 +14,9 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.facewright.project.ContentHash;
+import org.facewright.project.DecisionKind;
 import org.facewright.project.ImageState;
+import org.facewright.project.Ruling;
 import org.facewright.ui.action.Action;
 import org.facewright.ui.shell.Panel;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,11 @@ class ViewingWindowTest {
 
   private Path made(FxRobot robot) throws Exception {
     window.createAndImport(robot);
+    long first = window.images("000000").getFirst().id();
+    window
+        .project()
+        .decisions()
+        .decide("ada", DecisionKind.JUDGE, "", List.of(Ruling.of(first, ImageState.KEPT)));
     robot.interact(desktop::closeProject);
     window.await(() -> !desktop.ready().get());
     return window.work.resolve("project");
@@ -140,7 +147,7 @@ class ViewingWindowTest {
     window.await(() -> window.told().contains("viewing only"));
     Path target = window.work.resolve("exported");
     robot.interact(
-        () -> new StageDesk(desktop).export(new ExportChoice("folders", target, 0)));
+        () -> new StageDesk(desktop).export(new ExportChoice("folders", target, 1)));
     window.await(() -> Files.exists(target));
     window.await(window::jobsAreDone);
   }

@@ -28,7 +28,8 @@ record CrashReports(Path folder) {
 
   /** Java's own report names what ran; workers' ends are told by their jobs. */
   private static final Pattern OURS =
-      Pattern.compile("(?m)^Command Line: .*" + Pattern.quote(Main.class.getName()) + "(?! worker)");
+      Pattern.compile(
+          "(?m)^Command Line: .*" + Pattern.quote(Main.class.getName()) + "(?! worker)");
 
   /** The command stands in its first lines. */
   private static final int HEAD = 1 << 14;

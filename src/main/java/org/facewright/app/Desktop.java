@@ -168,7 +168,12 @@ final class Desktop {
 
   /** Opens the project in a folder, or the bundle of questions in a file. */
   void open(Path path) {
-    begin(path, () -> Files.isRegularFile(path) ? bundle(path) : project(path, Session::openAtOnce, () -> {}));
+    begin(
+        path,
+        () ->
+            Files.isRegularFile(path)
+                ? bundle(path)
+                : project(path, Session::openAtOnce, () -> {}));
   }
 
   /** How a project is opened. */

@@ -23,8 +23,7 @@ final class ProjectOption {
 
   /** Opens it and tells what had to be repaired, or why nothing can be written. */
   Session open(Output output, WorkEngines engines) throws ProjectException {
-    Session session =
-        viewing ? Session.view(folder, engines) : Session.open(folder, engines);
+    Session session = viewing ? Session.view(folder, engines) : Session.open(folder, engines);
     session.project().viewing().map(Viewing::sentence).ifPresent(output::note);
     session.project().recovery().map(Recovery::sentence).ifPresent(output::note);
     return session;

@@ -89,9 +89,7 @@ final class SettingsSheet extends VBox {
   private static Segments<Boolean> hints(Desktop desktop) {
     Segments<Boolean> hints =
         new Segments<>(
-            List.of(true, false),
-            desktop.shell().hints().wanted().get(),
-            on -> on ? ON : OFF);
+            List.of(true, false), desktop.shell().hints().wanted().get(), on -> on ? ON : OFF);
     hints.setId("hints");
     hints.value().subscribe((before, now) -> desktop.shell().hints().wanted().set(now));
     return hints;

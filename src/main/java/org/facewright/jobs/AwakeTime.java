@@ -5,9 +5,9 @@ import java.util.function.LongSupplier;
 
 /**
  * Time in which this process could work: {@link System#nanoTime} without the gaps in which the
- * machine slept or the process was stopped. A thread looks twice a second; when a look comes late by
- * more than five seconds, nobody could work in between. (Linux leaves sleep out of its own clock,
- * Windows counts it; a stopped process sees it everywhere.) Thread-safe.
+ * machine slept or the process was stopped. A thread looks twice a second; when a look comes late
+ * by more than five seconds, nobody could work in between. (Linux leaves sleep out of its own
+ * clock, Windows counts it; a stopped process sees it everywhere.) Thread-safe.
  */
 public final class AwakeTime implements AutoCloseable {
   private static final long LOOK_MILLIS = 500;

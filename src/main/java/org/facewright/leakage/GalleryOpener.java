@@ -124,9 +124,7 @@ final class GalleryOpener {
 
   /** Nothing is written there: where this user may not, looking on is enough. */
   private static Project opened(Path folder) throws ProjectException {
-    return Project.mayWrite(folder)
-        ? Project.openAtOnce(folder, WHO)
-        : Project.view(folder, WHO);
+    return Project.mayWrite(folder) ? Project.openAtOnce(folder, WHO) : Project.view(folder, WHO);
   }
 
   private OpenGallery other(LeakGallery gallery, int number) throws IOException, GalleryException {

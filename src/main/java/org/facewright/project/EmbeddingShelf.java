@@ -70,7 +70,8 @@ final class EmbeddingShelf {
           model,
           m -> {
             try {
-              return new EmbeddingSet(viewing ? EmbeddingFile.view(file) : EmbeddingFile.open(file));
+              return new EmbeddingSet(
+                  viewing ? EmbeddingFile.view(file) : EmbeddingFile.open(file));
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }

@@ -50,8 +50,7 @@ final class ProjectViewer {
         throw ProjectOpener.shortJournal(folder, journal.lastSeq(), applied);
       }
       Viewing viewing =
-          new Viewing(
-              Project.mayWrite(folder), Math.toIntExact(journal.lastSeq() - applied));
+          new Viewing(Project.mayWrite(folder), Math.toIntExact(journal.lastSeq() - applied));
       Backups backups = new Backups(folder.resolve("backups"), clock);
       return new ProjectOpener.Parts(lock, database, journal, backups, false, null, viewing);
     } catch (IOException | ProjectException | RuntimeException e) {

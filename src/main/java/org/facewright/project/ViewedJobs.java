@@ -116,8 +116,7 @@ final class ViewedJobs implements JobStore {
   }
 
   @Override
-  public synchronized void commit(
-      long id, long[] items, List<ItemFailure> failures, long total) {
+  public synchronized void commit(long id, long[] items, List<ItemFailure> failures, long total) {
     JobRecord job = own(id);
     failed.computeIfAbsent(id, i -> new ArrayList<>()).addAll(failures);
     long done = job.done() + items.length - failures.size();
@@ -153,7 +152,9 @@ final class ViewedJobs implements JobStore {
   }
 
   private static <T> List<T> newest(@Nullable List<T> all, int limit) {
-    return all == null ? List.of() : List.copyOf(all.subList(Math.max(0, all.size() - limit), all.size()));
+    return all == null
+        ? List.of()
+        : List.copyOf(all.subList(Math.max(0, all.size() - limit), all.size()));
   }
 
   @Override

@@ -60,10 +60,14 @@ class CrashReportsTest {
   void theLauncherOfACheckoutSaysTheSame() throws IOException {
     List<String> packaged = Files.readAllLines(Path.of("installers/linux/facewright"));
     List<String> same =
-        packaged.stream().filter(line -> line.contains("$logs") || line.startsWith("logs=")).toList();
+        packaged.stream()
+            .filter(line -> line.contains("$logs") || line.startsWith("logs="))
+            .toList();
     assertThat(same).hasSize(3);
     assertThat(Files.readAllLines(Path.of("facewright"))).containsAll(same);
-    assertThat(Path.of("facewright.cmd")).content().contains("-XX:ErrorFile=%LOGS%\\hs_err_pid%%p.log");
+    assertThat(Path.of("facewright.cmd"))
+        .content()
+        .contains("-XX:ErrorFile=%LOGS%\\hs_err_pid%%p.log");
   }
 
   /** Waits for its end; has the name that reports are known by. */
@@ -110,9 +114,11 @@ class CrashReportsTest {
     Path elsewhere = Files.createDirectories(folder.resolve("tmp"));
     Path logs = folder.resolve("logs");
     Files.writeString(
-        elsewhere.resolve("hs_err_pid1.log"), "#\nCommand Line: -Xmx1g org.facewright.app.Main open P\n");
+        elsewhere.resolve("hs_err_pid1.log"),
+        "#\nCommand Line: -Xmx1g org.facewright.app.Main open P\n");
     Files.writeString(
-        elsewhere.resolve("hs_err_pid2.log"), "#\nCommand Line: -Xmx1g org.facewright.app.Main worker\n");
+        elsewhere.resolve("hs_err_pid2.log"),
+        "#\nCommand Line: -Xmx1g org.facewright.app.Main worker\n");
     Files.writeString(elsewhere.resolve("hs_err_pid3.log"), "#\nCommand Line: com.example.Main\n");
     new CrashReports(logs).adopt(elsewhere);
     assertThat(new CrashReports(logs).unseen())

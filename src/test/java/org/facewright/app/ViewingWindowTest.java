@@ -146,8 +146,7 @@ class ViewingWindowTest {
     window.drop(robot, window.work.resolve("pictures"));
     window.await(() -> window.told().contains("viewing only"));
     Path target = window.work.resolve("exported");
-    robot.interact(
-        () -> new StageDesk(desktop).export(new ExportChoice("folders", target, 1)));
+    robot.interact(() -> new StageDesk(desktop).export(new ExportChoice("folders", target, 1)));
     window.await(() -> Files.exists(target));
     window.await(window::jobsAreDone);
   }

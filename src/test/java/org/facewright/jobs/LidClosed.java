@@ -24,8 +24,7 @@ public final class LidClosed {
 
   private static void signal(String signal, ProcessHandle process)
       throws IOException, InterruptedException {
-    for (ProcessHandle each :
-        Stream.concat(Stream.of(process), process.descendants()).toList()) {
+    for (ProcessHandle each : Stream.concat(Stream.of(process), process.descendants()).toList()) {
       Process kill = new ProcessBuilder("kill", signal, Long.toString(each.pid())).start();
       if (!kill.waitFor(10, TimeUnit.SECONDS) || kill.exitValue() != 0) {
         throw new IOException("kill " + signal + " failed");

@@ -63,7 +63,10 @@ public final class SleepingJob {
   private static void say(JobEvent event) {
     Progress progress = event.progress();
     System.out.printf(
-        java.util.Locale.ROOT, "AT %d %.3f%n", progress.done() + progress.failed(), progress.rate());
+        java.util.Locale.ROOT,
+        "AT %d %.3f%n",
+        progress.done() + progress.failed(),
+        progress.rate());
   }
 
   /** The worker: takes its time over each item. */

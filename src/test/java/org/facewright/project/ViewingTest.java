@@ -68,8 +68,7 @@ class ViewingTest {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path each : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
         Files.setPosixFilePermissions(
-            each,
-            PosixFilePermissions.fromString(Files.isDirectory(each) ? folders : files));
+            each, PosixFilePermissions.fromString(Files.isDirectory(each) ? folders : files));
       }
     }
   }
@@ -96,8 +95,7 @@ class ViewingTest {
     assertThat(project.images().count()).isEqualTo(2L * IMAGES);
     FaceImage first = project.images().find(1).orElseThrow();
     assertThat(first.state()).isEqualTo(ImageState.REJECTED);
-    assertThat(new String(project.picture(first), StandardCharsets.UTF_8))
-        .isEqualTo("picture 0 0");
+    assertThat(new String(project.picture(first), StandardCharsets.UTF_8)).isEqualTo("picture 0 0");
     assertThat(project.embeddingModels()).containsExactly(MODEL);
     EmbeddingSet set = project.embeddings(MODEL).orElseThrow();
     float[] row = new float[2];

@@ -41,7 +41,9 @@ public final class KeySheet extends VBox {
             shortest = lines[i] < lines[shortest] ? i : shortest;
           }
           lines[shortest] += some.size() + 2;
-          ((VBox) columns.getChildren().get(shortest)).getChildren().add(group(name, some, actions));
+          ((VBox) columns.getChildren().get(shortest))
+              .getChildren()
+              .add(group(name, some, actions));
         });
     return columns;
   }

@@ -34,7 +34,8 @@ public final class Hints {
     this.ribbon = ribbon;
     this.memory = memory;
     seen = new LinkedHashSet<>(memory.list(SEEN));
-    wanted = new SimpleBooleanProperty(this, "wanted", !"off".equals(memory.get(WANTED).orElse("")));
+    wanted =
+        new SimpleBooleanProperty(this, "wanted", !"off".equals(memory.get(WANTED).orElse("")));
     actions.add(
         Action.of("window.hint-close", "Window", Hint.CLOSE, Hint.CLOSE_ABOUT, this::close)
             .icon("fth-x")

@@ -32,7 +32,12 @@ final class KilledRun {
     }
     ChatOptions options =
         new ChatOptions(
-            "gpt-4o", "high", 0.0, "max_tokens", ChatOptions.Format.SCHEMA, Duration.ofSeconds(Integer.parseInt(args[3])));
+            "gpt-4o",
+            "high",
+            0.0,
+            "max_tokens",
+            ChatOptions.Format.SCHEMA,
+            Duration.ofSeconds(Integer.parseInt(args[3])));
     ApiKey key = ApiKey.fromEnvironment(Map.of("KEY", Bench.KEY), "KEY");
     try (HttpTransport transport = new HttpTransport(Endpoint.openAi(URI.create(args[1])), key);
         FileVerdictStore store = new FileVerdictStore(Path.of(args[0]));

@@ -62,8 +62,7 @@ class KilledRunTest {
     }
   }
 
-  static Process start(Path store, ChatServer server, int sheets, int seconds)
-      throws Exception {
+  static Process start(Path store, ChatServer server, int sheets, int seconds) throws Exception {
     return new ProcessBuilder(
             ProcessHandle.current().info().command().orElseThrow(),
             "-Xmx256m",

@@ -2,6 +2,7 @@ package org.facewright.ui.action;
 
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Control;
 import javafx.scene.control.Tooltip;
@@ -27,7 +28,9 @@ public final class RestingTips {
   }
 
   private void moved(Scene scene, MouseEvent event) {
-    Control now = resting(event.getPickResult().getIntersectedNode());
+    Control now =
+        resting(
+            event.getPickResult().getIntersectedNode(), event.getSceneX(), event.getSceneY());
     if (now == under) {
       return;
     }
@@ -62,11 +65,16 @@ public final class RestingTips {
     }
   }
 
-  /** The disabled control at or above a node that has something to say. */
-  private static @Nullable Control resting(@Nullable Node node) {
-    for (Node each = node; each != null && each.isDisabled(); each = each.getParent()) {
-      if (each instanceof Control control && control.getTooltip() != null) {
-        return control;
+  /** The disabled control at a point that has something to say; JavaFX finds what is above it. */
+  private static @Nullable Control resting(@Nullable Node node, double x, double y) {
+    if (node instanceof Control control && control.isDisabled() && control.getTooltip() != null) {
+      return control;
+    }
+    if (node instanceof Parent parent) {
+      for (Node child : parent.getChildrenUnmodifiable().reversed()) {
+        if (child.isVisible() && child.contains(child.sceneToLocal(x, y))) {
+          return resting(child, x, y);
+        }
       }
     }
     return null;

@@ -36,8 +36,7 @@ record Hint(String page, String sentence, List<String> keys) {
               List.of("review.keep", "review.reject", "edit.undo")),
           new Hint(
               "generate",
-              "New people: rendered, drawn or moved about, a tab each. What you order goes to the"
-                  + " queue and becomes images here.",
+              "New people: rendered, drawn or moved about. What you order becomes images.",
               List.of("render.surprise", "vec2face.seed", "vec2face.pin")),
           new Hint(
               "curriculum",

@@ -31,4 +31,8 @@ call mvn -B -q %VARIANT% -f "%HERE%pom.xml" -Dmaven.test.skip=true process-class
 )
 type nul >"%HERE%target\launch\built"
 :run
-"%JDK%\bin\java" --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED -XX:+UseCompactObjectHeaders "-Dfacewright.home=%HERE%." -Dfile.encoding=UTF-8 %FACEWRIGHT_JAVA_OPTS% -cp "%HERE%target\classes;%HERE%target\lib\*" org.facewright.app.Main %*
+rem Should Java itself die, its report goes where the next start finds it (CrashReports).
+set "LOGS=%LOCALAPPDATA%\Facewright\logs"
+if defined FACEWRIGHT_DATA set "LOGS=%FACEWRIGHT_DATA%\logs"
+if not exist "%LOGS%" mkdir "%LOGS%"
+"%JDK%\bin\java" --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED -XX:+UseCompactObjectHeaders "-Dfacewright.home=%HERE%." -Dfile.encoding=UTF-8 "-XX:ErrorFile=%LOGS%\hs_err_pid%%p.log" %FACEWRIGHT_JAVA_OPTS% -cp "%HERE%target\classes;%HERE%target\lib\*" org.facewright.app.Main %*

@@ -25,6 +25,26 @@ live() { # chroot or here
   no_copies
   step "purges" as_root apt_purge
   nothing_left
+  again
+}
+
+again() { # as docs/installing.md says it: the user's own things but projects and answers removed
+  local line
+  line=$(sed -n 's/^    \(find ~\/\.local\/share\/facewright .*\)$/\1/p' "$root/docs/installing.md")
+  [ -n "$line" ] || die "docs/installing.md does not say how a user's settings are removed."
+  as_user "mkdir -p .local/share/facewright/projects && mv project .local/share/facewright/projects/"
+  step "removes the user's settings as written" as_user "$line"
+  [ "$(ls "$user_home/.local/share/facewright")" = projects ] || die "the written line left more than projects."
+  step "installs again" as_root apt_install "$new"
+  step "opens the project as before" as_user \
+    "facewright jobs list --project .local/share/facewright/projects/project"
+  step "looks at it without a trace" as_user "chmod -R a-w .local/share/facewright/projects/project
+    facewright review stats --project .local/share/facewright/projects/project 2>&1 |
+      grep 'Opened for viewing only: you may not write'
+    chmod -R u+w .local/share/facewright/projects/project"
+  step "purges again" as_root apt_purge
+  (cd "$user_home" && mv .local/share/facewright/projects/project .)
+  nothing_left
 }
 
 step() { # a name, then what to run; its output goes to the log

@@ -1,15 +1,19 @@
 package org.facewright.app;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +24,16 @@ import java.util.stream.Stream;
  */
 record CrashReports(Path folder) {
   private static final String SEEN = "seen";
+  private static final String JAVAS = "hs_err_";
+
+  /** Java's own report names what ran; workers' ends are told by their jobs. */
+  private static final Pattern OURS =
+      Pattern.compile(
+          "(?m)^Command Line: .*" + Pattern.quote(Main.class.getName()) + "(?! worker)");
+
+  /** The command stands in its first lines. */
+  private static final int HEAD = 1 << 14;
+
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
@@ -42,6 +56,34 @@ record CrashReports(Path folder) {
     Files.writeString(file, text.toString());
     told(List.of(file));
     return file;
+  }
+
+  /**
+   * Takes over reports of Java itself that lie elsewhere: a launcher that cannot name a user's
+   * folder leaves them with the temporary files.
+   */
+  void adopt(Path elsewhere) throws IOException {
+    List<Path> ours;
+    try (Stream<Path> files = Files.list(elsewhere)) {
+      ours =
+          files
+              .filter(file -> name(file).startsWith(JAVAS) && Files.isRegularFile(file))
+              .filter(CrashReports::ours)
+              .toList();
+    }
+    for (Path file : ours) {
+      Files.createDirectories(folder);
+      Files.move(file, folder.resolve(name(file)), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static boolean ours(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
+      return OURS.matcher(head).find();
+    } catch (IOException e) {
+      return false; // Somebody else's.
+    }
   }
 
   /** Reports that nobody was told of yet, the oldest first. */
@@ -69,7 +111,7 @@ record CrashReports(Path folder) {
   }
 
   private static boolean report(String name) {
-    return name.startsWith("crash-") || name.startsWith("hs_err_");
+    return name.startsWith("crash-") || name.startsWith(JAVAS);
   }
 
   private static String name(Path file) {

@@ -22,6 +22,7 @@ import org.facewright.jobs.Workers;
 import org.facewright.project.Project;
 import org.facewright.project.ProjectException;
 import org.facewright.project.Recovery;
+import org.facewright.project.Viewing;
 import org.facewright.review.ReviewBundle;
 import org.facewright.ui.action.Actions;
 import org.facewright.ui.job.JobBoard;
@@ -88,10 +89,20 @@ final class Desktop {
     shell.menu(all.menu());
     shell.addTool(all.settings());
     sayDevice();
+    var unused = new RestingButtons(actions, shell);
   }
 
   /** Shows the window; with a folder, opens the project in it. */
   void start(Stage primary, @Nullable Path folder) {
+    start(primary, folder, false);
+  }
+
+  /**
+   * Shows the window; with a folder, opens the project in it.
+   *
+   * @param viewing it is only looked at
+   */
+  void start(Stage primary, @Nullable Path folder, boolean viewing) {
     stage = primary;
     primary.setTitle("Facewright");
     Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> help.unexpected(e));
@@ -108,7 +119,9 @@ final class Desktop {
     if (!settings.complaint().isEmpty()) {
       shell.notices().problem(settings.complaint());
     }
-    if (folder != null) {
+    if (folder != null && viewing) {
+      view(folder);
+    } else if (folder != null) {
       open(folder);
     } else if (settings.fresh() && installation.sample().isPresent()) {
       openSample();
@@ -155,18 +168,33 @@ final class Desktop {
         folder,
         () -> {
           Project.create(folder, Version.current()).close();
-          return project(folder, () -> imports.take(datasets));
+          return project(folder, Session::openAtOnce, () -> imports.take(datasets));
         });
+  }
+
+  /** Opens the project in a folder to look at it: nothing is written there. */
+  void view(Path folder) {
+    begin(folder, () -> project(folder, Session::view, () -> {}));
   }
 
   /** Opens the project in a folder, or the bundle of questions in a file. */
   void open(Path path) {
-    begin(path, () -> Files.isRegularFile(path) ? bundle(path) : project(path, () -> {}));
+    begin(
+        path,
+        () ->
+            Files.isRegularFile(path)
+                ? bundle(path)
+                : project(path, Session::openAtOnce, () -> {}));
+  }
+
+  /** How a project is opened. */
+  private interface Opening {
+    Session open(Path folder, WorkEngines engines) throws ProjectException;
   }
 
   /** Opens a project; what comes back shows it. */
-  private Runnable project(Path folder, Runnable then) throws ProjectException {
-    Session session = Session.openAtOnce(folder, engines.apply(settings.get().inference()));
+  private Runnable project(Path folder, Opening opening, Runnable then) throws ProjectException {
+    Session session = opening.open(folder, engines.apply(settings.get().inference()));
     List<JobRecord> known = session.jobs().all();
     return () -> {
       show(session, known);
@@ -217,6 +245,8 @@ final class Desktop {
     canRedo.set(false);
     ready.set(false);
     occupied.set(false);
+    actions.wake();
+    shell.ribbon().remove(ViewingBar.ID);
     if (before != null) {
       before.leave();
       board.rows().clear();
@@ -244,9 +274,16 @@ final class Desktop {
             () -> engines.apply(settings.get().inference()).startVec2Face());
     take(now);
     ready.set(true);
+    session.project().viewing().ifPresent(this::onlyLook);
     now.show(known, models);
     session.project().recovery().map(Recovery::sentence).ifPresent(shell.notices()::problem);
     session.space().warning().ifPresent(shell.notices()::problem);
+  }
+
+  /** What would write rests, and a bar says why. */
+  private void onlyLook(Viewing viewing) {
+    actions.rest(action -> !ViewingRules.allows(action), viewing.sentence());
+    shell.ribbon().show(new ViewingBar(viewing.sentence()));
   }
 
   private void forget(Path place) {

@@ -46,6 +46,13 @@ final class DesktopActions {
                     () -> folder(TEXTS.get("project.open.title"), true, desktop::open))
                 .icon("fth-folder")
                 .key("Shortcut+O"),
+            Action.of(
+                    "project.view",
+                    PROJECT,
+                    TEXTS.get("project.view.name"),
+                    TEXTS.get("project.view.about"),
+                    () -> folder(TEXTS.get("project.view.title"), false, desktop::view))
+                .icon("fth-eye"),
             when(
                 new SimpleBooleanProperty(desktop.installation().sample().isPresent()),
                 Action.of(

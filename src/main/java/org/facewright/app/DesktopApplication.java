@@ -24,7 +24,10 @@ public final class DesktopApplication extends Application {
     Desktop made = new Desktop(installation, installation::workers, settings);
     desktop = made;
     List<String> arguments = getParameters().getRaw();
-    made.start(stage, arguments.isEmpty() ? null : Path.of(arguments.getFirst()));
+    made.start(
+        stage,
+        arguments.isEmpty() ? null : Path.of(arguments.getFirst()),
+        arguments.contains(WindowStart.VIEWING));
     Integer linger = Integer.getInteger(LINGER);
     if (linger != null) {
       watch(stage, linger);

@@ -104,6 +104,7 @@ final class HelpDesk {
   /** Tells of the last end, if it was a bad one, and of a new version; each once. */
   void welcome() {
     try {
+      crashes.adopt(Path.of(System.getProperty("java.io.tmpdir")));
       List<Path> reports = crashes.unseen();
       if (!reports.isEmpty()) {
         crashes.told(reports);

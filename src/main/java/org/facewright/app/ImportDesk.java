@@ -11,6 +11,7 @@ import org.facewright.jobs.JobQueue;
 import org.facewright.jobs.JobRecord;
 import org.facewright.jobs.JobState;
 import org.facewright.project.Source;
+import org.facewright.project.ViewOnlyException;
 import org.facewright.review.BundleReader;
 import org.facewright.ui.text.Texts;
 
@@ -35,6 +36,8 @@ final class ImportDesk {
         paths.stream().filter(path -> is(path, BundleReader.Kind.QUESTIONS)).findFirst();
     if (project.or(() -> bundle).isPresent()) {
       desktop.open(project.or(() -> bundle).get());
+    } else if (desktop.actions().resting()) {
+      desktop.shell().notices().problem(String.valueOf(new ViewOnlyException().getMessage()));
     } else if (desktop.bench().isPresent()) {
       paths.forEach(this::bringIn);
     } else if (!paths.isEmpty()) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -20,9 +21,12 @@ final class OpenCommand implements Callable<Integer> {
       description = "the project's folder, or a bundle made by: facewright review export")
   private @Nullable Path path;
 
+  @Option(names = "--read-only", description = "only look: write nothing into the project")
+  private boolean viewing;
+
   @Override
   public Integer call() {
-    new WindowStart(path).run();
+    new WindowStart(path, viewing).run();
     return ExitCodes.DONE;
   }
 }

@@ -11,8 +11,9 @@ import java.util.List;
  *
  * @param program the folder that holds {@code models/} and {@code assets/}
  * @param java the home of this Java
+ * @param logs where Java leaves its own report should it die of native code
  */
-record OwnCommand(Path program, Path java) {
+record OwnCommand(Path program, Path java, Path logs) {
   /** Classes as they were loaded and linked when the package was made; a checkout has none. */
   private static final String PREPARED = "facewright.aot";
 
@@ -21,7 +22,9 @@ record OwnCommand(Path program, Path java) {
 
   static OwnCommand of(Installation installation) {
     return new OwnCommand(
-        installation.program().toAbsolutePath(), Path.of(System.getProperty("java.home")));
+        installation.program().toAbsolutePath(),
+        Path.of(System.getProperty("java.home")),
+        Logging.folder(installation.data()).toAbsolutePath());
   }
 
   /** Up to the command; to be continued by the caller. */
@@ -30,6 +33,8 @@ record OwnCommand(Path program, Path java) {
     line.add(java.resolve("bin").resolve("java").toString());
     line.addAll(packed() ? packedOptions() : checkoutOptions());
     line.add("-XX:+UseCompactObjectHeaders");
+    // Not hs_err: that a worker died is told by its job, at once.
+    line.add("-XX:ErrorFile=" + logs.resolve("worker_err_pid%p.log"));
     line.add("-Dfile.encoding=UTF-8");
     line.add("-Dfacewright.home=" + program);
     line.add("-cp");

@@ -54,12 +54,21 @@ public final class Session implements AutoCloseable {
 
   /** Opens a project for the command line. */
   static Session open(Path folder, WorkEngines engines) throws ProjectException {
-    return over(Project.open(folder, Version.current()), engines);
+    return Project.mayWrite(folder)
+        ? over(Project.open(folder, Version.current()), engines)
+        : view(folder, engines);
+  }
+
+  /** Opens a project to look at it: nothing is written there, exports go elsewhere. */
+  static Session view(Path folder, WorkEngines engines) throws ProjectException {
+    return over(Project.view(folder, Version.current()), engines);
   }
 
   /** For the window: the database's rolling copy is made later, by {@link Project#backupIfDue}. */
   static Session openAtOnce(Path folder, WorkEngines engines) throws ProjectException {
-    return over(Project.openAtOnce(folder, Version.current()), engines);
+    return Project.mayWrite(folder)
+        ? over(Project.openAtOnce(folder, Version.current()), engines)
+        : view(folder, engines);
   }
 
   /** Loads what every project needs, so that the first one opens sooner. */
@@ -107,7 +116,15 @@ public final class Session implements AutoCloseable {
             new ExportJob(project),
             new FreezeJob(project),
             new ReleaseExportJob(project));
-    this.jobs = new JobQueue(project.jobs(), kinds, space, Clock.systemUTC());
+    this.jobs = new JobQueue(project.jobs(), allowed(kinds), space, Clock.systemUTC());
+  }
+
+  private List<JobKind> allowed(List<JobKind> kinds) {
+    return project.viewing().isEmpty()
+        ? kinds
+        : kinds.stream()
+            .map(kind -> ViewingRules.allowsJob(kind.name()) ? kind : new RestingKind(kind))
+            .toList();
   }
 
   /** Imports a set that was rendered here. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.facewright.ui.text.Texts;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
@@ -101,13 +102,25 @@ final class SettingsFile {
     return complaint;
   }
 
+  /** What another window of this user opened since these settings were read. */
+  private List<String> openedElsewhere() {
+    try {
+      List<String> written = Files.exists(file) ? read(Files.readString(file)).recent() : List.of();
+      return written.stream().filter(folder -> !settings.recent().contains(folder)).toList();
+    } catch (NewerException | IOException | JacksonException | IllegalArgumentException e) {
+      return List.of(); // What is about to be written is sound.
+    }
+  }
+
   /** Takes new settings and writes them, the old ones or the new ones at any time. */
   void put(UserSettings changed) throws IOException {
-    settings = changed;
+    UserSettings merged = changed.withRecentOf(openedElsewhere());
+    settings = merged;
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    Path fresh =
+        file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".new");
     ObjectNode whole = JSON.createObjectNode().put(FORMAT_FIELD, FORMAT);
-    whole.setAll((ObjectNode) JSON.valueToTree(changed));
+    whole.setAll((ObjectNode) JSON.valueToTree(merged));
     Files.writeString(fresh, JSON.writeValueAsString(whole));
     Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }

@@ -69,6 +69,7 @@ final class SettingsSheet extends VBox {
                 TEXTS.get("settings.precision"),
                 TEXTS.get("settings.precision.about"),
                 precision(desktop))
+            .row(TEXTS.get("settings.hints"), TEXTS.get("settings.hints.about"), hints(desktop))
             .row(
                 TEXTS.get("settings.projects"),
                 TEXTS.get("settings.projects.about"),
@@ -83,6 +84,15 @@ final class SettingsSheet extends VBox {
     note.setWrapText(true);
     note.getStyleClass().add("fw-caption");
     getChildren().addAll(title, form, note);
+  }
+
+  private static Segments<Boolean> hints(Desktop desktop) {
+    Segments<Boolean> hints =
+        new Segments<>(
+            List.of(true, false), desktop.shell().hints().wanted().get(), on -> on ? TEXTS.get("settings.hints.on") : TEXTS.get("settings.hints.off"));
+    hints.setId("hints");
+    hints.value().subscribe((before, now) -> desktop.shell().hints().wanted().set(now));
+    return hints;
   }
 
   private static Segments<Precision> precision(Desktop desktop) {

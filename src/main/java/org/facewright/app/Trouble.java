@@ -6,6 +6,7 @@ import org.facewright.inference.catalogue.CatalogueException;
 import org.facewright.inference.models.InstallException;
 import org.facewright.jobs.JobException;
 import org.facewright.project.ProjectException;
+import org.facewright.project.ViewOnlyException;
 
 /** Why a command failed, as the user is told. */
 record Trouble(Exception cause) {
@@ -13,6 +14,7 @@ record Trouble(Exception cause) {
   boolean expected() {
     return cause instanceof UserException
         || cause instanceof ProjectException
+        || cause instanceof ViewOnlyException
         || cause instanceof JobException
         || cause instanceof CatalogueException
         || cause instanceof InstallException

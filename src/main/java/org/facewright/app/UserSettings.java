@@ -50,6 +50,15 @@ record UserSettings(
     return new UserSettings(others, device, threads, precision, projects, language);
   }
 
+  /** With folders that were opened elsewhere meanwhile, behind the last one here. */
+  UserSettings withRecentOf(List<String> others) {
+    List<String> folders = new ArrayList<>(recent);
+    others.stream()
+        .filter(folder -> !recent.contains(folder))
+        .forEach(folder -> folders.add(Math.min(1, folders.size()), folder));
+    return new UserSettings(folders, device, threads, precision, projects, language);
+  }
+
   UserSettings withDevice(Device changed) {
     return new UserSettings(recent, changed, threads, precision, projects, language);
   }

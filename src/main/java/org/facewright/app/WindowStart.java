@@ -2,6 +2,7 @@ package org.facewright.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
@@ -13,10 +14,18 @@ import org.jspecify.annotations.Nullable;
  * Opens the window and shows it until it is closed.
  *
  * @param path the project's folder, the file that marks one, a bundle of questions, or nothing
+ * @param viewing the project is only looked at
  */
-record WindowStart(@Nullable Path path) {
+record WindowStart(@Nullable Path path, boolean viewing) {
+  /** How the window is told that the project is only looked at. */
+  static final String VIEWING = "--read-only";
+
   /** In every project's folder. */
   private static final String MARK = "facewright.json";
+
+  WindowStart(@Nullable Path path) {
+    this(path, false);
+  }
 
   /**
    * The plain ways to ask for the window: nothing, {@code open}, {@code open PATH}. They are told
@@ -67,7 +76,7 @@ record WindowStart(@Nullable Path path) {
     }
   }
 
-  private static void show(@Nullable Path folder) {
+  private void show(@Nullable Path folder) {
     if (!Display.ofThisProcess().there()) {
       throw new UserException(
           "there is no display for the window (DISPLAY and WAYLAND_DISPLAY are empty); without one"
@@ -77,10 +86,15 @@ record WindowStart(@Nullable Path path) {
     // The window system takes a core while it starts; this takes the other.
     Workers beside = new Workers("start", 1);
     beside.execute(SettingsFile::prepare);
-    String[] arguments =
-        folder == null ? new String[0] : new String[] {folder.toAbsolutePath().toString()};
+    List<String> arguments = new ArrayList<>();
+    if (folder != null) {
+      arguments.add(folder.toAbsolutePath().toString());
+      if (viewing) {
+        arguments.add(VIEWING);
+      }
+    }
     try {
-      Application.launch(DesktopApplication.class, arguments);
+      Application.launch(DesktopApplication.class, arguments.toArray(String[]::new));
     } catch (UnsupportedOperationException e) {
       // What JavaFX throws before any window is there: no GTK library, or no such display.
       throw new UserException(

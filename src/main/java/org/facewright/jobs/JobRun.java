@@ -1,6 +1,7 @@
 package org.facewright.jobs;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class JobRun implements JobControl {
   private final Map<Long, Integer> suspects = new HashMap<>();
   private volatile @Nullable JobState asked;
   private String why = "paused";
+  private Duration slept = Duration.ZERO;
 
   JobRun(JobStore store, JobKind kind, long id, DiskSpace space, Consumer<JobEvent> listener) {
     this.store = store;
@@ -55,34 +57,43 @@ final class JobRun implements JobControl {
 
   /** Runs to an end and returns the row as it then is. */
   JobRecord run(Clock clock) {
+    try (AwakeTime awake = new AwakeTime()) {
+      return run(clock, awake);
+    }
+  }
+
+  private JobRecord run(Clock clock, AwakeTime awake) {
     store.setState(id, JobState.RUNNING, null);
     store.log(id, "started " + clock.instant());
     for (Suspect suspect : store.suspects(id)) {
       suspects.put(suspect.item(), suspect.crashes());
     }
-    tell();
+    tell(awake);
     try (Work work = kind.open(row(), this)) {
       if (work.startsOver()) {
         store.startOver(id);
       }
-      String summary = runBatches(work);
+      String summary = runBatches(work, awake);
       JobState stopped = asked;
       if (summary != null) {
-        end(JobState.DONE, summary);
+        end(JobState.DONE, summary, awake);
       } else if (stopped != null) {
-        end(stopped, stopped == JobState.CANCELLED ? "cancelled" : why);
+        end(stopped, stopped == JobState.CANCELLED ? "cancelled" : why, awake);
       }
     } catch (JobException e) {
-      end(JobState.FAILED, message(e));
+      end(JobState.FAILED, message(e), awake);
     } catch (RuntimeException e) {
       store.log(id, stackOf(e));
-      end(JobState.FAILED, "Facewright failed: " + message(e) + " (details in the job's log)");
+      end(
+          JobState.FAILED,
+          "Facewright failed: " + message(e) + " (details in the job's log)",
+          awake);
     }
     return row();
   }
 
   /** The summary when everything ran, null when the run was stopped. */
-  private @Nullable String runBatches(Work work) throws JobException {
+  private @Nullable String runBatches(Work work, AwakeTime awake) throws JobException {
     while (!stopping() && roomIsLeft()) {
       // After a crash one by one, so that the item that did it is found without its neighbours.
       long[] items = work.next(suspects.isEmpty() ? work.batchSize() : 1);
@@ -90,9 +101,25 @@ final class JobRun implements JobControl {
         return work.finish(this);
       }
       runBatch(work, items);
-      tell();
+      sayIfSlept(awake);
+      tell(awake);
     }
     return null;
+  }
+
+  /** Whoever wonders in the morning what took so long finds it in the log. */
+  private void sayIfSlept(AwakeTime awake) {
+    Duration now = awake.slept();
+    Duration gap = now.minus(slept);
+    if (gap.isPositive()) {
+      slept = now;
+      long minutes = gap.toMinutes();
+      store.log(
+          id,
+          "the machine or the program stood still for "
+              + (minutes == 0 ? gap.toSeconds() + " s" : minutes + " min")
+              + "; the job goes on");
+    }
   }
 
   private boolean roomIsLeft() {
@@ -121,20 +148,20 @@ final class JobRun implements JobControl {
     }
   }
 
-  private void end(JobState state, String message) {
+  private void end(JobState state, String message, AwakeTime awake) {
     store.log(id, state.name().toLowerCase(java.util.Locale.ROOT) + ": " + message);
     store.setState(id, state, message);
-    tell();
+    tell(awake);
   }
 
   private JobRecord row() {
     return store.find(id).orElseThrow(() -> new IllegalStateException("job " + id + " is gone"));
   }
 
-  private void tell() {
+  private void tell(AwakeTime awake) {
     JobRecord job = row();
     listener.accept(
-        new JobEvent(job, meter.at(System.nanoTime(), job.done(), job.failed(), job.total())));
+        new JobEvent(job, meter.at(awake.nanos(), job.done(), job.failed(), job.total())));
   }
 
   private static String message(Throwable e) {

@@ -16,7 +16,7 @@ final class ProgressMeter {
   private double rate;
   private boolean started;
 
-  /** Books the counts at a moment of {@link System#nanoTime}. */
+  /** Books the counts at a moment of {@link AwakeTime}: while nobody can work, no time passes. */
   Progress at(long nanos, long done, long failed, long total) {
     long settled = done + failed;
     if (!started) {

@@ -23,8 +23,8 @@ public final class StopHook implements AutoCloseable {
   }
 
   private void awaitEnd() {
-    long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-    while (!over && System.currentTimeMillis() < end) {
+    long start = System.nanoTime();
+    while (!over && System.nanoTime() - start < PATIENCE_MILLIS * 1_000_000) {
       try {
         Thread.sleep(20);
       } catch (InterruptedException e) {

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes galleries ready: finds their rows, checks that they can be compared, hashes them. */
 final class GalleryOpener {
+  /** Who looks into other projects. */
+  private static final String WHO = "leak check";
+
   private final Project project;
   private final String model;
   private final @Nullable String modelHash;
@@ -119,9 +122,14 @@ final class GalleryOpener {
     return people;
   }
 
+  /** Nothing is written there: where this user may not, looking on is enough. */
+  private static Project opened(Path folder) throws ProjectException {
+    return Project.mayWrite(folder) ? Project.openAtOnce(folder, WHO) : Project.view(folder, WHO);
+  }
+
   private OpenGallery other(LeakGallery gallery, int number) throws IOException, GalleryException {
     Path folder = Path.of(gallery.location());
-    try (Project other = Project.openAtOnce(folder, "leak check")) {
+    try (Project other = opened(folder)) {
       String hash = ModelHash.of(other, model);
       if (hash != null && modelHash != null && !hash.equals(modelHash)) {
         throw otherModel(gallery, "another file of " + model + " made its embeddings");

@@ -24,6 +24,7 @@ final class Database implements AutoCloseable {
   private final Handle handle;
   private final JdbcDataSource source;
   private final Survey survey;
+  private final boolean viewing;
 
   /**
    * Opens or creates the database file and brings its tables up to date.
@@ -32,12 +33,26 @@ final class Database implements AutoCloseable {
    * @throws SQLException if the file is not a sound H2 database; it is left as it is
    */
   static Database open(Path file) throws SQLException {
+    return open(file, false, "");
+  }
+
+  /**
+   * Opens a database file for reading only: nothing is written beside it either, and the file is
+   * locked against writers, not against other readers.
+   *
+   * @throws DatabaseUpdate.OtherVersionException if its tables are of another version
+   */
+  static Database view(Path file) throws SQLException {
+    return open(file, true, ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE;TRACE_LEVEL_FILE=0");
+  }
+
+  private static Database open(Path file, boolean viewing, String more) throws SQLException {
     JdbcDataSource source = new JdbcDataSource();
     // The stop order is ours: H2 must not close the file from a shutdown hook under a running job.
-    source.setUrl("jdbc:h2:file:" + file.toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE");
+    source.setUrl("jdbc:h2:file:" + file.toAbsolutePath() + ";DB_CLOSE_ON_EXIT=FALSE" + more);
     SerialThread thread = new SerialThread("database");
     try {
-      return thread.call(() -> new Database(thread, source, file));
+      return thread.call(() -> new Database(thread, source, file, viewing));
     } catch (java.util.concurrent.CompletionException e) {
       thread.close();
       if (e.getCause() instanceof SQLException sql) {
@@ -59,12 +74,19 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private Database(SerialThread thread, JdbcDataSource source, Path file) throws SQLException {
+  private Database(SerialThread thread, JdbcDataSource source, Path file, boolean viewing)
+      throws SQLException {
     this.thread = thread;
     this.source = source;
+    this.viewing = viewing;
     this.connection = source.getConnection();
     try {
-      new DatabaseUpdate(source, file).run(connection);
+      DatabaseUpdate update = new DatabaseUpdate(source, file);
+      if (viewing) {
+        update.require(connection);
+      } else {
+        update.run(connection);
+      }
       this.handle = Jdbi.create(connection).open();
       this.survey = new Survey(source);
     } catch (SQLException | RuntimeException e) {
@@ -88,6 +110,7 @@ final class Database implements AutoCloseable {
 
   /** Runs statements as one transaction on the database thread. */
   <T extends @Nullable Object> T write(HandleCallback<T, RuntimeException> statements) {
+    mayWrite();
     return thread.call(() -> handle.inTransaction(h -> statements.withHandle(h)));
   }
 
@@ -96,6 +119,7 @@ final class Database implements AutoCloseable {
    * committed work at a kill.
    */
   <T extends @Nullable Object> T writeDurably(HandleCallback<T, RuntimeException> statements) {
+    mayWrite();
     return thread.call(
         () -> {
           T result = handle.inTransaction(h -> statements.withHandle(h));
@@ -104,8 +128,15 @@ final class Database implements AutoCloseable {
         });
   }
 
+  private void mayWrite() {
+    if (viewing) {
+      throw new ViewOnlyException();
+    }
+  }
+
   /** Everything committed so far is on the disk when this returns. */
   void sync() {
+    mayWrite();
     thread.call(
         () -> {
           handle.execute("checkpoint sync");

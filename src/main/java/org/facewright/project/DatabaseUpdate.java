@@ -29,6 +29,29 @@ record DatabaseUpdate(JdbcDataSource source, Path file) {
     }
   }
 
+  /** The tables are of another version than this program's, and may not be touched. */
+  static final class OtherVersionException extends SQLException {
+    private static final long serialVersionUID = 1L;
+
+    OtherVersionException(@Nullable String version) {
+      super(
+          "is of another version of Facewright (its tables are of version "
+              + (version == null ? "none" : version)
+              + ", this one reads "
+              + Database.NEWEST
+              + "), and viewing changes nothing; copy its folder to a place of your own and open"
+              + " the copy, or have somebody who may write to it open it once");
+    }
+  }
+
+  /** Throws unless the tables are of this version. */
+  void require(Connection connection) throws SQLException {
+    String version = version(connection);
+    if (!Database.NEWEST.equals(version)) {
+      throw new OtherVersionException(version);
+    }
+  }
+
   /**
    * Does nothing to tables that are of this version.
    *

@@ -49,7 +49,9 @@ public final class DurableLines implements AutoCloseable {
     void line(long seq, String json) throws IOException;
   }
 
-  private final FileChannel channel;
+  /** Null when the file is only looked at. */
+  private final @Nullable FileChannel channel;
+
   private final Object writing = new Object();
   private final Object forcing = new Object();
   private long last;
@@ -64,22 +66,39 @@ public final class DurableLines implements AutoCloseable {
    * @throws IOException also if another process has the file open
    */
   public DurableLines(Path file, Reader reader) throws IOException {
-    channel =
+    FileChannel opened =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    channel = opened;
     try {
-      lock(file);
+      lock(opened, file);
       long[] end = read(file, Long.MAX_VALUE, reader);
       last = end[0];
       forced = last;
-      channel.truncate(end[1]);
+      opened.truncate(end[1]);
     } catch (IOException | RuntimeException e) {
-      channel.close();
+      opened.close();
       throw e;
     }
   }
 
-  private void lock(Path file) throws IOException {
+  private DurableLines(long last) {
+    channel = null;
+    this.last = last;
+    forced = last;
+  }
+
+  /**
+   * Hands every line of a file to {@code reader}; nothing can be appended. A file that is not there
+   * yet has no lines.
+   *
+   * @throws DamagedException if a line is not as it was written
+   */
+  public static DurableLines view(Path file, Reader reader) throws IOException {
+    return new DurableLines(Files.exists(file) ? read(file, Long.MAX_VALUE, reader)[0] : 0);
+  }
+
+  private static void lock(FileChannel channel, Path file) throws IOException {
     try {
       if (channel.tryLock() != null) {
         return;
@@ -163,10 +182,14 @@ public final class DurableLines implements AutoCloseable {
    *
    * @param objects each a JSON object with at least one field, on one line
    * @return the number of the last line written
+   * @throws ViewOnlyException if it is only looked at
    * @throws IOException if that is not certain; then nothing more can be appended before the file
    *     was opened again
    */
   public long append(List<String> objects) throws IOException {
+    if (channel == null) {
+      throw new ViewOnlyException();
+    }
     long seq;
     synchronized (writing) {
       if (broken) {
@@ -174,10 +197,10 @@ public final class DurableLines implements AutoCloseable {
             "an earlier line could not be written; close the file and open it again");
       }
       seq = last + objects.size();
-      write(lines(objects, last));
+      write(channel, lines(objects, last));
       last = seq;
     }
-    force(seq);
+    force(channel, seq);
     return seq;
   }
 
@@ -196,7 +219,7 @@ public final class DurableLines implements AutoCloseable {
     return ByteBuffer.wrap(lines.toByteArray());
   }
 
-  private void write(ByteBuffer bytes) throws IOException {
+  private void write(FileChannel channel, ByteBuffer bytes) throws IOException {
     long start = channel.size();
     try {
       while (bytes.hasRemaining()) {
@@ -209,7 +232,7 @@ public final class DurableLines implements AutoCloseable {
   }
 
   /** Whoever finds that another thread's forcing took its line along need not force again. */
-  private void force(long seq) throws IOException {
+  private void force(FileChannel channel, long seq) throws IOException {
     synchronized (forcing) {
       if (forced >= seq) {
         return;
@@ -229,6 +252,8 @@ public final class DurableLines implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    if (channel != null) {
+      channel.close();
+    }
   }
 }

@@ -93,10 +93,18 @@ public final class EmbeddingFile implements AutoCloseable {
 
   /** Opens a file and drops whatever was appended but never committed. */
   public static EmbeddingFile open(Path file) throws IOException {
-    FileChannel values = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    return open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  }
+
+  /** Opens a file for reading only. */
+  static EmbeddingFile view(Path file) throws IOException {
+    return open(file, StandardOpenOption.READ);
+  }
+
+  private static EmbeddingFile open(Path file, StandardOpenOption... how) throws IOException {
+    FileChannel values = FileChannel.open(file, how);
     try {
-      FileChannel keys =
-          FileChannel.open(keysOf(file), StandardOpenOption.READ, StandardOpenOption.WRITE);
+      FileChannel keys = FileChannel.open(keysOf(file), how);
       return new EmbeddingFile(file, values, keys);
     } catch (IOException | RuntimeException e) {
       values.close();

@@ -46,13 +46,28 @@ public final class ImageStore implements AutoCloseable {
   }
 
   private final Path folder;
+  private final boolean viewing;
   private final Map<Integer, FileChannel> readers = new ConcurrentHashMap<>();
   private @Nullable FileChannel writer;
   private int writerPack;
   private boolean unsynced;
 
+  /** Opens the packs of a folder, made if missing. */
   public ImageStore(Path folder) throws IOException {
-    this.folder = Files.createDirectories(folder);
+    this(Files.createDirectories(folder), false);
+  }
+
+  /** Opens packs for reading only. */
+  static ImageStore view(Path folder) throws IOException {
+    return new ImageStore(folder, true);
+  }
+
+  private ImageStore(Path folder, boolean viewing) throws IOException {
+    this.folder = folder;
+    this.viewing = viewing;
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
     try (Stream<Path> packs = Files.list(folder)) {
       writerPack =
           packs.mapToInt(ImageStore::packNumber).filter(number -> number >= 0).max().orElse(0);
@@ -70,6 +85,9 @@ public final class ImageStore implements AutoCloseable {
 
   /** Appends a picture; it is on the disk for good after the next {@link #sync}. */
   public synchronized Location append(ContentHash hash, byte[] content) throws IOException {
+    if (viewing) {
+      throw new ViewOnlyException();
+    }
     FileChannel channel = writer();
     long offset = channel.size();
     int padded = (HEADER + content.length + 7) & ~7;

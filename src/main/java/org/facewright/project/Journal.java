@@ -44,7 +44,9 @@ final class Journal implements AutoCloseable {
     void line(DecisionRecord decision) throws IOException;
   }
 
-  private final FileChannel channel;
+  /** Null when it is only looked at. */
+  private final @Nullable FileChannel channel;
+
   private long lastSeq;
 
   /**
@@ -52,15 +54,28 @@ final class Journal implements AutoCloseable {
    * acknowledged: it is cut off.
    */
   Journal(Path file, LineReader reader) throws IOException {
-    channel =
+    FileChannel opened =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    channel = opened;
     try {
       long sound = read(file, reader);
-      channel.truncate(sound);
+      opened.truncate(sound);
     } catch (IOException | RuntimeException e) {
-      channel.close();
+      opened.close();
       throw e;
+    }
+  }
+
+  /** Looks at a journal; nothing can be appended. */
+  static Journal view(Path file) throws IOException {
+    return new Journal(file);
+  }
+
+  private Journal(Path file) throws IOException {
+    channel = null;
+    if (Files.exists(file)) {
+      var unused = read(file, decision -> {});
     }
   }
 
@@ -118,6 +133,9 @@ final class Journal implements AutoCloseable {
 
   /** Appends a decision whose {@code seq} is the next; on the disk when this returns. */
   void append(DecisionRecord decision) throws IOException {
+    if (channel == null) {
+      throw new ViewOnlyException();
+    }
     if (decision.seq() != lastSeq + 1) {
       throw new IllegalArgumentException("decision " + decision.seq() + " after " + lastSeq);
     }
@@ -140,6 +158,8 @@ final class Journal implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    if (channel != null) {
+      channel.close();
+    }
   }
 }

@@ -41,7 +41,8 @@ record NetworkDrive(FileSystem system) {
           Reason.NETWORK_DRIVE,
           folder,
           "lies on a network drive, where a project's database can be damaged. Work on a disk of"
-              + " this machine and copy the folder afterwards, or set "
+              + " this machine and copy the folder afterwards; open it for viewing only (--read-only);"
+              + " or set "
               + ANYWAY
               + "=yes if only one program ever opens it");
     }

@@ -1,16 +1,12 @@
 package org.facewright.project;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.facewright.jobs.JobStore;
 import org.facewright.project.ProjectException.Reason;
 
@@ -29,7 +25,7 @@ public final class Project implements AutoCloseable {
   private final Decisions decisions;
   private final Faces faces;
   private final StageRuns runs;
-  private final JobTable jobs;
+  private final JobStore jobs;
   private final Votes votes;
   private final VerdictCalls verdictCalls;
   private final Generations generations;
@@ -37,7 +33,7 @@ public final class Project implements AutoCloseable {
   private final TrainingRecords trainings;
   private final LeakRecords leaks;
   private final Releases releases;
-  private final Map<String, EmbeddingSet> embeddings = new ConcurrentHashMap<>();
+  private final EmbeddingShelf embeddings;
 
   /**
    * Makes a new project in a folder that does not exist or is empty.
@@ -111,7 +107,32 @@ public final class Project implements AutoCloseable {
       throws ProjectException {
     Manifest manifest = Manifest.read(folder);
     onThisMachine(folder);
-    ProjectOpener.Parts parts = new ProjectOpener(folder, clock).open(false);
+    return over(folder, manifest, new ProjectOpener(folder, clock).open(false), codeVersion, clock);
+  }
+
+  /** Whether this user may write to a project's folder and its database. */
+  public static boolean mayWrite(Path folder) {
+    Path database = folder.resolve("project.mv.db");
+    return Files.isWritable(folder) && (!Files.exists(database) || Files.isWritable(database));
+  }
+
+  /**
+   * Opens a project for viewing only: nothing is written to its folder, and whatever would write
+   * throws {@link ViewOnlyException}. Several may look on at the same time, on drives of other
+   * machines too, but not while somebody works on it.
+   */
+  public static Project view(Path folder, String codeVersion) throws ProjectException {
+    return view(folder, codeVersion, Clock.systemUTC());
+  }
+
+  static Project view(Path folder, String codeVersion, Clock clock) throws ProjectException {
+    Manifest manifest = Manifest.read(folder);
+    return over(folder, manifest, new ProjectViewer(folder, clock).open(), codeVersion, clock);
+  }
+
+  private static Project over(
+      Path folder, Manifest manifest, ProjectOpener.Parts parts, String codeVersion, Clock clock)
+      throws ProjectException {
     try {
       return new Project(folder, manifest, parts, codeVersion, clock);
     } catch (IOException | RuntimeException e) {
@@ -132,14 +153,18 @@ public final class Project implements AutoCloseable {
     this.folder = folder;
     this.manifest = manifest;
     this.parts = parts;
-    this.imageStore = new ImageStore(folder.resolve("images"));
+    boolean viewing = parts.viewing() != null;
+    Path pictures = folder.resolve("images");
+    this.imageStore = viewing ? ImageStore.view(pictures) : new ImageStore(pictures);
+    this.embeddings = new EmbeddingShelf(folder.resolve("embeddings"), viewing);
     this.sources = new Sources(parts.database(), codeVersion);
     this.images = new Images(parts.database());
     this.identities = new Identities(parts.database());
     this.decisions = new Decisions(parts.database(), parts.journal(), clock);
     this.faces = new Faces(parts.database());
     this.runs = new StageRuns(parts.database(), codeVersion);
-    this.jobs = new JobTable(parts.database());
+    JobTable table = new JobTable(parts.database());
+    this.jobs = viewing ? new ViewedJobs(table, clock) : table;
     this.votes = new Votes(parts.database());
     this.verdictCalls = new VerdictCalls(parts.database());
     this.generations = new Generations(parts.database());
@@ -160,6 +185,11 @@ public final class Project implements AutoCloseable {
   /** What had to be repaired at the opening, if anything. */
   public Optional<Recovery> recovery() {
     return Optional.ofNullable(parts.recovery());
+  }
+
+  /** Why nothing can be written, if so. */
+  public Optional<Viewing> viewing() {
+    return Optional.ofNullable(parts.viewing());
   }
 
   public Sources sources() {
@@ -245,64 +275,18 @@ public final class Project implements AutoCloseable {
 
   /** Models that have embeddings here, by name. */
   public List<String> embeddingModels() throws IOException {
-    Path where = folder.resolve("embeddings");
-    if (!Files.isDirectory(where)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(where)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".fwe"))
-          .map(name -> name.substring(0, name.length() - 4))
-          .sorted()
-          .toList();
-    }
+    return embeddings.models();
   }
 
   /** The embeddings of a model, if there are any; shared, closed with the project. */
   public Optional<EmbeddingSet> embeddings(String model) throws IOException {
-    Path file = embeddingFile(model);
-    return Files.exists(file) ? Optional.of(open(model, file)) : Optional.empty();
+    return embeddings.find(model);
   }
 
   /** The embeddings of a model, made if there are none; shared, closed with the project. */
   public EmbeddingSet embeddings(String model, int dim, EmbeddingFile.Type type)
       throws IOException {
-    Path file = embeddingFile(model);
-    if (!Files.exists(file)) {
-      EmbeddingFile.create(file, model, dim, type).close();
-    }
-    EmbeddingSet set = open(model, file);
-    if (set.dim() != dim) {
-      throw new IOException(
-          "the embeddings of %s in this project have %d values, not %d; give the model another name"
-              .formatted(model, set.dim(), dim));
-    }
-    return set;
-  }
-
-  private EmbeddingSet open(String model, Path file) throws IOException {
-    try {
-      return embeddings.computeIfAbsent(
-          model,
-          m -> {
-            try {
-              return new EmbeddingSet(EmbeddingFile.open(file));
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
-    } catch (UncheckedIOException e) {
-      throw new IOException(e.getMessage(), e);
-    }
-  }
-
-  private Path embeddingFile(String model) {
-    if (!model.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
-      throw new IllegalArgumentException(
-          "a model's name has letters, digits, dots, dashes and underscores: " + model);
-    }
-    return folder.resolve("embeddings").resolve(model + ".fwe");
+    return embeddings.make(model, dim, type);
   }
 
   /** Makes a copy of the database if none covers it as it was found at the opening. */
@@ -324,7 +308,7 @@ public final class Project implements AutoCloseable {
 
   @Override
   public void close() {
-    for (EmbeddingSet set : embeddings.values()) {
+    for (EmbeddingSet set : embeddings.opened()) {
       closing(set::close);
     }
     closing(imageStore::close);
@@ -334,7 +318,7 @@ public final class Project implements AutoCloseable {
   private static void closeParts(ProjectOpener.Parts parts) {
     parts.database().close();
     closing(() -> parts.journal().close());
-    closing(() -> parts.lock().close());
+    ProjectOpener.release(parts.lock());
   }
 
   private interface Closing {

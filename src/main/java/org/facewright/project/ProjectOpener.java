@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens a project folder: lock, database or its copy, journal, in this order. */
 final class ProjectOpener {
+  static final String LOCK = "project.lock";
   private static final int H2_IN_USE = 90020;
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
@@ -36,12 +37,13 @@ final class ProjectOpener {
 
   /** What an open project stands on. */
   record Parts(
-      FileChannel lock,
+      @Nullable FileChannel lock,
       Database database,
       Journal journal,
       Backups backups,
       boolean backupDue,
-      @Nullable Recovery recovery) {}
+      @Nullable Recovery recovery,
+      @Nullable Viewing viewing) {}
 
   /**
    * Opens everything; makes no copy of the database yet, {@link Parts#backupDue} says whether one
@@ -74,7 +76,7 @@ final class ProjectOpener {
   }
 
   private FileChannel lock() throws ProjectException {
-    Path file = folder.resolve("project.lock");
+    Path file = folder.resolve(LOCK);
     try {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -85,24 +87,29 @@ final class ProjectOpener {
         }
       } catch (OverlappingFileLockException e) {
         channel.close();
-        throw inUse();
+        throw inUse(folder);
       }
       channel.close();
     } catch (IOException e) {
       throw new ProjectException(
           Reason.NOT_WRITABLE, folder, "cannot be written to: " + e.getMessage(), e);
     }
-    throw inUse();
+    throw inUse(folder);
   }
 
-  private ProjectException inUse() {
+  static ProjectException inUse(Path folder) {
     return new ProjectException(
-        Reason.IN_USE, folder, "is open in another Facewright; close that one first");
+        Reason.IN_USE,
+        folder,
+        "is open in another Facewright; close that one first. Several may look at a project at the"
+            + " same time, but only while nobody works on it");
   }
 
-  private static void release(FileChannel lock) {
+  static void release(@Nullable FileChannel lock) {
     try {
-      lock.close();
+      if (lock != null) {
+        lock.close();
+      }
     } catch (IOException e) {
       // The lock goes with the process at the latest.
       return;
@@ -129,7 +136,7 @@ final class ProjectOpener {
           e);
     } catch (SQLException e) {
       if (e.getErrorCode() == H2_IN_USE) {
-        throw inUse();
+        throw inUse(folder);
       }
       Path damaged =
           databaseFile.resolveSibling("project.mv.db.damaged-" + STAMP.format(clock.instant()));
@@ -174,18 +181,22 @@ final class ProjectOpener {
             });
     if (journal.lastSeq() < applied) {
       journal.close();
-      throw new ProjectException(
-          Reason.UNREADABLE,
-          folder,
-          "decisions.jsonl ends at decision %d, but the database knows %d; bring the whole journal"
-                  .formatted(journal.lastSeq(), applied)
-              + " back from a copy");
+      throw shortJournal(folder, journal.lastSeq(), applied);
     }
     int replayed = Decisions.replay(database, missing);
     Path damaged = opened.damaged();
     Path backup = opened.backup();
     Recovery recovery =
         damaged == null || backup == null ? null : new Recovery(damaged, backup, replayed);
-    return new Parts(lock, database, journal, backups, backupDue, recovery);
+    return new Parts(lock, database, journal, backups, backupDue, recovery, null);
+  }
+
+  static ProjectException shortJournal(Path folder, long last, long applied) {
+    return new ProjectException(
+        Reason.UNREADABLE,
+        folder,
+        "decisions.jsonl ends at decision %d, but the database knows %d; bring the whole journal"
+                .formatted(last, applied)
+            + " back from a copy");
   }
 }

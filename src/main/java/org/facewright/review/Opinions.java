@@ -24,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Thread-safe.
  */
 public final class Opinions implements AutoCloseable {
+  private static final String FILE = "opinions.jsonl";
+
   private final JsonMapper json = JsonMapper.builder().build();
   private final Path file;
   private final DurableLines lines;
@@ -39,8 +41,18 @@ public final class Opinions implements AutoCloseable {
    * @throws IOException also if a line is damaged
    */
   public Opinions(Path folder) throws IOException {
-    file = Files.createDirectories(folder).resolve("opinions.jsonl");
+    file = Files.createDirectories(folder).resolve(FILE);
     lines = new DurableLines(file, (seq, line) -> remember(parse(seq, line)));
+  }
+
+  /** Looks at opinions, if there are any; none can be added. */
+  static Opinions view(Path folder) throws IOException {
+    return new Opinions(folder.resolve(FILE), true);
+  }
+
+  private Opinions(Path file, boolean viewing) throws IOException {
+    this.file = file;
+    lines = DurableLines.view(file, (seq, line) -> remember(parse(seq, line)));
   }
 
   private Opinion parse(long seq, String line) throws IOException {

@@ -1,6 +1,7 @@
 package org.facewright.review;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,8 @@ public final class ReviewBooks implements ReviewPlace, AutoCloseable {
   public synchronized Opinions opinions() throws IOException {
     Opinions open = opinions;
     if (open == null) {
-      open = new Opinions(project.folder().resolve("runs").resolve("review"));
+      Path folder = project.folder().resolve("runs").resolve("review");
+      open = project.viewing().isPresent() ? Opinions.view(folder) : new Opinions(folder);
       opinions = open;
     }
     return open;

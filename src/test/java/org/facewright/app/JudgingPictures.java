@@ -87,6 +87,7 @@ public final class JudgingPictures {
       Installation installation, Path folder, Path bundle, Path target, Runnable done) {
     Desktop desktop = new Desktop(installation, installation::inProcess);
     desktop.look().reducedMotion().set(true);
+    desktop.shell().hints().wanted().set(false);
     Stage stage = new Stage();
     desktop.start(stage, null);
     stage.setWidth(WIDTH);

@@ -45,6 +45,8 @@ final class OpenWindow {
     Installation installation = new Installation(program(), work.resolve("data"));
     desktop = new Desktop(installation, installation::inProcess);
     desktop.look().reducedMotion().set(true);
+    // Esc would close the hint first; HintsTest is about them.
+    desktop.shell().hints().wanted().set(false);
   }
 
   /** Where the catalogue lies, and a sample set when a test puts one there. */

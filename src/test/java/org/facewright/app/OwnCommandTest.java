@@ -11,9 +11,13 @@ import org.junit.jupiter.api.io.TempDir;
 class OwnCommandTest {
   @TempDir Path folder;
 
+  private OwnCommand command(Path program, Path java) {
+    return new OwnCommand(program, java, folder.resolve("logs"));
+  }
+
   @Test
   void inACheckoutTheVectorModuleIsAskedFor() {
-    OwnCommand command = new OwnCommand(folder, Path.of(System.getProperty("java.home")));
+    OwnCommand command = command(folder, Path.of(System.getProperty("java.home")));
     assertThat(command.line())
         .contains("--add-modules=jdk.incubator.vector", "-Dfacewright.home=" + folder)
         .noneMatch(option -> option.startsWith("-XX:AOTCache"));
@@ -22,7 +26,7 @@ class OwnCommandTest {
   @Test
   void inAPackagePreparedClassesAreUsedOnceTheyAreThere() throws IOException {
     Path program = Files.createDirectories(folder.resolve("lib/app"));
-    OwnCommand command = new OwnCommand(program, folder.resolve("lib/runtime"));
+    OwnCommand command = command(program, folder.resolve("lib/runtime"));
     assertThat(command.line())
         .startsWith(folder.resolve("lib/runtime/bin/java").toString())
         .doesNotContain("--add-modules=jdk.incubator.vector")
@@ -37,9 +41,16 @@ class OwnCommandTest {
     Path script = Path.of("installers/linux/facewright");
     String launcher = Files.readString(script);
     Path program = Files.createDirectories(folder.resolve("lib/app"));
-    assertThat(new OwnCommand(program, folder.resolve("lib/runtime")).line())
+    assertThat(command(program, folder.resolve("lib/runtime")).line())
         .filteredOn(option -> option.startsWith("-XX:") || option.startsWith("--enable"))
+        .filteredOn(option -> !option.startsWith("-XX:ErrorFile"))
         .isNotEmpty()
         .allSatisfy(option -> assertThat(launcher).contains(option));
+  }
+
+  @Test
+  void aWorkerThatDiesOfNativeCodeLeavesItsReportWithTheLogsAndNotWhereItWasStarted() {
+    assertThat(command(folder, folder).line())
+        .contains("-XX:ErrorFile=" + folder.resolve("logs/worker_err_pid%p.log"));
   }
 }

@@ -33,6 +33,19 @@ class SettingsFileTest {
   }
 
   @Test
+  void twoWindowsForgetNothingOfOneAnother() throws IOException {
+    Path file = folder.resolve("settings.json");
+    SettingsFile one = new SettingsFile(file);
+    SettingsFile two = new SettingsFile(file);
+    one.put(one.get().with("/a"));
+    two.put(two.get().with("/b"));
+    one.put(one.get().with("/c"));
+    assertThat(new SettingsFile(file).get().recent()).containsExactly("/c", "/b", "/a");
+    one.put(one.get().without("/a"));
+    assertThat(new SettingsFile(file).get().recent()).containsExactly("/c", "/b");
+  }
+
+  @Test
   void settingsOfAnOlderVersionAreTakenOver() throws IOException {
     Path file =
         Files.writeString(

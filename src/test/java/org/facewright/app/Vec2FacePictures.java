@@ -42,6 +42,7 @@ public final class Vec2FacePictures {
   private static void tour(Installation installation, Path folder, Path target, Runnable done) {
     Desktop desktop = new Desktop(installation, installation::inProcess);
     desktop.look().reducedMotion().set(true);
+    desktop.shell().hints().wanted().set(false);
     Stage stage = new Stage();
     desktop.start(stage, null);
     stage.setWidth(1400);

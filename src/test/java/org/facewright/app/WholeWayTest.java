@@ -58,6 +58,7 @@ class WholeWayTest {
         .put(UserSettings.ofThisMachine());
     desktop = new Desktop(installation, installation::inProcess);
     desktop.look().reducedMotion().set(true);
+    desktop.shell().hints().wanted().set(false);
     desktop.start(stage, null);
     stage.setX(0);
     stage.setY(0);

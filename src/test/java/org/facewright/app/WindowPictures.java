@@ -79,6 +79,7 @@ public final class WindowPictures {
   private static void tour(Installation installation, Path folder, Path target, Runnable done) {
     Desktop desktop = new Desktop(installation, installation::inProcess);
     desktop.look().reducedMotion().set(true);
+    desktop.shell().hints().wanted().set(false);
     Stage stage = new Stage();
     desktop.start(stage, null);
     stage.setWidth(WIDTH);

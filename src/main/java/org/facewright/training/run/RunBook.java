@@ -2,12 +2,14 @@ package org.facewright.training.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.facewright.inference.torch.TorchException;
+import org.facewright.jobs.AwakeTime;
 import org.facewright.network.checkpoint.RunPosition;
 import org.facewright.training.TrainingException;
 import org.facewright.training.TrainingListener;
@@ -30,7 +32,9 @@ final class RunBook implements TrainingListener {
   private final Verifier verifier;
   private final RunListener listener;
   private final Deque<StepLine> recent = new ArrayDeque<>();
-  private final long start = System.nanoTime();
+  private final AwakeTime awake;
+  private final long start;
+  private Duration slept = Duration.ZERO;
   private final double secondsBefore;
   private List<EpochLine.Verified> verified = List.of();
   private double trained;
@@ -44,7 +48,8 @@ final class RunBook implements TrainingListener {
       Course course,
       List<PairSet> pairs,
       Verifier verifier,
-      RunListener listener)
+      RunListener listener,
+      AwakeTime awake)
       throws IOException {
     this.folder = folder;
     this.log = log;
@@ -52,6 +57,8 @@ final class RunBook implements TrainingListener {
     this.pairs = pairs;
     this.verifier = verifier;
     this.listener = listener;
+    this.awake = awake;
+    start = awake.nanos();
     RunReader reader = new RunReader(folder);
     secondsBefore = reader.status().map(RunStatus::seconds).orElse(0.0);
     reader.epochs().forEach(line -> verified = line.verified());
@@ -103,7 +110,7 @@ final class RunBook implements TrainingListener {
   @Override
   public void stepped(Step step) {
     at = step.position();
-    trained += step.seconds();
+    trained += Math.max(0, step.seconds() - sleptSinceLastStep());
     pictures += step.pictures();
     StepLine line = StepLine.of(step, course.epochOf(at.step()));
     remember(line);
@@ -117,6 +124,13 @@ final class RunBook implements TrainingListener {
           "The run's log cannot be written (" + e.getMessage() + "). Make room on the disk.", e);
     }
     listener.stepped(line, status(RunStatus.State.RUNNING, ""));
+  }
+
+  private double sleptSinceLastStep() {
+    Duration now = awake.slept();
+    double seconds = now.minus(slept).toNanos() / 1e9;
+    slept = now;
+    return seconds;
   }
 
   private void remember(StepLine line) {
@@ -161,7 +175,7 @@ final class RunBook implements TrainingListener {
         course.epochs(),
         (float) mean(StepLine::loss),
         (float) mean(StepLine::accuracy),
-        secondsBefore + (System.nanoTime() - start) / 1e9,
+        secondsBefore + (awake.nanos() - start) / 1e9,
         trained == 0 ? 0 : pictures / trained,
         ProcessMemory.resident());
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.facewright.inference.torch.TorchEngine;
 import org.facewright.inference.torch.TorchException;
+import org.facewright.jobs.AwakeTime;
 import org.facewright.network.checkpoint.Checkpoint;
 import org.facewright.network.checkpoint.RunPosition;
 import org.facewright.network.weights.SafeTensors;
@@ -100,14 +101,16 @@ public record TrainingRun(
       throws TrainingException, IOException {
     CurriculumSampler sampler = settings.curriculum().over(split.trained(), settings.seed());
     Course course = Course.of(sampler, settings);
-    try (RunLog log = RunLog.after(folder, from.step());
+    try (AwakeTime awake = new AwakeTime();
+        RunLog log = RunLog.after(folder, from.step());
         TrainingModule module =
             new TrainingModule(
                 settings.plan(split.trained().identities().size()),
                 start,
                 engine,
                 settings.seed())) {
-      RunBook book = new RunBook(folder, log, course, pairs(split), new Verifier(judge), listener);
+      RunBook book =
+          new RunBook(folder, log, course, pairs(split), new Verifier(judge), listener, awake);
       return book.keep(
           from, module, () -> session(split, sampler, course, module, book, data).run(from));
     } catch (TorchException e) {

@@ -39,7 +39,7 @@ public final class Accelerators {
   private void run(KeyEvent event, Predicate<KeyCombination> matches) {
     actions.all().stream()
         .filter(action -> action.key() != null && matches.test(action.key()))
-        .filter(action -> action.enabled().get())
+        .filter(action -> actions.can(action))
         .findFirst()
         .ifPresent(
             action -> {

@@ -56,17 +56,30 @@ public final class ActionControls {
     if (action.key() != null) {
       item.setText(action.name() + "    " + action.keyText());
     }
-    item.disableProperty().bind(javafx.beans.binding.Bindings.not(action.enabled()));
+    item.disableProperty().bind(actions.enabled(action).not());
     item.setOnAction(event -> actions.run(action));
     return item;
   }
 
   private Button wire(Button button, Action action) {
     button.setId(action.id().replace('.', '-'));
-    button.disableProperty().bind(javafx.beans.binding.Bindings.not(action.enabled()));
+    button.disableProperty().bind(actions.enabled(action).not());
     button.setOnAction(event -> actions.run(action));
-    button.setTooltip(tooltip(action));
+    button.setTooltip(explained(action));
     return button;
+  }
+
+  /** Also says why the action rests, while it does. */
+  private Tooltip explained(Action action) {
+    Tooltip tip = tooltip(action);
+    String usual = tip.getText();
+    tip.textProperty()
+        .bind(
+            actions
+                .why(action)
+                .map(why -> why.isEmpty() ? usual : usual + "\n" + why)
+                .orElse(usual));
+    return tip;
   }
 
   /** Name, key and what happens. */

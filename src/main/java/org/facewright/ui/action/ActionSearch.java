@@ -29,7 +29,7 @@ final class ActionSearch {
         .map(action -> hit(query, action))
         .filter(Objects::nonNull)
         .sorted(
-            Comparator.comparing((Hit hit) -> !hit.action().enabled().get())
+            Comparator.comparing((Hit hit) -> !actions.can(hit.action()))
                 .thenComparing(hit -> -hit.score())
                 .thenComparing(hit -> rank(recent, hit.action())))
         .toList();

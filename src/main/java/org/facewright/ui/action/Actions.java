@@ -5,6 +5,12 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -14,6 +20,11 @@ public final class Actions {
   private final ObservableList<Action> all = FXCollections.observableArrayList();
   private final ObservableList<Action> view = FXCollections.unmodifiableObservableList(all);
   private final Deque<String> recent = new ArrayDeque<>();
+  private final ObjectProperty<Rest> rest =
+      new SimpleObjectProperty<>(this, "rest", new Rest(action -> false, ""));
+
+  /** Which actions rest whatever they say themselves, and why. */
+  private record Rest(Predicate<Action> which, String why) {}
 
   /**
    * @throws IllegalArgumentException when the id is taken
@@ -43,9 +54,44 @@ public final class Actions {
     return all.stream().filter(action -> action.id().equals(id)).findFirst();
   }
 
+  /**
+   * From now on these actions rest, whatever they say themselves.
+   *
+   * @param why one sentence, told wherever somebody looks for such an action
+   */
+  public void rest(Predicate<Action> which, String why) {
+    rest.set(new Rest(which, why));
+  }
+
+  /** Nothing rests any more. */
+  public void wake() {
+    rest.set(new Rest(action -> false, ""));
+  }
+
+  /** Whether some actions rest. */
+  public boolean resting() {
+    return !rest.get().why().isEmpty();
+  }
+
+  /** Whether an action can be done now: it says so itself, and does not rest. */
+  public BooleanBinding enabled(Action action) {
+    return Bindings.createBooleanBinding(() -> can(action), action.enabled(), rest);
+  }
+
+  /** Like {@link #enabled}, at this moment. */
+  public boolean can(Action action) {
+    return action.enabled().get() && !rest.get().which().test(action);
+  }
+
+  /** Why an action rests, else empty. */
+  public StringBinding why(Action action) {
+    return Bindings.createStringBinding(
+        () -> rest.get().which().test(action) ? rest.get().why() : "", rest);
+  }
+
   /** Does it if it is enabled, and remembers it as the most recent one. */
   public void run(Action action) {
-    if (!action.enabled().get()) {
+    if (!can(action)) {
       return;
     }
     recent.remove(action.id());

@@ -33,7 +33,7 @@ public final class CommandPalette extends VBox {
     query.setPromptText(TEXTS.get("palette.what"));
     query.setAccessibleText(TEXTS.get("palette.search"));
     hits.setId("palette-hits");
-    hits.setCellFactory(list -> new PaletteCell());
+    hits.setCellFactory(list -> new PaletteCell(actions::can));
     hits.setFixedCellSize(ROW);
     hits.setFocusTraversable(false);
     hits.setPlaceholder(new Label(TEXTS.get("palette.none")));
@@ -58,7 +58,13 @@ public final class CommandPalette extends VBox {
   }
 
   private void describe(ActionSearch.@org.jspecify.annotations.Nullable Hit hit) {
-    about.setText(hit == null ? "" : hit.action().description());
+    about.setText(hit == null ? "" : about(hit.action()));
+  }
+
+  /** What happens, or why it cannot happen now. */
+  private String about(Action action) {
+    String why = actions.why(action).get();
+    return why.isEmpty() ? action.description() : why;
   }
 
   private void pressed(KeyEvent event) {
@@ -84,7 +90,7 @@ public final class CommandPalette extends VBox {
 
   private void run() {
     ActionSearch.Hit hit = hits.getSelectionModel().getSelectedItem();
-    if (hit != null && hit.action().enabled().get()) {
+    if (hit != null && actions.can(hit.action())) {
       close.run();
       actions.run(hit.action());
     }

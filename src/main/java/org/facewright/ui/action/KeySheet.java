@@ -24,7 +24,7 @@ public final class KeySheet extends VBox {
     setMaxSize(COLUMN * 3 + 112, USE_PREF_SIZE);
     Label title = new Label(TEXTS.get("keys"));
     title.getStyleClass().add("fw-title");
-    ScrollPane scroll = new ScrollPane(columns(byGroup(actions)));
+    ScrollPane scroll = new ScrollPane(columns(byGroup(actions), actions));
     scroll.setFitToWidth(true);
     scroll.setMaxHeight(560);
     Label hint = new Label(TEXTS.get("keys.hint"));
@@ -33,7 +33,7 @@ public final class KeySheet extends VBox {
   }
 
   /** Each group goes into the column that is shortest so far. */
-  private static HBox columns(Map<String, List<Action>> groups) {
+  private static HBox columns(Map<String, List<Action>> groups, Actions actions) {
     HBox columns = new HBox(32, new VBox(24), new VBox(24), new VBox(24));
     int[] lines = new int[columns.getChildren().size()];
     groups.forEach(
@@ -43,7 +43,9 @@ public final class KeySheet extends VBox {
             shortest = lines[i] < lines[shortest] ? i : shortest;
           }
           lines[shortest] += some.size() + 2;
-          ((VBox) columns.getChildren().get(shortest)).getChildren().add(group(name, some));
+          ((VBox) columns.getChildren().get(shortest))
+              .getChildren()
+              .add(group(name, some, actions));
         });
     return columns;
   }
@@ -54,24 +56,24 @@ public final class KeySheet extends VBox {
         .collect(Collectors.groupingBy(Action::group, LinkedHashMap::new, Collectors.toList()));
   }
 
-  private static VBox group(String name, List<Action> some) {
+  private static VBox group(String name, List<Action> some, Actions actions) {
     VBox box = new VBox(6);
     box.setPrefWidth(COLUMN);
     Label heading = new Label(name);
     heading.getStyleClass().add("fw-heading");
     box.getChildren().add(heading);
-    some.forEach(action -> box.getChildren().add(line(action)));
+    some.forEach(action -> box.getChildren().add(line(action, actions.can(action))));
     return box;
   }
 
-  private static HBox line(Action action) {
+  private static HBox line(Action action, boolean can) {
     Label name = new Label(action.name());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox line = new HBox(8, name, gap, new KeyCaps(action.key()));
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("fw-key-line");
-    line.setOpacity(action.enabled().get() ? 1 : 0.55);
+    line.setOpacity(can ? 1 : 0.55);
     return line;
   }
 }

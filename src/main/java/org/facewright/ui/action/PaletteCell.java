@@ -1,5 +1,6 @@
 package org.facewright.ui.action;
 
+import java.util.function.Predicate;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -14,13 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /** One line of the palette: icon, name with the matched letters bold, group, key. */
 final class PaletteCell extends ListCell<ActionSearch.Hit> {
+  private final Predicate<Action> can;
   private final StackPane icon = new StackPane();
   private final TextFlow name = new TextFlow();
   private final Label group = new Label();
   private final KeyCaps key = new KeyCaps();
   private final HBox line = new HBox(12, icon, name, group, key);
 
-  PaletteCell() {
+  /**
+   * @param can whether an action can be done now
+   */
+  PaletteCell(Predicate<Action> can) {
+    this.can = can;
     getStyleClass().add("fw-palette-cell");
     group.getStyleClass().add("fw-muted");
     group.setMinWidth(USE_PREF_SIZE);
@@ -46,7 +52,7 @@ final class PaletteCell extends ListCell<ActionSearch.Hit> {
     write(hit);
     group.setText(action.group());
     key.show(action.key());
-    line.setOpacity(action.enabled().get() ? 1 : 0.5);
+    line.setOpacity(can.test(action) ? 1 : 0.5);
     setGraphic(line);
     setAccessibleText(action.name() + ". " + action.description() + " " + action.keyText());
   }

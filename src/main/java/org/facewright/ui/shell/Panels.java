@@ -65,6 +65,11 @@ public final class Panels {
     all.setAll(panels);
   }
 
+  /** Keys go to the page again. */
+  void focus() {
+    area.requestFocus();
+  }
+
   StackPane area() {
     return area;
   }

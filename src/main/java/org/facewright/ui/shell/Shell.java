@@ -11,11 +11,13 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.facewright.ui.action.Accelerators;
 import org.facewright.ui.action.Action;
 import org.facewright.ui.action.ActionControls;
 import org.facewright.ui.action.Actions;
+import org.facewright.ui.action.RestingTips;
 import org.facewright.ui.job.JobBoard;
 import org.facewright.ui.job.JobCommands;
 import org.facewright.ui.job.JobDrawer;
@@ -41,8 +43,10 @@ public final class Shell {
   private final JobDrawer drawer;
   private final StatusLine status;
   private final TitleBar title;
+  private final Ribbon ribbon = new Ribbon();
   private final StackPane root = new StackPane();
   private final ShellActions own;
+  private final Hints hints;
   private final Motion motion;
 
   public Shell(
@@ -56,6 +60,7 @@ public final class Shell {
     drawer = new JobDrawer(board, commands, this::toggleDrawer);
     status = new StatusLine(board, commands, this::toggleDrawer);
     own = new ShellActions(actions, overlay, panels, look, this::toggleDrawer);
+    hints = new Hints(actions, panels, ribbon, memory);
     title = new TitleBar(panels, new ActionControls(actions), paletteButton(), own.tools());
     drawer.setVisible(false);
     recall();
@@ -66,7 +71,7 @@ public final class Shell {
     StackPane middle = new StackPane(panels.area(), drawer, notices);
     StackPane.setAlignment(drawer, Pos.BOTTOM_CENTER);
     StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
-    BorderPane frame = new BorderPane(middle, title, null, status, null);
+    BorderPane frame = new BorderPane(middle, new VBox(title, ribbon), null, status, null);
     root.getChildren().setAll(frame, overlay);
     root.getStyleClass().add("fw-shell");
   }
@@ -106,6 +111,7 @@ public final class Shell {
       scene.setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
     }
     new Accelerators(actions).install(scene);
+    new RestingTips().install(scene);
     stage.setScene(scene);
     WindowPlace place = new WindowPlace(memory);
     place.restore(stage);
@@ -172,6 +178,16 @@ public final class Shell {
 
   public Panels panels() {
     return panels;
+  }
+
+  /** Slim bars above the page. */
+  public Ribbon ribbon() {
+    return ribbon;
+  }
+
+  /** Lines that tell at the first visit what a page is for. */
+  public Hints hints() {
+    return hints;
   }
 
   public Overlay overlay() {

@@ -87,7 +87,8 @@ public final class WindowMemory {
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    Path fresh =
+        file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".new");
     try (Writer out = Files.newBufferedWriter(fresh)) {
       values.store(out, null);
     }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.facewright.project.ContentHash;
 import org.facewright.project.DurableLines;
+import org.facewright.project.ViewOnlyException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +25,7 @@ public final class FileVerdictStore implements VerdictStore {
   private final JsonMapper json = JsonMapper.builder().build();
   private final Path folder;
   private final DurableLines ledger;
+  private final boolean viewing;
   private final LedgerIndex index = new LedgerIndex();
   private final Map<Kind, FilesByHash> files = new EnumMap<>(Kind.class);
 
@@ -34,12 +36,24 @@ public final class FileVerdictStore implements VerdictStore {
    * @throws IOException also if a line is damaged: an unreadable ledger is never an empty one
    */
   public FileVerdictStore(Path folder) throws IOException {
-    this.folder = Files.createDirectories(folder);
+    this(folder, false);
+  }
+
+  /** Looks at a store, if there is one; whatever would write throws {@link ViewOnlyException}. */
+  public static FileVerdictStore view(Path folder) throws IOException {
+    return new FileVerdictStore(folder, true);
+  }
+
+  private FileVerdictStore(Path folder, boolean viewing) throws IOException {
+    this.folder = folder;
+    this.viewing = viewing;
     for (Kind kind : Kind.values()) {
-      String name = kind.name().toLowerCase(Locale.ROOT);
-      files.put(kind, new FilesByHash(Files.createDirectories(folder.resolve(name))));
+      Path place = folder.resolve(kind.name().toLowerCase(Locale.ROOT));
+      files.put(kind, new FilesByHash(viewing ? place : Files.createDirectories(place)));
     }
-    ledger = new DurableLines(folder.resolve(LEDGER), (seq, line) -> index.add(parse(seq, line)));
+    Path file = folder.resolve(LEDGER);
+    DurableLines.Reader reader = (seq, line) -> index.add(parse(seq, line));
+    ledger = viewing ? DurableLines.view(file, reader) : new DurableLines(file, reader);
   }
 
   private LedgerRecord parse(long seq, String line) throws IOException {
@@ -70,12 +84,19 @@ public final class FileVerdictStore implements VerdictStore {
     return json.writerFor(LedgerRecord.class).writeValueAsString(record);
   }
 
+  private void mayWrite() {
+    if (viewing) {
+      throw new ViewOnlyException();
+    }
+  }
+
   private FilesByHash files(Kind kind) {
     return Objects.requireNonNull(files.get(kind));
   }
 
   @Override
   public ContentHash keep(Kind kind, byte[] content) throws IOException {
+    mayWrite();
     return files(kind).keep(content);
   }
 
@@ -147,6 +168,7 @@ public final class FileVerdictStore implements VerdictStore {
 
   @Override
   public Path workFolder() throws IOException {
+    mayWrite();
     return Files.createDirectories(folder.resolve("batch"));
   }
 

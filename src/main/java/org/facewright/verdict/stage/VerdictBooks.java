@@ -1,6 +1,7 @@
 package org.facewright.verdict.stage;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import org.facewright.project.Project;
 import org.facewright.verdict.ledger.FileVerdictStore;
 import org.facewright.verdict.ledger.VerdictStore;
@@ -25,7 +26,11 @@ public final class VerdictBooks implements AutoCloseable {
   public synchronized VerdictStore store() throws IOException {
     VerdictStore open = store;
     if (open == null) {
-      open = new FileVerdictStore(project.folder().resolve("runs").resolve("verdicts"));
+      Path folder = project.folder().resolve("runs").resolve("verdicts");
+      open =
+          project.viewing().isPresent()
+              ? FileVerdictStore.view(folder)
+              : new FileVerdictStore(folder);
       store = open;
     }
     return open;

@@ -41,6 +41,24 @@ class ActionsTest {
   }
 
   @Test
+  void whatRestsCannotBeDoneAndSaysWhyUntilItIsWoken() {
+    Action write = action("write", "Write");
+    Action read = action("read", "Read");
+    var can = actions.enabled(write);
+    actions.rest(action -> action == write, "Only looking.");
+    assertThat(can.get()).isFalse();
+    assertThat(actions.why(write).get()).isEqualTo("Only looking.");
+    assertThat(actions.why(read).get()).isEmpty();
+    actions.run(write);
+    actions.run(read);
+    assertThat(runs).isEqualTo(1);
+    actions.wake();
+    assertThat(can.get()).isTrue();
+    actions.run(write);
+    assertThat(runs).isEqualTo(2);
+  }
+
+  @Test
   void twoActionsCannotShareAnId() {
     action("same", "One");
     assertThatThrownBy(() -> action("same", "Two")).hasMessageContaining("same");

@@ -18,7 +18,10 @@ import org.facewright.verdict.ledger.FileVerdictStore;
 import org.facewright.verdict.sheet.SheetPlan;
 import org.facewright.verdict.sheet.SheetRenderer;
 
-/** A process of its own that is killed in the middle of a run. Arguments: store, server, sheets. */
+/**
+ * A process of its own that is killed in the middle of a run. Arguments: store, server, sheets,
+ * seconds a question may take.
+ */
 final class KilledRun {
   private KilledRun() {}
 
@@ -29,7 +32,12 @@ final class KilledRun {
     }
     ChatOptions options =
         new ChatOptions(
-            "gpt-4o", "high", 0.0, "max_tokens", ChatOptions.Format.SCHEMA, Duration.ofSeconds(30));
+            "gpt-4o",
+            "high",
+            0.0,
+            "max_tokens",
+            ChatOptions.Format.SCHEMA,
+            Duration.ofSeconds(Integer.parseInt(args[3])));
     ApiKey key = ApiKey.fromEnvironment(Map.of("KEY", Bench.KEY), "KEY");
     try (HttpTransport transport = new HttpTransport(Endpoint.openAi(URI.create(args[1])), key);
         FileVerdictStore store = new FileVerdictStore(Path.of(args[0]));

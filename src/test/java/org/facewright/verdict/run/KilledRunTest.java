@@ -33,7 +33,7 @@ class KilledRunTest {
             fourAnswered.countDown();
           };
       Path store = folder.resolve("store");
-      Process child = start(store, server);
+      Process child = start(store, server, SHEETS, 30);
       try {
         assertThat(fourAnswered.await(60, TimeUnit.SECONDS)).isTrue();
         while (server.chats.get() < 9) {
@@ -62,7 +62,7 @@ class KilledRunTest {
     }
   }
 
-  private static Process start(Path store, ChatServer server) throws Exception {
+  static Process start(Path store, ChatServer server, int sheets, int seconds) throws Exception {
     return new ProcessBuilder(
             ProcessHandle.current().info().command().orElseThrow(),
             "-Xmx256m",
@@ -73,7 +73,8 @@ class KilledRunTest {
             KilledRun.class.getName(),
             store.toString(),
             server.address().toString(),
-            String.valueOf(SHEETS))
+            String.valueOf(sheets),
+            String.valueOf(seconds))
         .inheritIO()
         .start();
   }

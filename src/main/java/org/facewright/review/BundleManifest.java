@@ -54,7 +54,7 @@ public record BundleManifest(
     }
 
     private Asked withoutVotes() {
-      return new Asked(new Question(question.image(), 0.5, List.of()), anchors, null);
+      return new Asked(new Question(question.image(), Question.UNWEIGHED, List.of()), anchors, null);
     }
   }
 }

@@ -116,6 +116,9 @@ final class ExpertsPanel extends VBox {
   }
 
   private static VBox together(double bad) {
+    if (bad == Question.UNWEIGHED) {
+      return new VBox(muted(TEXTS.get("experts.unweighed")));
+    }
     SimilarityBar bar = new SimilarityBar();
     bar.show(bad);
     bar.setPrefWidth(200);

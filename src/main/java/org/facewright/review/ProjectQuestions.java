@@ -20,9 +20,6 @@ import org.facewright.project.Weighing;
 
 /** What a project has to ask people. Reads only. */
 final class ProjectQuestions {
-  /** Half and half: nobody has weighed anything yet. */
-  private static final double UNKNOWN = .5;
-
   private final Project project;
   private final Opinions opinions;
   private final Map<Long, String> labels = new HashMap<>();
@@ -116,7 +113,7 @@ final class ProjectQuestions {
   }
 
   private Question question(FaceImage image) {
-    double bad = project.votes().weighing(image.id()).map(Weighing::bad).orElse(UNKNOWN);
+    double bad = project.votes().weighing(image.id()).map(Weighing::bad).orElse(Question.UNWEIGHED);
     List<ExpertVote> votes =
         project.votes().of(image.id()).stream().map(ProjectQuestions::vote).toList();
     return new Question(ref(image), bad, votes);

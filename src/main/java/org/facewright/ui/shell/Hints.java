@@ -39,14 +39,14 @@ public final class Hints {
     wanted =
         new SimpleBooleanProperty(this, "wanted", !"off".equals(memory.get(WANTED).orElse("")));
     actions.add(
-        Action.of("window.hint-close", TEXTS.get("group.window"), TEXTS.get("hint.close"), TEXTS.get("hint.close.about"), this::close)
+        Action.of("window.hint-close", TEXTS.get("window"), TEXTS.get("hint.close"), TEXTS.get("hint.close.about"), this::close)
             .icon("fth-x")
             .key("Esc")
             .when(shown));
     actions.add(
         Action.of(
                 "window.hints",
-                TEXTS.get("group.window"),
+                TEXTS.get("window"),
                 TEXTS.get("hint.switch"),
                 TEXTS.get("hint.switch.about"),
                 () -> wanted.set(!wanted.get()))

@@ -38,8 +38,11 @@ public final class WindowReader {
 
   public static void main(String[] args) throws Exception {
     Platform.startup(() -> {});
-    new WindowReader(Path.of(args[0])).read();
-    Platform.exit();
+    try {
+      new WindowReader(Path.of(args[0])).read();
+    } finally {
+      Platform.exit();
+    }
   }
 
   private void read() throws Exception {

@@ -2,9 +2,9 @@ package org.facewright.ui.text;
 
 import java.awt.ComponentOrientation;
 import java.math.RoundingMode;
+import java.text.DecimalFormat;
 import java.text.Format;
 import java.text.MessageFormat;
-import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -70,7 +70,7 @@ public final class Texts {
   private MessageFormat pattern(String key) {
     MessageFormat pattern = new MessageFormat(bundle.getString(key), locale);
     for (Format gap : pattern.getFormats()) {
-      if (gap instanceof NumberFormat number) {
+      if (gap instanceof DecimalFormat number) {
         // As everywhere else numbers are written: 0.125 is 0.13.
         number.setRoundingMode(RoundingMode.HALF_UP);
       }

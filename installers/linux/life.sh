@@ -119,7 +119,8 @@ as_user() { # a plain user with a bare environment; in the chroot without any ne
 }
 
 list_files() { # all that is not apt's own bookkeeping
-  (cd "$tree" && find etc opt usr var -xdev \( -path var/lib/dpkg -o -path var/lib/apt \
+  # dpkg takes an empty /opt along when the last package in it goes: there may be none.
+  (cd "$tree" && find etc $(ls -d opt 2>/dev/null) usr var -xdev \( -path var/lib/dpkg -o -path var/lib/apt \
     -o -path var/cache -o -path var/log -o -path var/tmp \) -prune -o -print | LC_ALL=C sort)
 }
 

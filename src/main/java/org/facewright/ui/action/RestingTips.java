@@ -29,8 +29,7 @@ public final class RestingTips {
 
   private void moved(Scene scene, MouseEvent event) {
     Control now =
-        resting(
-            event.getPickResult().getIntersectedNode(), event.getSceneX(), event.getSceneY());
+        resting(event.getPickResult().getIntersectedNode(), event.getSceneX(), event.getSceneY());
     if (now == under) {
       return;
     }

@@ -19,16 +19,11 @@ final class AboutSheet extends VBox {
     setMaxSize(560, USE_PREF_SIZE);
     Label title = new Label("Facewright " + Version.current());
     title.getStyleClass().add("fw-title");
-    Label about =
-        new Label(
-            TEXTS.get("about.what"));
+    Label about = new Label(TEXTS.get("about.what"));
     about.setWrapText(true);
     Form form =
         new Form()
-            .row(
-                "Facewright",
-                TEXTS.get("about.own"),
-                new Copyable("GPL-3.0-or-later"))
+            .row("Facewright", TEXTS.get("about.own"), new Copyable("GPL-3.0-or-later"))
             .heading(TEXTS.get("about.made-with"));
     Licences.ALL.forEach(
         part -> form.row(part.name(), licence(part), new Copyable(part.licence())));

@@ -83,8 +83,7 @@ final class BundleBench implements OnScreen {
     shell
         .notices()
         .tell(
-            TEXTS.get(
-                "bundle.asks", bundle.manifest().from(), asked, bundle.manifest().project()));
+            TEXTS.get("bundle.asks", bundle.manifest().from(), asked, bundle.manifest().project()));
   }
 
   private void handBack() {
@@ -94,10 +93,7 @@ final class BundleBench implements OnScreen {
             Path file = bundle.answersFile();
             int answers = bundle.handBack(file);
             Platform.runLater(
-                () ->
-                    shell
-                        .notices()
-                        .done(TEXTS.get("bundle.handed-back", answers, file)));
+                () -> shell.notices().done(TEXTS.get("bundle.handed-back", answers, file)));
           } catch (IOException e) {
             String why = TEXTS.get("bundle.not-written", e.getMessage());
             Platform.runLater(() -> shell.notices().problem(why));

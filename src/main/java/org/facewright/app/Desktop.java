@@ -304,7 +304,8 @@ final class Desktop {
 
   private void sayDevice() {
     UserSettings now = settings.get();
-    String device = now.device().name().equals("AUTO")
+    String device =
+        now.device().name().equals("AUTO")
             ? TEXTS.get("settings.device.auto")
             : now.device().name();
     shell.device().set(TEXTS.get("device", device, now.threads()));

@@ -131,7 +131,11 @@ final class DesktopActions {
                 PROJECT,
                 TEXTS.get("project.import.name"),
                 TEXTS.get("project.import.about"),
-                () -> folder(TEXTS.get("project.import.title"), false, path -> imports.take(List.of(path))))
+                () ->
+                    folder(
+                        TEXTS.get("project.import.title"),
+                        false,
+                        path -> imports.take(List.of(path))))
             .icon("fth-download")
             .key("Shortcut+I"),
         Action.of(
@@ -139,7 +143,10 @@ final class DesktopActions {
                 PROJECT,
                 TEXTS.get("project.import-file.name"),
                 TEXTS.get("project.import-file.about"),
-                () -> file(TEXTS.get("project.import-file.title"), path -> imports.take(List.of(path))))
+                () ->
+                    file(
+                        TEXTS.get("project.import-file.title"),
+                        path -> imports.take(List.of(path))))
             .icon("fth-file-plus")
             .key("Shortcut+Shift+I"),
         Action.of(

@@ -73,9 +73,7 @@ final class DrawingDesk implements ImagineDesk {
 
   @Override
   public String noPose() {
-    return ready(POSE)
-        ? ""
-        : TEXTS.get("drawing.no-pose");
+    return ready(POSE) ? "" : TEXTS.get("drawing.no-pose");
   }
 
   private boolean ready(String model) {
@@ -89,10 +87,7 @@ final class DrawingDesk implements ImagineDesk {
         generators.remembered().or(() -> generators.found().stream().findFirst());
     return chosen
         .map(path -> new Expander(chosen, name(path), whyNot(path)))
-        .orElseGet(
-            () ->
-                new Expander(
-                    chosen, "", TEXTS.get("drawing.no-generator")));
+        .orElseGet(() -> new Expander(chosen, "", TEXTS.get("drawing.no-generator")));
   }
 
   private String name(Path generator) {
@@ -107,9 +102,7 @@ final class DrawingDesk implements ImagineDesk {
       if (recogniser.isEmpty()) {
         return TEXTS.get("drawing.unsaid", generator);
       }
-      return ready(recogniser)
-          ? ""
-          : TEXTS.get("drawing.not-installed", recogniser);
+      return ready(recogniser) ? "" : TEXTS.get("drawing.not-installed", recogniser);
     } catch (Vec2FaceException | IOException e) {
       return String.valueOf(e.getMessage());
     }

@@ -30,7 +30,12 @@ final class HelpDesk {
 
   List<Action> actions() {
     return List.of(
-        Action.of("help.guide", HELP, TEXTS.get("help.guide.name"), TEXTS.get("help.guide.about"), this::guide)
+        Action.of(
+                "help.guide",
+                HELP,
+                TEXTS.get("help.guide.name"),
+                TEXTS.get("help.guide.about"),
+                this::guide)
             .icon("fth-book-open")
             .key("F1"),
         Action.of(
@@ -76,8 +81,7 @@ final class HelpDesk {
 
   private void diagnose() {
     TextSheet sheet =
-        new TextSheet(
-            "doctor", TEXTS.get("help.doctor.title"), TEXTS.get("help.doctor.note"));
+        new TextSheet("doctor", TEXTS.get("help.doctor.title"), TEXTS.get("help.doctor.note"));
     desktop.shell().overlay().show(sheet);
     desktop.inBackground(
         () -> DoctorCommand.text(new Diagnosis(desktop.installation()).findings()),
@@ -87,7 +91,8 @@ final class HelpDesk {
 
   private void log() {
     Path file = Logging.file(desktop.installation().data());
-    TextSheet sheet = new TextSheet("log", TEXTS.get("help.log.name"), TEXTS.get("help.log.note", file));
+    TextSheet sheet =
+        new TextSheet("log", TEXTS.get("help.log.name"), TEXTS.get("help.log.note", file));
     desktop.shell().overlay().show(sheet);
     desktop.inBackground(
         () -> end(file), found -> sheet.show(found, true), why -> sheet.show(why, false));
@@ -112,10 +117,7 @@ final class HelpDesk {
         desktop
             .shell()
             .notices()
-            .offer(
-                TEXTS.get("crash.last-time"),
-                TEXTS.get("crash.show"),
-                () -> report(last));
+            .offer(TEXTS.get("crash.last-time"), TEXTS.get("crash.show"), () -> report(last));
       }
       tellNews();
     } catch (IOException e) {
@@ -156,7 +158,9 @@ final class HelpDesk {
     String kind = problem.getClass().getSimpleName();
     try {
       Path file = crashes.write(problem, Instant.now());
-      desktop.shell().notices()
+      desktop
+          .shell()
+          .notices()
           .offer(TEXTS.get("crash.reported", kind), TEXTS.get("crash.show"), () -> report(file));
     } catch (IOException e) {
       desktop.shell().notices().problem(TEXTS.get("crash.logged", kind));

@@ -93,10 +93,7 @@ final class ImportDesk {
   private static String format(Path path) {
     return new DatasetFormats()
         .detect(path)
-        .orElseThrow(
-            () ->
-                new UserException(
-                    TEXTS.get("import.unknown-format", path)));
+        .orElseThrow(() -> new UserException(TEXTS.get("import.unknown-format", path)));
   }
 
   private static String submit(Session session, Path path) {

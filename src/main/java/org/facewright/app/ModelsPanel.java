@@ -80,9 +80,7 @@ final class ModelsPanel implements Panel {
 
   @Override
   public Node view() {
-    Label about =
-        new Label(
-            TEXTS.get("models.about"));
+    Label about = new Label(TEXTS.get("models.about"));
     about.getStyleClass().add("fw-muted");
     about.setWrapText(true);
     list.setPadding(new Insets(0, 0, 24, 0));
@@ -143,7 +141,10 @@ final class ModelsPanel implements Panel {
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox line =
-        new HBox(8, words, model.comesAlong() ? plain(TEXTS.get("models.comes-along")) : state(model.state()));
+        new HBox(
+            8,
+            words,
+            model.comesAlong() ? plain(TEXTS.get("models.comes-along")) : state(model.state()));
     line.setAlignment(Pos.CENTER_LEFT);
     ProgressBar bar = busy.get(model.name());
     line.getChildren().addAll(bar == null ? buttons(model) : List.of(bar));
@@ -164,7 +165,9 @@ final class ModelsPanel implements Panel {
     if (model instanceof OneModel) {
       buttons.add(
           Explained.with(
-              button(TEXTS.get("models.benchmark"), () -> act(name, (models, bar) -> measured(models, name))),
+              button(
+                  TEXTS.get("models.benchmark"),
+                  () -> act(name, (models, bar) -> measured(models, name))),
               TEXTS.get("models.benchmark.about")));
     }
     buttons.add(

@@ -31,9 +31,7 @@ final class SettingsSheet extends VBox {
     title.getStyleClass().add("fw-title");
     Segments<ThemeChoice> theme =
         new Segments<>(
-            List.of(ThemeChoice.values()),
-            desktop.look().choice().get(),
-            ThemeChoice::label);
+            List.of(ThemeChoice.values()), desktop.look().choice().get(), ThemeChoice::label);
     theme.value().bindBidirectional(desktop.look().choice());
     Segments<Device> device =
         new Segments<>(
@@ -46,8 +44,8 @@ final class SettingsSheet extends VBox {
             (property, before, now) -> desktop.remember(desktop.settings().withDevice(now)));
     int cores = Math.max(2, Runtime.getRuntime().availableProcessors());
     int most = Math.max(cores, desktop.settings().threads());
-    ValueSlider threads = new ValueSlider(
-            TEXTS.get("settings.threads"), 1, most, desktop.settings().threads(), 0);
+    ValueSlider threads =
+        new ValueSlider(TEXTS.get("settings.threads"), 1, most, desktop.settings().threads(), 0);
     threads
         .value()
         .addListener(
@@ -60,10 +58,7 @@ final class SettingsSheet extends VBox {
                 TEXTS.get("settings.language"),
                 TEXTS.get("settings.language.about"),
                 language(desktop))
-            .row(
-                TEXTS.get("settings.device"),
-                TEXTS.get("settings.device.about"),
-                device)
+            .row(TEXTS.get("settings.device"), TEXTS.get("settings.device.about"), device)
             .row(TEXTS.get("settings.threads"), TEXTS.get("settings.threads.about"), threads)
             .row(
                 TEXTS.get("settings.precision"),
@@ -78,9 +73,7 @@ final class SettingsSheet extends VBox {
                 TEXTS.get("settings.models"),
                 TEXTS.get("settings.models.about"),
                 new Copyable(String.valueOf(desktop.installation().modelFolder())));
-    Label note =
-        new Label(
-            TEXTS.get("settings.note"));
+    Label note = new Label(TEXTS.get("settings.note"));
     note.setWrapText(true);
     note.getStyleClass().add("fw-caption");
     getChildren().addAll(title, form, note);
@@ -98,9 +91,7 @@ final class SettingsSheet extends VBox {
   private static Segments<Precision> precision(Desktop desktop) {
     Segments<Precision> precision =
         new Segments<>(
-            List.of(Precision.values()),
-            desktop.settings().precision(),
-            SettingsSheet::words);
+            List.of(Precision.values()), desktop.settings().precision(), SettingsSheet::words);
     precision
         .value()
         .addListener(

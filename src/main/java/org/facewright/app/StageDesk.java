@@ -74,7 +74,8 @@ final class StageDesk {
                   alignment(session),
                   false,
                   EmbeddingFile.Type.FLOAT32);
-          return submit(session, EmbedJob.NAME, TEXTS.get("job.embedding", model), settings.toJson());
+          return submit(
+              session, EmbedJob.NAME, TEXTS.get("job.embedding", model), settings.toJson());
         },
         this::embedding);
   }
@@ -104,8 +105,7 @@ final class StageDesk {
   private String recogniser(List<String> used) {
     List<String> installed = ReadyRecognisers.names(desktop.installation());
     if (installed.isEmpty()) {
-      throw new UserException(
-          TEXTS.get("embed.no-recogniser"));
+      throw new UserException(TEXTS.get("embed.no-recogniser"));
     }
     return installed.stream().filter(used::contains).findFirst().orElse(installed.getFirst());
   }

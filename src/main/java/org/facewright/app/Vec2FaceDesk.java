@@ -86,8 +86,7 @@ final class Vec2FaceDesk implements PreviewDesk {
       }
       String identity = installation.network(recogniser).toString();
       if (!EstimatorFiles.differentiable(Path.of(identity))) {
-        return none(
-            TEXTS.get("vec2face.no-gradients", recogniser));
+        return none(TEXTS.get("vec2face.no-gradients", recogniser));
       }
       if (GeneratorHome.at(generator, null).onnx()) {
         // An ONNX file serves if it is an export of ours.

@@ -84,11 +84,7 @@ final class Workbench implements OnScreen {
     this.actions = actions;
     decisions =
         new DecisionsModel(
-            session.project(),
-            Session.person(),
-            queries,
-            told(undo),
-            shell.notices()::problem);
+            session.project(), Session.person(), queries, told(undo), shell.notices()::problem);
     faces = new FaceSource(session.project(), new ImageDecoder());
     thumbnails = new Thumbnails<>(faces::thumbnail, decoders, DECODERS, THUMBNAILS);
     Thumbnails<Long> pictures =
@@ -174,10 +170,7 @@ final class Workbench implements OnScreen {
       session.project().backupIfDue();
     } catch (IOException e) {
       Platform.runLater(
-          () ->
-              shell
-                  .notices()
-                  .problem(TEXTS.get("backup.not-made", e.getMessage())));
+          () -> shell.notices().problem(TEXTS.get("backup.not-made", e.getMessage())));
     }
   }
 

@@ -48,11 +48,7 @@ public final class DecisionsModel {
    * @param problem hears why nothing was decided
    */
   public DecisionsModel(
-      Project project,
-      String person,
-      Executor worker,
-      Said said,
-      Consumer<String> problem) {
+      Project project, String person, Executor worker, Said said, Consumer<String> problem) {
     this.project = project;
     this.person = person;
     this.worker = worker;

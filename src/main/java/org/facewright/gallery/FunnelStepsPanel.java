@@ -147,7 +147,9 @@ record FunnelStepsPanel(Funnel funnel, BiFunction<String, Boolean, Button> butto
         TEXTS.get("funnel.unit.images"),
         Double.NaN,
         "go.curriculum",
-        frozen ? TEXTS.get("identities.count", then.releaseIdentities()) : TEXTS.get("funnel.no-release"),
+        frozen
+            ? TEXTS.get("identities.count", then.releaseIdentities())
+            : TEXTS.get("funnel.no-release"),
         then.release());
   }
 

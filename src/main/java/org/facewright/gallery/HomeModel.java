@@ -25,8 +25,7 @@ public final class HomeModel {
   private final LatestOnly<Boolean, Funnel> counter;
 
   public HomeModel(Project project, Executor worker, Consumer<String> problem) {
-    Consumer<Exception> failed =
-        e -> problem.accept(TEXTS.get("home.not-counted", e.getMessage()));
+    Consumer<Exception> failed = e -> problem.accept(TEXTS.get("home.not-counted", e.getMessage()));
     finder =
         new LatestOnly<>(
             worker,

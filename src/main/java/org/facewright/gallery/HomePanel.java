@@ -80,10 +80,7 @@ public final class HomePanel implements Panel {
     VBox filled = new VBox(16, cards, heading, wall);
     filled.setPadding(new Insets(24));
     EmptyState empty =
-        new EmptyState(
-            "fth-download",
-            TEXTS.get("home.empty"),
-            button("project.import", true));
+        new EmptyState("fth-download", TEXTS.get("home.empty"), button("project.import", true));
     Label counting = new Label(TEXTS.get("home.counting"));
     counting.getStyleClass().add("fw-muted");
     area.getChildren().setAll(counting);

@@ -160,14 +160,10 @@ public final class IdentitiesPanel implements Panel {
         new FlowPane(
             8,
             8,
-            Explained.with(
-                standing,
-                TEXTS.get("standing.about")),
+            Explained.with(standing, TEXTS.get("standing.about")),
             least,
             sources(),
-            Explained.with(
-                order,
-                TEXTS.get("order.about")),
+            Explained.with(order, TEXTS.get("order.about")),
             search,
             count());
     bar.setAlignment(Pos.CENTER_LEFT);
@@ -220,11 +216,7 @@ public final class IdentitiesPanel implements Panel {
     count.setId("identity-count");
     count.setMinWidth(Region.USE_PREF_SIZE);
     count.getStyleClass().add("fw-muted");
-    model
-        .shown()
-        .subscribe(
-            shown ->
-                count.setText(TEXTS.get("identities.count", shown.size())));
+    model.shown().subscribe(shown -> count.setText(TEXTS.get("identities.count", shown.size())));
     return count;
   }
 

@@ -57,7 +57,10 @@ final class IdentityPanel {
       new Segments<>(
           List.of(OpenedIdentity.Grouping.values()),
           OpenedIdentity.Grouping.STATE,
-          g -> g == OpenedIdentity.Grouping.STATE ? TEXTS.get("group.by-state") : TEXTS.get("group.by-likeness"));
+          g ->
+              g == OpenedIdentity.Grouping.STATE
+                  ? TEXTS.get("group.by-state")
+                  : TEXTS.get("group.by-likeness"));
   private final ValueSlider threshold = new ValueSlider(TEXTS.get("group.likeness"), 0, 1, .4, 2);
   private final BooleanProperty live = new SimpleBooleanProperty(this, "live");
   private final List<Action> own;
@@ -114,29 +117,11 @@ final class IdentityPanel {
             .run(() -> judge(ImageState.KEPT)),
         act("reject", TEXTS.get("reject"), TEXTS.get("reject.about"), "fth-x", "X", some)
             .run(() -> judge(ImageState.REJECTED)),
-        act(
-                "unsure",
-                TEXTS.get("unsure"),
-                TEXTS.get("unsure.about"),
-                "fth-help-circle",
-                "S",
-                some)
+        act("unsure", TEXTS.get("unsure"), TEXTS.get("unsure.about"), "fth-help-circle", "S", some)
             .run(() -> judge(ImageState.AMBIGUOUS)),
-        act(
-                "move",
-                TEXTS.get("move"),
-                TEXTS.get("move.about"),
-                "fth-corner-up-right",
-                "M",
-                some)
+        act("move", TEXTS.get("move"), TEXTS.get("move.about"), "fth-corner-up-right", "M", some)
             .run(this::move),
-        act(
-                "large",
-                TEXTS.get("large"),
-                TEXTS.get("large.about"),
-                "fth-maximize",
-                "Space",
-                some)
+        act("large", TEXTS.get("large"), TEXTS.get("large.about"), "fth-maximize", "Space", some)
             .run(this::showLarge),
         act("close", TEXTS.get("close"), TEXTS.get("close.about"), "fth-x-circle", "Esc", open)
             .run(model::close));
@@ -288,14 +273,7 @@ final class IdentityPanel {
     HBox.setHgrow(gap, Priority.ALWAYS);
     threshold.setMaxWidth(220);
     HBox line =
-        new HBox(
-            12,
-            Explained.with(
-                grouping,
-                TEXTS.get("group.about")),
-            threshold,
-            gap,
-            buttons);
+        new HBox(12, Explained.with(grouping, TEXTS.get("group.about")), threshold, gap, buttons);
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
   }

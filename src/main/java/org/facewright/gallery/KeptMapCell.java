@@ -16,10 +16,7 @@ final class KeptMapCell extends ListCell<Maps.Kept> {
   @Override
   protected void updateItem(Maps.@Nullable Kept map, boolean empty) {
     super.updateItem(map, empty);
-    setText(
-        map == null || empty
-            ? ""
-            : words(map));
+    setText(map == null || empty ? "" : words(map));
   }
 
   private static String words(Maps.Kept map) {

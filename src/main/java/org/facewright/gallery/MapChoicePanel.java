@@ -138,9 +138,7 @@ final class MapChoicePanel {
     wall.setId("map-wall");
     wall.onOpen(point -> open.accept(point.identity()));
     wall.onPreview(point -> open.accept(point.identity()));
-    Label hint =
-        new Label(
-            TEXTS.get("map.hint"));
+    Label hint = new Label(TEXTS.get("map.hint"));
     hint.getStyleClass().add("fw-muted");
     hint.setWrapText(true);
     hint.setMaxWidth(240);

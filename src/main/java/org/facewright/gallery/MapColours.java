@@ -108,7 +108,8 @@ record MapColours(byte[] kinds, List<Entry> legend) {
     for (int i = 0; i < kinds.length; i++) {
       int group = shown.points().get(i).group();
       kinds[i] = group >= 0 && group < MOST ? CLASSES[group] : NONE;
-      labels.put(kinds[i], kinds[i] < 0 ? TEXTS.get("colour.alone") : TEXTS.get("colour.nth", group + 1));
+      labels.put(
+          kinds[i], kinds[i] < 0 ? TEXTS.get("colour.alone") : TEXTS.get("colour.nth", group + 1));
     }
     return counted(kinds, labels);
   }

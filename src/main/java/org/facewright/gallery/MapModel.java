@@ -132,8 +132,7 @@ public final class MapModel {
 
   /** Makes a map of one identity's images. */
   void make(MapPoint identity) {
-    submit(
-        identity.identity(), TEXTS.get("map.job.one", method.get().label(), identity.label()));
+    submit(identity.identity(), TEXTS.get("map.job.one", method.get().label(), identity.label()));
   }
 
   private void submit(long identity, String title) {

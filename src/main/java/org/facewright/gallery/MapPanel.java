@@ -131,10 +131,7 @@ public final class MapPanel implements Panel {
   public Node view() {
     Node filled = filled();
     Node empty =
-        new EmptyState(
-            "fth-map",
-            TEXTS.get("map.nothing-embedded"),
-            button("project.embed", true));
+        new EmptyState("fth-map", TEXTS.get("map.nothing-embedded"), button("project.embed", true));
     Node none = noMap();
     Label reading = new Label(TEXTS.get("map.reading"));
     reading.getStyleClass().add("fw-muted");
@@ -161,11 +158,7 @@ public final class MapPanel implements Panel {
   }
 
   private Node noMap() {
-    EmptyState state =
-        new EmptyState(
-            "fth-map",
-            TEXTS.get("map.none"),
-            null);
+    EmptyState state = new EmptyState("fth-map", TEXTS.get("map.none"), null);
     HBox choose = new HBox(12, methods(), button("map.new", true));
     choose.setAlignment(Pos.CENTER);
     state.getChildren().add(choose);
@@ -239,7 +232,10 @@ public final class MapPanel implements Panel {
     colours.setId("map-colours");
     colours.value().bindBidirectional(model.colouring());
     Segments<Boolean> drag =
-        new Segments<>(List.of(false, true), false, box -> box ? TEXTS.get("map.box") : TEXTS.get("map.lasso"));
+        new Segments<>(
+            List.of(false, true),
+            false,
+            box -> box ? TEXTS.get("map.box") : TEXTS.get("map.lasso"));
     drag.setId("map-drag");
     drag.value().subscribe(map::boxes);
     Label by = new Label(TEXTS.get("map.colour-by"));
@@ -251,12 +247,8 @@ public final class MapPanel implements Panel {
         group(methods(), button("map.new", false), maps()),
         group(
             by,
-            Explained.with(
-                colours,
-                TEXTS.get("map.colour-by.about")),
-            Explained.with(
-                drag,
-                TEXTS.get("map.drag.about")),
+            Explained.with(colours, TEXTS.get("map.colour-by.about")),
+            Explained.with(drag, TEXTS.get("map.drag.about")),
             new ActionControls(actions).tool(own.get(1))));
   }
 

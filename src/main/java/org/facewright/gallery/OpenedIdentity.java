@@ -138,9 +138,11 @@ public record OpenedIdentity(
 
   private static Titles titles(Grouping grouping, boolean embedded) {
     if (grouping == Grouping.LIKENESS && embedded) {
-      return (group, images) -> group == images ? TEXTS.get("group.outliers") : TEXTS.get("group.nth", group + 1);
+      return (group, images) ->
+          group == images ? TEXTS.get("group.outliers") : TEXTS.get("group.nth", group + 1);
     }
-    List<String> names = List.of(
+    List<String> names =
+        List.of(
             TEXTS.get("group.ambiguous"),
             TEXTS.get("group.unjudged"),
             TEXTS.get("group.kept"),

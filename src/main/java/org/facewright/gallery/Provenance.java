@@ -47,10 +47,7 @@ public record Provenance(FaceImage image, List<Line> lines) {
     project.growths().ofImage(image.id()).ifPresent(grown -> grown(project, grown, lines));
     lines.add(new Line("SHA-256", image.hash().toString()));
     for (Decision decision : project.decisions().of(image.id())) {
-      lines.add(
-          new Line(
-              TEXTS.get("fact.decision", decision.seq()),
-              words(decision)));
+      lines.add(new Line(TEXTS.get("fact.decision", decision.seq()), words(decision)));
     }
     return new Provenance(image, lines);
   }
@@ -90,16 +87,14 @@ public record Provenance(FaceImage image, List<Line> lines) {
   /** The vector it was drawn around, and what draws it again. */
   private static void grown(Project project, Growth.Trace trace, List<Line> lines) {
     lines.add(new Line(TEXTS.get("fact.drawn-from"), trace.growth().made().reference()));
-    lines.add(
-        new Line(
-            TEXTS.get("fact.variant"),
-            words(trace)));
+    lines.add(new Line(TEXTS.get("fact.variant"), words(trace)));
     project
         .runs()
         .find(trace.growth().made().run())
         .ifPresent(
             run -> {
-              lines.add(new Line(TEXTS.get("fact.generator-hash"), String.valueOf(run.modelHash())));
+              lines.add(
+                  new Line(TEXTS.get("fact.generator-hash"), String.valueOf(run.modelHash())));
               lines.add(new Line(TEXTS.get("fact.settings"), run.settings()));
             });
   }
@@ -151,7 +146,10 @@ public record Provenance(FaceImage image, List<Line> lines) {
     }
     Long run = trace.run();
     if (run != null) {
-      project.runs().find(run).ifPresent(by -> lines.add(new Line(TEXTS.get("fact.judged-by"), words(by))));
+      project
+          .runs()
+          .find(run)
+          .ifPresent(by -> lines.add(new Line(TEXTS.get("fact.judged-by"), words(by))));
     }
   }
 

@@ -26,7 +26,8 @@ import org.facewright.ui.text.Texts;
 public record ShownMap(Maps.Kept kept, FaceMap map, List<MapPoint> points, String title) {
   private static final Texts TEXTS = Texts.of(ShownMap.class);
   private static final MapPoint GONE =
-      new MapPoint(0, 0, TEXTS.get("point.gone"), ImageState.UNJUDGED, TEXTS.get("point.gone.source"), -1);
+      new MapPoint(
+          0, 0, TEXTS.get("point.gone"), ImageState.UNJUDGED, TEXTS.get("point.gone.source"), -1);
 
   static ShownMap read(Project project, Maps.Kept kept) throws IOException {
     FaceMap map = new Maps(project).read(kept);
@@ -35,8 +36,7 @@ public record ShownMap(Maps.Kept kept, FaceMap map, List<MapPoint> points, Strin
       sources.put(source.id(), source.name());
     }
     return map.ofIdentities()
-        ? new ShownMap(
-            kept, map, identities(project, map, sources), TEXTS.get("map.of-identities"))
+        ? new ShownMap(kept, map, identities(project, map, sources), TEXTS.get("map.of-identities"))
         : ofImages(project, kept, map, sources);
   }
 

@@ -62,9 +62,7 @@ public final class WelcomePanel implements Panel {
   public Node view() {
     Label title = new Label(TEXTS.get("welcome.title"));
     title.getStyleClass().add("fw-title");
-    Label about =
-        new Label(
-            TEXTS.get("welcome.about"));
+    Label about = new Label(TEXTS.get("welcome.about"));
     about.setWrapText(true);
     about.getStyleClass().add("fw-muted");
     HBox others = new HBox(8, button("project.open", false), button("project.new", false));

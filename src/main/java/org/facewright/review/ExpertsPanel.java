@@ -27,10 +27,7 @@ final class ExpertsPanel extends VBox {
 
   /** Nobody here knows what they say. */
   void untold() {
-    getChildren()
-        .setAll(
-            heading(TEXTS.get("experts")),
-            muted(TEXTS.get("experts.untold")));
+    getChildren().setAll(heading(TEXTS.get("experts")), muted(TEXTS.get("experts.untold")));
   }
 
   void show(Sight sight) {

@@ -51,18 +51,12 @@ final class ReviewBarPanel extends FlowPane {
     person.setOnAction(event -> model.person().set(person.getText()));
     getChildren().addAll(title, progress);
     if (model.modes().size() > 1) {
-      getChildren()
-          .add(
-              Explained.with(
-                  modes,
-                  TEXTS.get("modes.about")));
+      getChildren().add(Explained.with(modes, TEXTS.get("modes.about")));
     }
     if (model.tellsExperts()) {
       getChildren()
           .addAll(
-              Explained.with(
-                  orders,
-                  TEXTS.get("orders.about")),
+              Explained.with(orders, TEXTS.get("orders.about")),
               Explained.with(blind, TEXTS.get("blind.hides")));
     }
     getChildren()
@@ -113,9 +107,7 @@ final class ReviewBarPanel extends FlowPane {
               if (expert.startsWith("llm:") && agreement.items() > 0 && !model.blind().get()) {
                 words.add(
                     TEXTS.get(
-                        "progress.agrees",
-                        ExpertsPanel.name(expert),
-                        100 * agreement.observed()));
+                        "progress.agrees", ExpertsPanel.name(expert), 100 * agreement.observed()));
               }
             });
     return String.join(" · ", words);

@@ -52,8 +52,7 @@ final class ReviewKeysPanel extends VBox {
       button.setText(action.name() + "   " + action.keyText());
       keys.getChildren().add(button);
     }
-    Label more =
-        new Label(TEXTS.get("keys"));
+    Label more = new Label(TEXTS.get("keys"));
     more.getStyleClass().add("fw-caption");
     getChildren().addAll(keys, more);
     setAlignment(Pos.CENTER);

@@ -240,8 +240,7 @@ public final class ReviewModel {
       act(
           current -> {
             int images = current.undo();
-            String what =
-                images == 0 ? TEXTS.get("nothing-to-undo") : TEXTS.get("undone", images);
+            String what = images == 0 ? TEXTS.get("nothing-to-undo") : TEXTS.get("undone", images);
             Platform.runLater(
                 () -> {
                   said.accept(what);

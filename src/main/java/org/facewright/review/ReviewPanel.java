@@ -153,11 +153,7 @@ public final class ReviewPanel implements Panel {
             .icon("fth-eye-off")
             .key("H")
             .when(live),
-        act(
-                "standing",
-                TEXTS.get("standing"),
-                TEXTS.get("standing.about"),
-                this::standing)
+        act("standing", TEXTS.get("standing"), TEXTS.get("standing.about"), this::standing)
             .icon("fth-bar-chart-2")
             .key("T")
             .when(live));
@@ -229,10 +225,7 @@ public final class ReviewPanel implements Panel {
                 errands.isEmpty()
                     ? again()
                     : new ActionControls(actions).primary(errands.getFirst()))
-            : new EmptyState(
-                "fth-check-circle",
-                TEXTS.get("none.project"),
-                again());
+            : new EmptyState("fth-check-circle", TEXTS.get("none.project"), again());
     none.setId("review-none");
     return none;
   }

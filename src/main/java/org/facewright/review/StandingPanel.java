@@ -28,11 +28,7 @@ final class StandingPanel extends VBox {
     title.getStyleClass().add("fw-title");
     ReviewModel.Score session = standing.session();
     content.getChildren().add(section(TEXTS.get("standing.session")));
-    content
-        .getChildren()
-        .add(
-            new Label(
-                answers(session)));
+    content.getChildren().add(new Label(answers(session)));
     agreements(TEXTS.get("standing.you"), session.experts(), true);
     standing.all().ifPresent(this::all);
     ScrollPane scroll = new ScrollPane(content);
@@ -52,7 +48,8 @@ final class StandingPanel extends VBox {
 
   private void all(ReviewStatistics all) {
     content.getChildren().add(section(TEXTS.get("standing.all")));
-    GridPane people = table("", TEXTS.get("standing.head.answers"), TEXTS.get("standing.head.pace"));
+    GridPane people =
+        table("", TEXTS.get("standing.head.answers"), TEXTS.get("standing.head.pace"));
     int row = 1;
     for (Map.Entry<String, ReviewStatistics.Person> entry : all.people().entrySet()) {
       double speed = entry.getValue().aMinute();
@@ -65,18 +62,15 @@ final class StandingPanel extends VBox {
     content.getChildren().add(people);
     agreements(TEXTS.get("standing.people"), all.experts(), true);
     agreements(TEXTS.get("standing.between"), all.between(), false);
-    content
-        .getChildren()
-        .add(
-            new Label(
-                TEXTS.get("standing.open", all.open(), all.conflicts())));
+    content.getChildren().add(new Label(TEXTS.get("standing.open", all.open(), all.conflicts())));
   }
 
   private void agreements(String title, Map<String, Agreement> all, boolean experts) {
     if (all.isEmpty()) {
       return;
     }
-    GridPane grid = table(title, TEXTS.get("standing.head.both"), TEXTS.get("standing.head.agree"), KAPPA);
+    GridPane grid =
+        table(title, TEXTS.get("standing.head.both"), TEXTS.get("standing.head.agree"), KAPPA);
     int row = 1;
     for (Map.Entry<String, Agreement> entry : all.entrySet()) {
       Agreement agreement = entry.getValue();
@@ -105,9 +99,7 @@ final class StandingPanel extends VBox {
       Label head = new Label(heads[column]);
       head.getStyleClass().add(column == 0 ? "fw-name" : "fw-caption");
       if (heads[column].equals(KAPPA)) {
-        Explained.with(
-            head,
-            TEXTS.get("standing.kappa.about"));
+        Explained.with(head, TEXTS.get("standing.kappa.about"));
       }
       GridPane.setHalignment(head, column == 0 ? HPos.LEFT : HPos.RIGHT);
       grid.add(head, column, 0);

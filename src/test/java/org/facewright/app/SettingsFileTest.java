@@ -29,7 +29,12 @@ class SettingsFileTest {
     assertThat(again.get())
         .isEqualTo(
             new UserSettings(
-                List.of("/a", "/b"), Device.CPU, 3, Precision.FAST, projects.toString(), Language.GERMAN));
+                List.of("/a", "/b"),
+                Device.CPU,
+                3,
+                Precision.FAST,
+                projects.toString(),
+                Language.GERMAN));
   }
 
   @Test

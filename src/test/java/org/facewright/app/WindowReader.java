@@ -109,8 +109,7 @@ public final class WindowReader {
     lines.addAll(before);
     Snapshots snapshots = new Snapshots();
     snapshots.write(
-        onScreen(() -> snapshots.picture(desktop.stage().getScene())),
-        work.resolve(name + ".png"));
+        onScreen(() -> snapshots.picture(desktop.stage().getScene())), work.resolve(name + ".png"));
   }
 
   private List<String> words(String page) {
@@ -154,8 +153,7 @@ public final class WindowReader {
     }
     return node instanceof Parent parent
         ? Stream.concat(
-            Stream.of(node),
-            parent.getChildrenUnmodifiable().stream().flatMap(WindowReader::below))
+            Stream.of(node), parent.getChildrenUnmodifiable().stream().flatMap(WindowReader::below))
         : Stream.of(node);
   }
 

@@ -225,9 +225,7 @@ public final class CurveChart extends CanvasChart {
   }
 
   private static String number(double value) {
-    return Math.abs(value) >= 1000
-        ? "%,.0f".formatted(value)
-        : "%.4g".formatted(value);
+    return Math.abs(value) >= 1000 ? "%,.0f".formatted(value) : "%.4g".formatted(value);
   }
 
   private static double textWidth(String text) {

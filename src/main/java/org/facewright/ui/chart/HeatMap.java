@@ -143,10 +143,7 @@ public final class HeatMap extends CanvasChart {
       g.setFill(ink(Ink.TEXT));
       g.setTextAlign(TextAlignment.RIGHT);
       float value = values[hoverRow * rows() + hoverColumn];
-      g.fillText(
-          "%d × %d  %.3f".formatted(hoverRow + 1, hoverColumn + 1, value),
-          side,
-          top + 5);
+      g.fillText("%d × %d  %.3f".formatted(hoverRow + 1, hoverColumn + 1, value), side, top + 5);
     }
   }
 

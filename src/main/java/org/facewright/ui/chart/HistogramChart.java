@@ -153,17 +153,13 @@ public final class HistogramChart extends CanvasChart {
     g.setTextBaseline(VPos.TOP);
     g.setTextAlign(TextAlignment.CENTER);
     g.fillText(
-        "%.3f".formatted(threshold.get()),
-        Math.clamp(at, 24, Math.max(24, getWidth() - 24)),
-        2);
+        "%.3f".formatted(threshold.get()), Math.clamp(at, 24, Math.max(24, getWidth() - 24)), 2);
     g.setFill(ink(Ink.MUTED));
     boolean roomLeft = at > 150;
     if (roomLeft) {
       g.setTextAlign(TextAlignment.RIGHT);
       g.fillText(
-          TEXTS.get("below", percent(genuine.below(threshold.get())), genuine.name()),
-          at - 28,
-          2);
+          TEXTS.get("below", percent(genuine.below(threshold.get())), genuine.name()), at - 28, 2);
     }
     if (getWidth() - at > 150) {
       g.setTextAlign(TextAlignment.LEFT);

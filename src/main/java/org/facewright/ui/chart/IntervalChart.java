@@ -30,9 +30,7 @@ public final class IntervalChart extends CanvasChart {
     arms = List.copyOf(rows);
     setAccessibleText(
         TEXTS.get(
-            "intervals",
-            value,
-            String.join(", ", rows.stream().map(ArmInterval::name).toList())));
+            "intervals", value, String.join(", ", rows.stream().map(ArmInterval::name).toList())));
     requestParentLayout();
     repaint();
   }

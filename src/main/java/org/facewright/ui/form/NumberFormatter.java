@@ -4,8 +4,10 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** Numbers of a slider as text and back: a fixed count of decimals, a point or the
- * language's comma, no grouping. */
+/**
+ * Numbers of a slider as text and back: a fixed count of decimals, a point or the language's comma,
+ * no grouping.
+ */
 record NumberFormatter(int decimals) {
   String text(double value) {
     String text = String.format(Locale.ROOT, "%." + decimals + "f", value);

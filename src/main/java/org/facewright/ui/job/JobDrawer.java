@@ -23,8 +23,7 @@ public final class JobDrawer extends VBox {
   private final JobCommands commands;
   private final Map<Long, JobCard> cards = new LinkedHashMap<>();
   private final VBox list = new VBox();
-  private final Label none =
-      new Label(TEXTS.get("none"));
+  private final Label none = new Label(TEXTS.get("none"));
 
   public JobDrawer(JobBoard board, JobCommands commands, Runnable close) {
     this.board = board;

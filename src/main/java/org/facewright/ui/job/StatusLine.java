@@ -47,9 +47,7 @@ public final class StatusLine extends HBox {
     device.getStyleClass().add("fw-muted");
     saved.getStyleClass().add("fw-muted");
     saved.setGraphic(Icons.of("fth-check"));
-    saved.setTooltip(
-        new javafx.scene.control.Tooltip(
-            TEXTS.get("saved.about")));
+    saved.setTooltip(new javafx.scene.control.Tooltip(TEXTS.get("saved.about")));
     List.of(device, saved, more, buttons).forEach(node -> node.setMinWidth(USE_PREF_SIZE));
     handle.setMinWidth(0);
     getChildren().addAll(handle, bar, buttons, more, gap, device, saved);
@@ -87,8 +85,7 @@ public final class StatusLine extends HBox {
   private void idle() {
     shown = "";
     long failed = board.rows().stream().filter(row -> row.phase().get() == JobPhase.FAILED).count();
-    handle.setText(
-        TEXTS.get("idle", failed));
+    handle.setText(TEXTS.get("idle", failed));
     handle.setGraphic(Icons.of(failed == 0 ? "fth-check-circle" : "fth-alert-triangle"));
     show(bar, false);
     show(buttons, false);

@@ -17,7 +17,8 @@ import org.facewright.ui.theme.Icons;
 final class TitleBar extends HBox {
   private static final Texts TEXTS = Texts.of(TitleBar.class);
 
-  private final MenuButton project = new MenuButton(TEXTS.get("no-project"), Icons.of("fth-sidebar"));
+  private final MenuButton project =
+      new MenuButton(TEXTS.get("no-project"), Icons.of("fth-sidebar"));
   private final ActionControls controls;
 
   private final HBox tools;

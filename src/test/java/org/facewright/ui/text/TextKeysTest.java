@@ -98,7 +98,14 @@ class TextKeysTest {
 
   @Test
   void anAnnotatorsScreensAreTranslated() throws IOException {
-    assertThat(translated().map(f -> RESOURCES.relativize(f.getParent()).toString().replace(java.io.File.separatorChar, '/')))
+    assertThat(
+            translated()
+                .map(
+                    f ->
+                        RESOURCES
+                            .relativize(f.getParent())
+                            .toString()
+                            .replace(java.io.File.separatorChar, '/')))
         .contains(
             "org/facewright/review",
             "org/facewright/gallery",
@@ -127,7 +134,8 @@ class TextKeysTest {
   }
 
   private static List<String> sources(Path bundle) throws IOException {
-    try (Stream<Path> files = Files.list(SOURCES.resolve(RESOURCES.relativize(bundle).getParent()))) {
+    try (Stream<Path> files =
+        Files.list(SOURCES.resolve(RESOURCES.relativize(bundle).getParent()))) {
       return files.filter(f -> f.toString().endsWith(".java")).map(TextKeysTest::text).toList();
     }
   }

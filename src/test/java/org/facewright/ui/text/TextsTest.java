@@ -59,7 +59,11 @@ class TextsTest {
     assertThat(
             IntStream.range(2, 20_000)
                 .parallel()
-                .allMatch(n -> german.get("faces", n).equals(String.format(Locale.GERMANY, "%,d Gesichter", n))))
+                .allMatch(
+                    n ->
+                        german
+                            .get("faces", n)
+                            .equals(String.format(Locale.GERMANY, "%,d Gesichter", n))))
         .isTrue();
   }
 }

@@ -49,7 +49,7 @@ final class RenderOrderPanel {
         new StringConverter<>() {
           @Override
           public String toString(@Nullable Integer pixels) {
-            return TEXTS.get("set.pixels", pixels);
+            return pixels == null ? "" : TEXTS.get("set.pixels", pixels);
           }
 
           @Override

@@ -127,7 +127,8 @@ class TextKeysTest {
   }
 
   private static List<String> sources(Path bundle) throws IOException {
-    try (Stream<Path> files = Files.list(SOURCES.resolve(RESOURCES.relativize(bundle).getParent()))) {
+    try (Stream<Path> files =
+        Files.list(SOURCES.resolve(RESOURCES.relativize(bundle).getParent()))) {
       return files.filter(f -> f.toString().endsWith(".java")).map(TextKeysTest::text).toList();
     }
   }

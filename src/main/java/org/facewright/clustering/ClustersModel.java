@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClustersModel {
   private static final Texts TEXTS = Texts.of(ClustersModel.class);
+
   /** How far the bench is. */
   public enum Phase {
     NOTHING_EMBEDDED,

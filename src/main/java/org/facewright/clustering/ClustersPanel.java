@@ -176,10 +176,7 @@ public final class ClustersPanel implements Panel {
             .find("project.embed")
             .map(new ActionControls(actions)::primary)
             .orElseGet(Button::new);
-    return new EmptyState(
-        "fth-sliders",
-        TEXTS.get("nothing"),
-        embed);
+    return new EmptyState("fth-sliders", TEXTS.get("nothing"), embed);
   }
 
   private Node preparing() {
@@ -293,15 +290,14 @@ public final class ClustersPanel implements Panel {
   private void describe(Optional<Change> change) {
     reason.setText(
         change
-            .map(
-                c ->
-                    TEXTS.get("reason", c.identity(), word(c.from()), word(c.to()), c.reason()))
+            .map(c -> TEXTS.get("reason", c.identity(), word(c.from()), word(c.to()), c.reason()))
             .orElse(TEXTS.get("reason.none")));
   }
 
   private void showPairs(TuningBench bench) {
     counts.about(bench);
-    chart.show(bins(TEXTS.get("genuine"), bench.within()), bins(TEXTS.get("impostor"), bench.across()));
+    chart.show(
+        bins(TEXTS.get("genuine"), bench.within()), bins(TEXTS.get("impostor"), bench.across()));
   }
 
   /** The part of the axis where pairs are: most of what lies below 0 is empty. */
@@ -317,8 +313,7 @@ public final class ClustersPanel implements Panel {
 
   private void show(Proposal proposal) {
     counts.show(proposal);
-    heading.setText(
-        TEXTS.get("heading", proposal.changes()));
+    heading.setText(TEXTS.get("heading", proposal.changes()));
     wall.selection().none();
     wall.show(
         new Changes(proposal),

@@ -34,8 +34,7 @@ final class CountsPanel extends VBox {
     grid.addRow(1, name(TEXTS.get("rejected"), TEXTS.get("rejected.tip")), rejected, rejectedMore);
     grid.addRow(
         2, name(TEXTS.get("ambiguous"), TEXTS.get("ambiguous.tip")), ambiguous, ambiguousMore);
-    Explained.with(
-        falling, TEXTS.get("falling.tip"));
+    Explained.with(falling, TEXTS.get("falling.tip"));
     getChildren().addAll(grid, falling, about);
     setMinWidth(300);
     setMaxWidth(300);
@@ -66,8 +65,7 @@ final class CountsPanel extends VBox {
   void about(TuningBench bench) {
     about.setText(
         bench.withoutEmbedding() == 0
-            ? TEXTS.get(
-                "about", bench.now().images(), bench.now().identities(), bench.model())
+            ? TEXTS.get("about", bench.now().images(), bench.now().identities(), bench.model())
             : TEXTS.get(
                 "about.partly",
                 bench.now().images(),

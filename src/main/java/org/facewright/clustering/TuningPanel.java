@@ -19,10 +19,12 @@ import org.facewright.ui.text.Texts;
 final class TuningPanel {
   private static final Texts TEXTS = Texts.of(TuningPanel.class);
   private final ClustersModel model;
-  private final ValueSlider similarity = new ValueSlider(TEXTS.get("similarity.spoken"), -.2, 1, .35, 3);
+  private final ValueSlider similarity =
+      new ValueSlider(TEXTS.get("similarity.spoken"), -.2, 1, .35, 3);
   private final ValueSlider minSamples = new ValueSlider(TEXTS.get("samples.spoken"), 1, 10, 2, 0);
   private final BandSlider band =
-      new BandSlider(TEXTS.get("band.spoken"), 0, 100, new BandSlider.Band(50, 80), 0, TEXTS.get("band.unit"));
+      new BandSlider(
+          TEXTS.get("band.spoken"), 0, 100, new BandSlider.Band(50, 80), 0, TEXTS.get("band.unit"));
   private final ValueSlider askBand = new ValueSlider(TEXTS.get("ask.spoken"), 0, .3, .05, 3);
   private final ValueSlider risk = new ValueSlider(TEXTS.get("risk.spoken"), 0, 20, 2, 1);
   private final Label sentence = new Label();
@@ -33,36 +35,11 @@ final class TuningPanel {
 
   Node view() {
     sentence.getStyleClass().add("fw-muted");
-    Node similar =
-        control(
-            TEXTS.get("similarity"),
-            TEXTS.get("similarity.tip"),
-            similarity,
-            320);
-    Node samples =
-        control(
-            TEXTS.get("samples"),
-            TEXTS.get("samples.tip"),
-            minSamples,
-            200);
-    Node keep =
-        control(
-            TEXTS.get("band"),
-            TEXTS.get("band.tip"),
-            band,
-            280);
-    Node ask =
-        control(
-            TEXTS.get("ask"),
-            TEXTS.get("ask.tip"),
-            askBand,
-            240);
-    Node mistakes =
-        control(
-            TEXTS.get("risk"),
-            TEXTS.get("risk.tip"),
-            risk,
-            280);
+    Node similar = control(TEXTS.get("similarity"), TEXTS.get("similarity.tip"), similarity, 320);
+    Node samples = control(TEXTS.get("samples"), TEXTS.get("samples.tip"), minSamples, 200);
+    Node keep = control(TEXTS.get("band"), TEXTS.get("band.tip"), band, 280);
+    Node ask = control(TEXTS.get("ask"), TEXTS.get("ask.tip"), askBand, 240);
+    Node mistakes = control(TEXTS.get("risk"), TEXTS.get("risk.tip"), risk, 280);
     id(similarity, "clusters-similarity");
     id(minSamples, "clusters-min-samples");
     id(band, "clusters-band");

@@ -85,9 +85,7 @@ final class AugmentationPanel {
 
   Node view() {
     Label title =
-        Explained.with(
-            new Label(TEXTS.get("augmentation")),
-            TEXTS.get("augmentation.tip"));
+        Explained.with(new Label(TEXTS.get("augmentation")), TEXTS.get("augmentation.tip"));
     title.getStyleClass().add("fw-heading");
     Button again = new Button(TEXTS.get("augmentation.again"));
     again.setId("curriculum-lot");

@@ -41,10 +41,7 @@ final class CompositionTablePanel {
   }
 
   Node view() {
-    Label title =
-        Explained.with(
-            new Label(TEXTS.get("composition")),
-            TEXTS.get("composition.tip"));
+    Label title = Explained.with(new Label(TEXTS.get("composition")), TEXTS.get("composition.tip"));
     title.getStyleClass().add("fw-heading");
     Label obstacle = new Label();
     obstacle.setId("curriculum-obstacle");
@@ -67,9 +64,7 @@ final class CompositionTablePanel {
   private void show(Composed now) {
     rows.getChildren().setAll(table(now));
     Composition made = now.composition();
-    line(
-        TEXTS.get("composition.all", made.images(), made.identities(), made.augmented()),
-        false);
+    line(TEXTS.get("composition.all", made.images(), made.identities(), made.augmented()), false);
     List<String> stages = new ArrayList<>();
     for (int i = 0; i < made.stages().size(); i++) {
       stages.add(TEXTS.get("composition.stage", i + 1, made.stages().get(i)));
@@ -97,8 +92,7 @@ final class CompositionTablePanel {
     List<String> reasons = new ArrayList<>();
     new TreeMap<>(made.droppedImages())
         .forEach(
-            (reason, count) ->
-                reasons.add(TEXTS.get("composition.images.out", count, reason)));
+            (reason, count) -> reasons.add(TEXTS.get("composition.images.out", count, reason)));
     people.forEach(
         (reason, count) -> reasons.add(TEXTS.get("composition.people.out", count, reason)));
     return reasons.stream().limit(REASONS).toList();
@@ -124,7 +118,12 @@ final class CompositionTablePanel {
       grid.getColumnConstraints().add(number);
     }
     int at = 0;
-    grid.addRow(at++, head(TEXTS.get("composition.source")), head(TEXTS.get("composition.people")), head(TEXTS.get("composition.images")), head(TEXTS.get("composition.changed")));
+    grid.addRow(
+        at++,
+        head(TEXTS.get("composition.source")),
+        head(TEXTS.get("composition.people")),
+        head(TEXTS.get("composition.images")),
+        head(TEXTS.get("composition.changed")));
     for (Composition.Row row : now.composition().sources()) {
       String people =
           row.replacements() == 0

@@ -31,6 +31,7 @@ import org.facewright.ui.text.Texts;
 /** The recipe that is being composed, what it comes to, and the releases. FX thread only. */
 public final class CurriculumModel {
   private static final Texts TEXTS = Texts.of(CurriculumModel.class);
+
   /** What the page asks of the program around it; called off the FX thread. */
   public interface Desk {
     /**
@@ -312,7 +313,8 @@ public final class CurriculumModel {
           try {
             task.run();
           } catch (IOException | RuntimeException e) {
-            Platform.runLater(() -> problem.accept(TEXTS.get(failure, String.valueOf(e.getMessage()), about)));
+            Platform.runLater(
+                () -> problem.accept(TEXTS.get(failure, String.valueOf(e.getMessage()), about)));
           }
           Platform.runLater(this::refresh);
         });

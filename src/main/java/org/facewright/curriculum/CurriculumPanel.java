@@ -113,11 +113,7 @@ public final class CurriculumPanel implements Panel {
         Bindings.createBooleanBinding(
             () -> live.get() && releases.selected().get() != null, live, releases.selected());
     return List.of(
-        action(
-                "freeze",
-                TEXTS.get("freeze"),
-                TEXTS.get("freeze.tip"),
-                this::freeze)
+        action("freeze", TEXTS.get("freeze"), TEXTS.get("freeze.tip"), this::freeze)
             .icon("fth-lock")
             .key("Shortcut+Enter")
             .when(ready),
@@ -158,19 +154,11 @@ public final class CurriculumPanel implements Panel {
             .icon("fth-corner-up-right")
             .key("Alt+Right")
             .when(live.and(model.canRedo())),
-        action(
-                "split",
-                TEXTS.get("split"),
-                TEXTS.get("split.tip"),
-                () -> plan.split(plan.stage()))
+        action("split", TEXTS.get("split"), TEXTS.get("split.tip"), () -> plan.split(plan.stage()))
             .icon("fth-columns")
             .key("S")
             .when(live),
-        action(
-                "merge",
-                TEXTS.get("merge"),
-                TEXTS.get("merge.tip"),
-                () -> plan.merge(plan.stage()))
+        action("merge", TEXTS.get("merge"), TEXTS.get("merge.tip"), () -> plan.merge(plan.stage()))
             .icon("fth-minus-square")
             .key("Shift+S")
             .when(live));
@@ -233,9 +221,7 @@ public final class CurriculumPanel implements Panel {
     HBox bar =
         new HBox(
             8,
-            Explained.with(
-                preset,
-                TEXTS.get("preset.tip")),
+            Explained.with(preset, TEXTS.get("preset.tip")),
             controls.toolbar(own.subList(4, own.size())),
             gap,
             as,
@@ -253,11 +239,7 @@ public final class CurriculumPanel implements Panel {
     why.setWrapText(true);
     why.setMaxWidth(420);
     why.getStyleClass().add("fw-muted");
-    EmptyState state =
-        new EmptyState(
-            "fth-layers",
-            TEXTS.get("nothing"),
-            null);
+    EmptyState state = new EmptyState("fth-layers", TEXTS.get("nothing"), null);
     state.getChildren().add(why);
     return state;
   }

@@ -35,7 +35,10 @@ final class DifficultyPanel {
       new Segments<>(
           List.of(DifficultyMeasure.SPREAD, DifficultyMeasure.MARGIN),
           DifficultyMeasure.SPREAD,
-          one -> one == DifficultyMeasure.SPREAD ? TEXTS.get("difficulty.spread") : TEXTS.get("difficulty.margin"));
+          one ->
+              one == DifficultyMeasure.SPREAD
+                  ? TEXTS.get("difficulty.spread")
+                  : TEXTS.get("difficulty.margin"));
   private DifficultyProfile profile = DifficultyProfile.of(List.of());
   private List<Cut> cuts = List.of();
   private boolean showing;
@@ -58,10 +61,7 @@ final class DifficultyPanel {
   }
 
   Node view() {
-    Label title =
-        Explained.with(
-            new Label(TEXTS.get("difficulty")),
-            TEXTS.get("difficulty.tip"));
+    Label title = Explained.with(new Label(TEXTS.get("difficulty")), TEXTS.get("difficulty.tip"));
     title.getStyleClass().add("fw-heading");
     HBox gap = new HBox();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -78,8 +78,7 @@ final class DifficultyPanel {
 
   private void show() {
     profile = model.profile();
-    none.setText(
-        TEXTS.get("difficulty.none"));
+    none.setText(TEXTS.get("difficulty.none"));
     none.setVisible(profile.empty());
     faces.show(profile);
     lines();
@@ -92,7 +91,9 @@ final class DifficultyPanel {
       measure.value().set(now);
     }
     cuts = cuts(model.recipe().get().plan());
-    Bins bins = Bins.of(TEXTS.get("difficulty.images"), profile.values(), profile.low(), profile.high(), BINS);
+    Bins bins =
+        Bins.of(
+            TEXTS.get("difficulty.images"), profile.values(), profile.low(), profile.high(), BINS);
     histogram.show(
         bins,
         cuts.stream()

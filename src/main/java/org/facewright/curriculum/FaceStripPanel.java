@@ -65,10 +65,16 @@ final class FaceStripPanel extends Pane {
     picture.load(thumbnails, id, LARGEST);
     picture.setCursor(Cursor.HAND);
     picture.setOnMouseClicked(event -> open.accept(id));
-    picture.setAccessibleText(TEXTS.get("face.spoken", image.identity(), String.valueOf(image.difficulty())));
+    picture.setAccessibleText(
+        TEXTS.get("face.spoken", image.identity(), String.valueOf(image.difficulty())));
     Explained.with(
         picture,
-        TEXTS.get("face.tip", image.identity(), image.name(), image.source(), "%.3f".formatted(image.difficulty())));
+        TEXTS.get(
+            "face.tip",
+            image.identity(),
+            image.name(),
+            image.source(),
+            "%.3f".formatted(image.difficulty())));
     getChildren().add(picture);
     return picture;
   }

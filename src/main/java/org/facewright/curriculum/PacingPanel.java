@@ -55,12 +55,22 @@ final class PacingPanel {
   private final CurriculumModel model;
   private final Segments<Way> way =
       new Segments<>(java.util.List.of(Way.values()), Way.EVERYTHING, Way::label);
-  private final Spinner<Integer> start = spinner("start", TEXTS.get("pacing.start.spoken"), 1, 100, START);
-  private final Spinner<Integer> growth = spinner("growth", TEXTS.get("pacing.growth.spoken"), 1, 100, GROWTH);
-  private final Spinner<Integer> every = spinner("every", TEXTS.get("pacing.every.spoken"), 1, 1000, EVERY);
-  private final Spinner<Integer> until = spinner("until", TEXTS.get("pacing.until.spoken"), 1, 1000, CurriculumPlan.EPOCHS / 2);
+  private final Spinner<Integer> start =
+      spinner("start", TEXTS.get("pacing.start.spoken"), 1, 100, START);
+  private final Spinner<Integer> growth =
+      spinner("growth", TEXTS.get("pacing.growth.spoken"), 1, 100, GROWTH);
+  private final Spinner<Integer> every =
+      spinner("every", TEXTS.get("pacing.every.spoken"), 1, 1000, EVERY);
+  private final Spinner<Integer> until =
+      spinner("until", TEXTS.get("pacing.until.spoken"), 1, 1000, CurriculumPlan.EPOCHS / 2);
   private final Label words = new Label();
-  private final HBox growing = line(TEXTS.get("pacing.growth"), growth, TEXTS.get("pacing.every"), every, TEXTS.get("pacing.epochs"));
+  private final HBox growing =
+      line(
+          TEXTS.get("pacing.growth"),
+          growth,
+          TEXTS.get("pacing.every"),
+          every,
+          TEXTS.get("pacing.epochs"));
   private final HBox reaching = line(TEXTS.get("pacing.until"), until, TEXTS.get("pacing.epochs"));
   private boolean showing = true;
 
@@ -77,8 +87,7 @@ final class PacingPanel {
     showing = false;
   }
 
-  private static Spinner<Integer> spinner(
-      String id, String spoken, int low, int high, int value) {
+  private static Spinner<Integer> spinner(String id, String spoken, int low, int high, int value) {
     Spinner<Integer> spinner = new Spinner<>(low, high, value);
     spinner.setId("curriculum-pacing-" + id);
     spinner.setEditable(true);
@@ -98,10 +107,7 @@ final class PacingPanel {
   }
 
   Node view() {
-    Label name =
-        Explained.with(
-            new Label(TEXTS.get("pacing")),
-            TEXTS.get("pacing.tip"));
+    Label name = Explained.with(new Label(TEXTS.get("pacing")), TEXTS.get("pacing.tip"));
     HBox begin = line(TEXTS.get("pacing.start"), start, TEXTS.get("pacing.start.unit"));
     begin.visibleProperty().bind(way.value().isNotEqualTo(Way.EVERYTHING));
     growing.visibleProperty().bind(way.value().isEqualTo(Way.STEPS));
@@ -151,10 +157,7 @@ final class PacingPanel {
     }
     boolean possible = model.measurable().get() || plan.pacing().usesDifficulty();
     way.setDisable(!possible);
-    words.setText(
-        possible
-            ? words(plan)
-            : TEXTS.get("pacing.impossible"));
+    words.setText(possible ? words(plan) : TEXTS.get("pacing.impossible"));
     showing = false;
   }
 

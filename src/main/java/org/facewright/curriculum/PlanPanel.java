@@ -56,10 +56,7 @@ final class PlanPanel implements StageBands.Edits {
   }
 
   Node view() {
-    Label title =
-        Explained.with(
-            new Label(TEXTS.get("plan")),
-            TEXTS.get("plan.tip"));
+    Label title = Explained.with(new Label(TEXTS.get("plan")), TEXTS.get("plan.tip"));
     title.getStyleClass().add("fw-heading");
     Label length = new Label(TEXTS.get("plan.epochs"));
     length.setLabelFor(epochs);

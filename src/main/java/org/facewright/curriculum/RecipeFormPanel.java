@@ -1,12 +1,12 @@
 package org.facewright.curriculum;
 
 import java.util.List;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.layout.VBox;
-import java.util.function.Function;
 import javafx.util.StringConverter;
 import org.facewright.project.release.Balance;
 import org.facewright.project.release.ReleaseRecipe;
@@ -131,17 +131,11 @@ final class RecipeFormPanel {
     Form form =
         new Form()
             .row(TEXTS.get("people"), TEXTS.get("people.tip"), identities)
-            .row(
-                TEXTS.get("synthetic"),
-                TEXTS.get("synthetic.tip"),
-                synthetic)
+            .row(TEXTS.get("synthetic"), TEXTS.get("synthetic.tip"), synthetic)
             .row(TEXTS.get("images"), TEXTS.get("images.tip"), images)
             .row(TEXTS.get("minimum"), TEXTS.get("minimum.tip"), minimum)
             .row(TEXTS.get("replacement"), TEXTS.get("replacement.tip"), replacement)
-            .row(
-                TEXTS.get("balance"),
-                TEXTS.get("balance.tip"),
-                balance);
+            .row(TEXTS.get("balance"), TEXTS.get("balance.tip"), balance);
     VBox box = new VBox(8, title, form);
     box.getStyleClass().add("fw-card");
     return box;

@@ -79,9 +79,7 @@ final class ReleasesPanel {
       setText(
           TEXTS.get(
               "releases.line",
-              release.current()
-                  ? TEXTS.get("releases.current", release.title())
-                  : release.title(),
+              release.current() ? TEXTS.get("releases.current", release.title()) : release.title(),
               release.images(),
               release.identities(),
               TIME.format(release.created())));

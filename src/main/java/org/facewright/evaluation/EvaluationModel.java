@@ -19,6 +19,7 @@ import org.facewright.ui.text.Texts;
 /** The evaluations of a project and which of them are looked at. FX thread only. */
 public final class EvaluationModel {
   private static final Texts TEXTS = Texts.of(EvaluationModel.class);
+
   /** What the page asks of the program around it; called off the FX thread. */
   public interface Desk {
     /** Names of the recognisers that are installed. */

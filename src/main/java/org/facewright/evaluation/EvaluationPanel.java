@@ -186,9 +186,7 @@ public final class EvaluationPanel implements Panel {
             8,
             name,
             Explained.with(recogniser, TEXTS.get("recogniser.tip")),
-            Explained.with(
-                flip,
-                TEXTS.get("flip.tip")),
+            Explained.with(flip, TEXTS.get("flip.tip")),
             controls.primary(own.get(0)),
             controls.button(own.get(1)),
             controls.tool(own.get(2)));
@@ -198,10 +196,7 @@ public final class EvaluationPanel implements Panel {
   }
 
   private static Node none() {
-    return new EmptyState(
-        "fth-bar-chart-2",
-        TEXTS.get("nothing"),
-        null);
+    return new EmptyState("fth-bar-chart-2", TEXTS.get("nothing"), null);
   }
 
   private Node desk() {

@@ -41,11 +41,7 @@ final class EvaluationTablePanel {
     mine.setPrefHeight(200);
     published.setPrefHeight(420);
     return new VBox(
-        8,
-        heading(TEXTS.get("mine")),
-        mine,
-        heading(TEXTS.get("published")),
-        published);
+        8, heading(TEXTS.get("mine")), mine, heading(TEXTS.get("published")), published);
   }
 
   private static Label heading(String text) {
@@ -64,7 +60,9 @@ final class EvaluationTablePanel {
                 column(TEXTS.get("column.recogniser"), "", 112, one -> one.order().model()),
                 column(TEXTS.get("column.set"), "", 96, Evaluation::set),
                 figure(
-                    TEXTS.get("column.pairs"), TEXTS.get("column.pairs.tip"), one -> "%,d".formatted(one.pairs())),
+                    TEXTS.get("column.pairs"),
+                    TEXTS.get("column.pairs.tip"),
+                    one -> "%,d".formatted(one.pairs())),
                 figure(
                     TEXTS.get("column.accuracy"),
                     TEXTS.get("column.accuracy.tip"),
@@ -73,7 +71,10 @@ final class EvaluationTablePanel {
                     TEXTS.get("column.interval"),
                     TEXTS.get("column.interval.tip"),
                     one -> interval(one.accuracyInterval())),
-                figure(TEXTS.get("column.auc"), TEXTS.get("column.auc.tip"), one -> "%.5f".formatted(one.auc())),
+                figure(
+                    TEXTS.get("column.auc"),
+                    TEXTS.get("column.auc.tip"),
+                    one -> "%.5f".formatted(one.auc())),
                 figure(
                     TEXTS.get("column.eer"),
                     TEXTS.get("column.eer.tip"),
@@ -111,7 +112,9 @@ final class EvaluationTablePanel {
     table.setId("published");
     table.getColumns().add(column(TEXTS.get("column.trained"), "", 224, Comparison::name));
     for (String set : Comparison.testSets()) {
-      table.getColumns().add(figure(set, TEXTS.get("column.published.tip", set), row -> percent(row, set)));
+      table
+          .getColumns()
+          .add(figure(set, TEXTS.get("column.published.tip", set), row -> percent(row, set)));
     }
     table.setRowFactory(view -> new Row());
     model
@@ -155,7 +158,8 @@ final class EvaluationTablePanel {
     protected void updateItem(@org.jspecify.annotations.Nullable Comparison row, boolean empty) {
       super.updateItem(row, empty);
       setStyle(row != null && row.own() ? "-fx-font-weight: bold;" : "");
-      setTooltip(row == null ? null : new Tooltip(row.own() ? TEXTS.get("measured.here") : row.detail()));
+      setTooltip(
+          row == null ? null : new Tooltip(row.own() ? TEXTS.get("measured.here") : row.detail()));
     }
   }
 }

@@ -63,10 +63,7 @@ final class WorstPairsPanel {
     return Explained.with(
         card,
         TEXTS.get(
-            "worst.pair",
-            pair.pair().pair(),
-            pair.pair().leftPlace(),
-            pair.pair().rightPlace()));
+            "worst.pair", pair.pair().pair(), pair.pair().leftPlace(), pair.pair().rightPlace()));
   }
 
   private static Node face(Optional<RgbImage> picture) {

@@ -34,8 +34,7 @@ final class ExperimentCell extends ListCell<Findings> {
     title.setText(ExperimentsModel.title(findings.plan().question()));
     state.setText(
         failed == 0
-            ? TEXTS.get(
-                "trials", findings.plan().name(), findings.done(), findings.trials().size())
+            ? TEXTS.get("trials", findings.plan().name(), findings.done(), findings.trials().size())
             : TEXTS.get(
                 "trials.failed",
                 findings.plan().name(),

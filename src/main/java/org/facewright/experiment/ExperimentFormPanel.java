@@ -99,10 +99,7 @@ final class ExperimentFormPanel {
       form.row(TEXTS.get("form.learns"), TEXTS.get("form.learns.tip"), release);
     }
     if (now == Question.GENERATION) {
-      form.row(
-          TEXTS.get("form.identities"),
-          TEXTS.get("form.identities.tip"),
-          identities);
+      form.row(TEXTS.get("form.identities"), TEXTS.get("form.identities.tip"), identities);
     }
     if (now != Question.CLEANING) {
       form.row(TEXTS.get("form.embeddings"), TEXTS.get("form.embeddings.tip"), recogniser);

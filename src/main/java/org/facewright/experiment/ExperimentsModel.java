@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The experiments of a project and which of them is looked at. FX thread only. */
 public final class ExperimentsModel {
   private static final Texts TEXTS = Texts.of(ExperimentsModel.class);
+
   /** What one reading found; what cannot be read is named in a sentence each. */
   public record Shelf(List<Findings> all, List<String> unreadable) {}
 
@@ -219,7 +220,8 @@ public final class ExperimentsModel {
           try {
             task.run();
           } catch (IOException | RuntimeException e) {
-            Platform.runLater(() -> problem.accept(TEXTS.get(failure, String.valueOf(e.getMessage()), about)));
+            Platform.runLater(
+                () -> problem.accept(TEXTS.get(failure, String.valueOf(e.getMessage()), about)));
           }
         });
   }

@@ -67,11 +67,7 @@ public final class ExperimentsPanel implements Panel {
             action("report", TEXTS.get("report"), TEXTS.get("report.tip"), model::report)
                 .icon("fth-file-text")
                 .when(shown(findings -> findings.done() > 0)),
-            action(
-                    "remove",
-                    TEXTS.get("remove"),
-                    TEXTS.get("remove.tip"),
-                    model::remove)
+            action("remove", TEXTS.get("remove"), TEXTS.get("remove.tip"), model::remove)
                 .icon("fth-trash-2")
                 .when(shown(findings -> true)));
   }
@@ -146,10 +142,7 @@ public final class ExperimentsPanel implements Panel {
   }
 
   private static Node none() {
-    return new EmptyState(
-        "fth-git-branch",
-        TEXTS.get("nothing"),
-        null);
+    return new EmptyState("fth-git-branch", TEXTS.get("nothing"), null);
   }
 
   @Override

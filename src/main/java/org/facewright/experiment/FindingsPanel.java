@@ -136,7 +136,11 @@ final class FindingsPanel {
     }
     for (String fact : facts) {
       arms.getColumns()
-          .add(column(named(fact), 88, arm -> findings.fact(arm, fact).map("%,d"::formatted).orElse("–")));
+          .add(
+              column(
+                  named(fact),
+                  88,
+                  arm -> findings.fact(arm, fact).map("%,d"::formatted).orElse("–")));
     }
     for (String figure : findings.figures()) {
       arms.getColumns()

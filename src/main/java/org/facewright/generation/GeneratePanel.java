@@ -15,6 +15,7 @@ import org.facewright.ui.text.Texts;
 /** One page for all that makes people: a tab a source, all with the same queue. */
 public final class GeneratePanel implements Panel {
   private static final Texts TEXTS = Texts.of(GeneratePanel.class);
+
   /** A source of people: what its tab says, and its page. */
   public record Source(String name, Panel page) {}
 

@@ -82,11 +82,7 @@ final class GalleriesPanel {
     model
         .fresh()
         .subscribe(
-            now ->
-                fresh.setText(
-                    now == 0
-                        ? TEXTS.get("fresh.none")
-                        : TEXTS.get("fresh", now)));
+            now -> fresh.setText(now == 0 ? TEXTS.get("fresh.none") : TEXTS.get("fresh", now)));
     HBox tools =
         new HBox(
             0,
@@ -102,16 +98,9 @@ final class GalleriesPanel {
     with.setMinWidth(USE_PREF);
     recogniser.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(recogniser, Priority.ALWAYS);
-    HBox choice =
-        new HBox(
-            8,
-            with,
-            Explained.with(
-                recogniser, TEXTS.get("recogniser.tip")));
+    HBox choice = new HBox(8, with, Explained.with(recogniser, TEXTS.get("recogniser.tip")));
     choice.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-    Node each =
-        Explained.with(
-            images, TEXTS.get("images.tip"));
+    Node each = Explained.with(images, TEXTS.get("images.tip"));
     VBox side =
         new VBox(
             10,
@@ -160,7 +149,9 @@ final class GalleriesPanel {
             case PEOPLE -> TEXTS.get("kind.people");
             case PROJECT -> TEXTS.get("kind.project");
             case NPY, FLAT ->
-                gallery.model() == null ? TEXTS.get("kind.unstated") : TEXTS.get("kind.stated", gallery.model());
+                gallery.model() == null
+                    ? TEXTS.get("kind.unstated")
+                    : TEXTS.get("kind.stated", gallery.model());
           };
       Optional<LeakReport.Compared> known =
           model.report().get().stream()

@@ -69,11 +69,7 @@ final class LeakPairsPanel {
   }
 
   Node view(List<Action> own) {
-    Node none =
-        new EmptyState(
-            "fth-shield",
-            TEXTS.get("nothing"),
-            null);
+    Node none = new EmptyState("fth-shield", TEXTS.get("nothing"), null);
     Node desk = desk(own);
     model
         .report()
@@ -109,19 +105,33 @@ final class LeakPairsPanel {
         .getChildren()
         .setAll(
             figure(
-                "%,d", centres.asked(), TEXTS.get("figure.identities"), TEXTS.get("figure.identities.tip")),
-            figure("%,d", centres.pairs(), TEXTS.get("figure.pairs"), TEXTS.get("figure.pairs.tip")),
+                "%,d",
+                centres.asked(),
+                TEXTS.get("figure.identities"),
+                TEXTS.get("figure.identities.tip")),
+            figure(
+                "%,d", centres.pairs(), TEXTS.get("figure.pairs"), TEXTS.get("figure.pairs.tip")),
             figure(
                 "%,d",
                 centres.askedAbove07(),
                 TEXTS.get("figure.same"),
-                TEXTS.get("figure.same.tip", centres.pairsAbove07(), "%.5f".formatted(100 * centres.shareAbove07()))),
+                TEXTS.get(
+                    "figure.same.tip",
+                    centres.pairsAbove07(),
+                    "%.5f".formatted(100 * centres.shareAbove07()))),
             figure(
                 "%,d",
                 centres.askedAbove05(),
                 TEXTS.get("figure.similar"),
-                TEXTS.get("figure.similar.tip", centres.pairsAbove05(), "%.5f".formatted(100 * centres.shareAbove05()))),
-            figure("%.3f", centres.maxSimilarity(), TEXTS.get("figure.highest"), TEXTS.get("figure.highest.tip")));
+                TEXTS.get(
+                    "figure.similar.tip",
+                    centres.pairsAbove05(),
+                    "%.5f".formatted(100 * centres.shareAbove05()))),
+            figure(
+                "%.3f",
+                centres.maxSimilarity(),
+                TEXTS.get("figure.highest"),
+                TEXTS.get("figure.highest.tip")));
     LeakFigures images = report.images();
     if (images != null) {
       figures

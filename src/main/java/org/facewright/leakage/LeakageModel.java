@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** The galleries of a project, its newest report and what became of the pairs. FX thread only. */
 public final class LeakageModel {
   private static final Texts TEXTS = Texts.of(LeakageModel.class);
+
   /** Takes decisions; called on the FX thread. */
   @FunctionalInterface
   public interface Desk {
@@ -291,8 +292,7 @@ public final class LeakageModel {
                       try {
                         ReportFiles.write(now, file);
                       } catch (IOException e) {
-                        tell(
-                            TEXTS.get("export.failed", file));
+                        tell(TEXTS.get("export.failed", file));
                       }
                     }));
   }

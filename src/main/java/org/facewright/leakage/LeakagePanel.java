@@ -102,33 +102,17 @@ public final class LeakagePanel implements Panel {
         Bindings.createBooleanBinding(
             () -> live.get() && model.report().get().isPresent(), live, model.report());
     return List.of(
-        act(
-                "check",
-                TEXTS.get("check"),
-                TEXTS.get("check.tip"),
-                galleries::check)
+        act("check", TEXTS.get("check"), TEXTS.get("check.tip"), galleries::check)
             .icon("fth-shield")
             .key("Shortcut+Enter")
             .when(ready),
-        act(
-                "files",
-                TEXTS.get("files"),
-                TEXTS.get("files.tip"),
-                this::files)
+        act("files", TEXTS.get("files"), TEXTS.get("files.tip"), this::files)
             .icon("fth-file-plus")
             .when(live),
-        act(
-                "project",
-                TEXTS.get("project"),
-                TEXTS.get("project.tip"),
-                this::folder)
+        act("project", TEXTS.get("project"), TEXTS.get("project.tip"), this::folder)
             .icon("fth-folder-plus")
             .when(live),
-        act(
-                "people",
-                TEXTS.get("people"),
-                TEXTS.get("people.tip"),
-                model::addPeople)
+        act("people", TEXTS.get("people"), TEXTS.get("people.tip"), model::addPeople)
             .icon("fth-users")
             .when(live),
         act("remove", TEXTS.get("remove"), TEXTS.get("remove.tip"), this::remove)
@@ -157,11 +141,7 @@ public final class LeakagePanel implements Panel {
         act("export", TEXTS.get("export"), TEXTS.get("export.tip"), this::export)
             .icon("fth-download")
             .when(reported),
-        act(
-                "measure",
-                TEXTS.get("measure"),
-                TEXTS.get("measure.tip"),
-                this::measure)
+        act("measure", TEXTS.get("measure"), TEXTS.get("measure.tip"), this::measure)
             .icon("fth-pie-chart")
             .when(
                 live.and(

@@ -21,10 +21,7 @@ final class CompositionPanel {
 
   Node view() {
     rows.setId("training-composition");
-    Label title =
-        Explained.with(
-            new Label(TEXTS.get("kept")),
-            TEXTS.get("kept.tip"));
+    Label title = Explained.with(new Label(TEXTS.get("kept")), TEXTS.get("kept.tip"));
     title.getStyleClass().add("fw-heading");
     model.composition().subscribe(now -> now.ifPresent(this::show));
     return new VBox(8, title, rows);
@@ -33,9 +30,7 @@ final class CompositionPanel {
   private void show(Composition now) {
     rows.getChildren().clear();
     if (!now.enough()) {
-      Label few =
-          new Label(
-              TEXTS.get("kept.few", now.identities()));
+      Label few = new Label(TEXTS.get("kept.few", now.identities()));
       few.setWrapText(true);
       few.getStyleClass().add("fw-muted");
       rows.getChildren().add(few);

@@ -35,7 +35,8 @@ final class TrainingCurvesPanel {
   private final CurveChart accuracy = chart(TEXTS.get("accuracy"));
   private final CurveChart rate = chart(TEXTS.get("rate"));
   private final CurveChart heldOut = chart(TEXTS.get("held.out"));
-  private final ValueSlider smoothing = new ValueSlider(TEXTS.get("smoothing"), 0, MOST_SMOOTH, SMOOTH, 2);
+  private final ValueSlider smoothing =
+      new ValueSlider(TEXTS.get("smoothing"), 0, MOST_SMOOTH, SMOOTH, 2);
   private final Label told = new Label();
 
   TrainingCurvesPanel(TrainingModel model, Consumer<String> problem) {
@@ -70,10 +71,7 @@ final class TrainingCurvesPanel {
     HBox.setHgrow(told, Priority.ALWAYS);
     smoothing.slider().setPrefWidth(112);
     smoothing.setId("training-smoothing");
-    Label name =
-        Explained.with(
-            new Label(TEXTS.get("smoothing")),
-            TEXTS.get("smoothing.tip"));
+    Label name = Explained.with(new Label(TEXTS.get("smoothing")), TEXTS.get("smoothing.tip"));
     name.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
     HBox head = new HBox(12, tools, told, name, smoothing);
     head.setAlignment(Pos.CENTER_LEFT);
@@ -135,12 +133,10 @@ final class TrainingCurvesPanel {
     if (status != null) {
       parts.add(TEXTS.get("told.step", status.step(), status.steps()));
       parts.add(
-          TEXTS.get(
-              "told.pace", String.format(Locale.ENGLISH, "%,.0f", status.imagesPerSecond())));
+          TEXTS.get("told.pace", String.format(Locale.ENGLISH, "%,.0f", status.imagesPerSecond())));
       if (status.memory() > 0 && row.active()) {
         parts.add(
-            TEXTS.get(
-                "told.memory", String.format(Locale.ENGLISH, "%.1f", status.memory() / 1e9)));
+            TEXTS.get("told.memory", String.format(Locale.ENGLISH, "%.1f", status.memory() / 1e9)));
       }
       if (row.state() == RunRow.State.TRAINING && row.secondsLeft() > 0) {
         parts.add(left(row.secondsLeft()));

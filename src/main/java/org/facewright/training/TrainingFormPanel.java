@@ -200,15 +200,9 @@ final class TrainingFormPanel {
 
   private Form form() {
     return new Form()
-        .row(
-            TEXTS.get("images"),
-            TEXTS.get("images.tip"),
-            images())
+        .row(TEXTS.get("images"), TEXTS.get("images.tip"), images())
         .row(TEXTS.get("name"), TEXTS.get("name.tip"), name)
-        .row(
-            TEXTS.get("network"),
-            TEXTS.get("network.tip"),
-            architecture)
+        .row(TEXTS.get("network"), TEXTS.get("network.tip"), architecture)
         .row(TEXTS.get("head"), TEXTS.get("head.tip"), head)
         .row(TEXTS.get("epochs"), TEXTS.get("epochs.tip"), epochs)
         .row(TEXTS.get("batch"), TEXTS.get("batch.tip"), batch)
@@ -218,14 +212,8 @@ final class TrainingFormPanel {
             TEXTS.get("changes"),
             TEXTS.get("changes.tip"),
             new FlowPane(8, 8, mirror, erase, colour, shape, blur))
-        .row(
-            TEXTS.get("order"),
-            TEXTS.get("order.tip"),
-            order)
-        .row(
-            TEXTS.get("held.out.share"),
-            TEXTS.get("held.out.share.tip"),
-            heldOut);
+        .row(TEXTS.get("order"), TEXTS.get("order.tip"), order)
+        .row(TEXTS.get("held.out.share"), TEXTS.get("held.out.share.tip"), heldOut);
   }
 
   private HBox images() {

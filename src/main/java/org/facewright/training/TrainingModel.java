@@ -21,6 +21,7 @@ import org.facewright.ui.text.Texts;
 /** The training runs of a project, and which of them are looked at. FX thread only. */
 public final class TrainingModel {
   private static final Texts TEXTS = Texts.of(TrainingModel.class);
+
   /** A run in the list; what it says changes while it trains. */
   static final class Entry {
     private final ReadOnlyObjectWrapper<RunRow> row;

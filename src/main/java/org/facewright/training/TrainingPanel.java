@@ -168,10 +168,7 @@ public final class TrainingPanel implements Panel {
   }
 
   private static Node none() {
-    return new EmptyState(
-        "fth-trending-up",
-        TEXTS.get("nothing"),
-        null);
+    return new EmptyState("fth-trending-up", TEXTS.get("nothing"), null);
   }
 
   private Node desk(ActionControls controls) {

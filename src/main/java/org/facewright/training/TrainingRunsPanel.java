@@ -45,9 +45,14 @@ final class TrainingRunsPanel {
                     TEXTS.get("column.images"),
                     TEXTS.get("column.images.tip"),
                     TrainingRunsPanel::pictures),
-                figure(TEXTS.get("column.epoch"), TEXTS.get("column.epoch.tip"), row -> of(row, TrainingRunsPanel::epochs)),
                 figure(
-                    TEXTS.get("column.loss"), TEXTS.get("column.loss.tip"), row -> of(row, TrainingRunsPanel::loss)),
+                    TEXTS.get("column.epoch"),
+                    TEXTS.get("column.epoch.tip"),
+                    row -> of(row, TrainingRunsPanel::epochs)),
+                figure(
+                    TEXTS.get("column.loss"),
+                    TEXTS.get("column.loss.tip"),
+                    row -> of(row, TrainingRunsPanel::loss)),
                 figure(
                     TEXTS.get("column.held.out"),
                     TEXTS.get("column.held.out.tip"),

@@ -10,6 +10,7 @@ import org.facewright.ui.text.Texts;
 /** Before the first picture leaves: what, to whom, for how much; yes or no. */
 final class ConsentPanel extends VBox {
   private static final Texts TEXTS = Texts.of(ConsentPanel.class);
+
   ConsentPanel(VerdictDesk.Quote quote, Runnable agree, Runnable leave) {
     super(16);
     getStyleClass().addAll("fw-sheet", "fw-key-sheet");
@@ -19,9 +20,7 @@ final class ConsentPanel extends VBox {
     title.getStyleClass().add("fw-title");
     Label text = new Label(quote.consent());
     text.setWrapText(true);
-    Label prices =
-        new Label(
-            TEXTS.get("consent.prices", quote.settings().pricesAsOf()));
+    Label prices = new Label(TEXTS.get("consent.prices", quote.settings().pricesAsOf()));
     prices.getStyleClass().add("fw-caption");
     prices.setWrapText(true);
     Button yes = new Button(TEXTS.get("consent.agree", quote.recipient().origin()));

@@ -65,8 +65,7 @@ final class PricesPanel extends VBox {
       try {
         return Money.of(field.getText().strip());
       } catch (NumberFormatException e) {
-        throw new IllegalArgumentException(
-            TEXTS.get("prices.wrong", name, field.getText()), e);
+        throw new IllegalArgumentException(TEXTS.get("prices.wrong", name, field.getText()), e);
       }
     }
   }
@@ -120,9 +119,7 @@ final class PricesPanel extends VBox {
         head(TEXTS.get("column.cached"), TEXTS.get("column.cached.tip")),
         head(TEXTS.get("column.output"), TEXTS.get("column.output.tip")),
         head(TEXTS.get("column.batch"), TEXTS.get("column.batch.tip")),
-        head(
-            TEXTS.get("column.picture"),
-            TEXTS.get("column.picture.tip")));
+        head(TEXTS.get("column.picture"), TEXTS.get("column.picture.tip")));
   }
 
   private static Label head(String text, String sentence) {

@@ -73,10 +73,7 @@ final class RunCardPanel extends VBox {
         new Label(
             run.underWay().nano() == 0
                 ? TEXTS.get(
-                    "run.money",
-                    amount(run.spent()),
-                    amount(run.expected()),
-                    run.started().limit())
+                    "run.money", amount(run.spent()), amount(run.expected()), run.started().limit())
                 : TEXTS.get(
                     "run.money.under.way",
                     amount(run.spent()),
@@ -91,11 +88,7 @@ final class RunCardPanel extends VBox {
     Label count =
         new Label(
             TEXTS.get(
-                "run.count",
-                run.answered(),
-                run.reused(),
-                run.leftOut(),
-                ended(run.ended())));
+                "run.count", run.answered(), run.reused(), run.leftOut(), ended(run.ended())));
     count.getStyleClass().add("fw-caption");
     count.setWrapText(true);
     return count;
@@ -116,9 +109,7 @@ final class RunCardPanel extends VBox {
           case "CLOSED" -> TEXTS.get("run.closed");
           default -> plain(end);
         };
-    return colon < 0
-        ? word
-        : TEXTS.get("run.ended.why", word, plain(how.substring(colon + 2)));
+    return colon < 0 ? word : TEXTS.get("run.ended.why", word, plain(how.substring(colon + 2)));
   }
 
   private static String plain(String words) {

@@ -51,23 +51,11 @@ final class RunFormPanel extends VBox {
         new Form()
             .row(TEXTS.get("form.model"), TEXTS.get("form.model.tip"), name)
             .row(TEXTS.get("form.server"), TEXTS.get("form.server.tip"), server)
-            .row(
-                TEXTS.get("form.key"),
-                TEXTS.get("form.key.tip"),
-                key)
+            .row(TEXTS.get("form.key"), TEXTS.get("form.key.tip"), key)
             .row(TEXTS.get("form.budget"), TEXTS.get("form.budget.tip"), budget)
-            .row(
-                TEXTS.get("form.ask"),
-                TEXTS.get("form.ask.tip"),
-                ask)
-            .row(
-                TEXTS.get("form.answer"),
-                TEXTS.get("form.answer.tip"),
-                style)
-            .row(
-                TEXTS.get("form.demo"),
-                TEXTS.get("form.demo.tip"),
-                simulate);
+            .row(TEXTS.get("form.ask"), TEXTS.get("form.ask.tip"), ask)
+            .row(TEXTS.get("form.answer"), TEXTS.get("form.answer.tip"), style)
+            .row(TEXTS.get("form.demo"), TEXTS.get("form.demo.tip"), simulate);
     Form demo =
         new Form()
             .row(TEXTS.get("form.truth"), TEXTS.get("form.truth.tip"), truth)

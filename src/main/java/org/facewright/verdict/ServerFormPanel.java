@@ -39,10 +39,7 @@ final class ServerFormPanel extends VBox {
             .row(TEXTS.get("server.version"), TEXTS.get("server.version.tip"), version)
             .row(TEXTS.get("server.path"), TEXTS.get("server.path.tip"), path)
             .row(TEXTS.get("server.header"), TEXTS.get("server.header.tip"), header)
-            .row(
-                TEXTS.get("server.form"),
-                TEXTS.get("server.form.tip"),
-                format);
+            .row(TEXTS.get("server.form"), TEXTS.get("server.form.tip"), format);
     form.setVisible(false);
     form.setManaged(false);
     Hyperlink more = new Hyperlink(TEXTS.get("server.more"));

@@ -51,7 +51,8 @@ final class SheetPanel extends VBox {
     heading.getStyleClass().add("fw-heading");
     leaf.getChildren()
         .addAll(
-            turning(back, "fth-chevron-left", TEXTS.get("sheet.before"), () -> other.accept(at - 1)),
+            turning(
+                back, "fth-chevron-left", TEXTS.get("sheet.before"), () -> other.accept(at - 1)),
             turning(on, "fth-chevron-right", TEXTS.get("sheet.next"), () -> other.accept(at + 1)));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
@@ -134,7 +135,9 @@ final class SheetPanel extends VBox {
   static String word(FaceVerdict verdict) {
     String word = word(verdict.same());
     Double confidence = verdict.confidence();
-    return confidence == null ? word : TEXTS.get("verdict.sure", word, String.format(Locale.ROOT, "%.2f", confidence));
+    return confidence == null
+        ? word
+        : TEXTS.get("verdict.sure", word, String.format(Locale.ROOT, "%.2f", confidence));
   }
 
   private static String word(SamePerson same) {

@@ -17,6 +17,7 @@ import org.facewright.verdict.ledger.FaceVerdict;
 /** Which verdicts are shown, and what can be done with those that are chosen. */
 final class VerdictFilterPanel extends FlowPane {
   private static final Texts TEXTS = Texts.of(VerdictFilterPanel.class);
+
   VerdictFilterPanel(VerdictsModel model, Actions actions, List<Action> withChosen) {
     super(12, 8);
     Segments<VerdictFilter.Said> said =
@@ -45,8 +46,7 @@ final class VerdictFilterPanel extends FlowPane {
             });
     Label confidence = new Label(TEXTS.get("filter.least"));
     confidence.getStyleClass().add("fw-muted");
-    HBox sureness =
-        new HBox(8, confidence, Explained.with(least, TEXTS.get("filter.least.tip")));
+    HBox sureness = new HBox(8, confidence, Explained.with(least, TEXTS.get("filter.least.tip")));
     sureness.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(said, sureness);
     ActionControls controls = new ActionControls(actions);

@@ -23,6 +23,7 @@ import org.facewright.verdict.stage.VerdictSettings;
  */
 public final class VerdictsModel {
   private static final Texts TEXTS = Texts.of(VerdictsModel.class);
+
   /** Begins a run in the project's queue; returns at once. */
   public interface Starter {
     void start(VerdictSettings settings, boolean batch);
@@ -188,9 +189,7 @@ public final class VerdictsModel {
         () -> {
           int images = desk.accept(verdicts);
           Platform.runLater(decided);
-          return images == 0
-              ? TEXTS.get("accepted.none")
-              : TEXTS.get("accepted", images);
+          return images == 0 ? TEXTS.get("accepted.none") : TEXTS.get("accepted", images);
         });
   }
 

@@ -121,19 +121,11 @@ public final class VerdictsPanel implements Panel {
         Bindings.createBooleanBinding(
             () -> live.get() && prices.table().get().isPresent(), live, prices.table());
     return List.of(
-        act(
-                "run",
-                TEXTS.get("ask"),
-                TEXTS.get("ask.tip"),
-                () -> ask(false))
+        act("run", TEXTS.get("ask"), TEXTS.get("ask.tip"), () -> ask(false))
             .icon("fth-play")
             .key("Shortcut+Enter")
             .when(ready),
-        act(
-                "batch",
-                TEXTS.get("batch"),
-                TEXTS.get("batch.tip"),
-                () -> ask(true))
+        act("batch", TEXTS.get("batch"), TEXTS.get("batch.tip"), () -> ask(true))
             .icon("fth-clock")
             .when(ready),
         act("weigh", TEXTS.get("weigh"), TEXTS.get("weigh.tip"), model::weigh)
@@ -151,11 +143,7 @@ public final class VerdictsPanel implements Panel {
             .icon("fth-check")
             .key("A")
             .when(some),
-        act(
-                "again",
-                TEXTS.get("again"),
-                TEXTS.get("again.tip"),
-                () -> model.doubt(wall.chosen()))
+        act("again", TEXTS.get("again"), TEXTS.get("again.tip"), () -> model.doubt(wall.chosen()))
             .icon("fth-refresh-cw")
             .key("R")
             .when(some));
@@ -207,8 +195,7 @@ public final class VerdictsPanel implements Panel {
 
   private Node middle() {
     wall.setId("verdict-wall");
-    EmptyState none =
-        new EmptyState("fth-message-square", TEXTS.get("nothing"), all());
+    EmptyState none = new EmptyState("fth-message-square", TEXTS.get("nothing"), all());
     none.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     model
         .shown()

@@ -14,6 +14,7 @@ import org.facewright.verdict.stage.Fuser;
 /** What all votes came to, where the experts decide alone, and how reliable each has been. */
 final class WeighingPanel extends VBox {
   private static final Texts TEXTS = Texts.of(WeighingPanel.class);
+
   WeighingPanel() {
     super(8);
     setId("verdict-weighing");
@@ -39,9 +40,7 @@ final class WeighingPanel extends VBox {
   private static Label heading() {
     Label label = new Label(TEXTS.get("experts"));
     label.getStyleClass().add("fw-heading");
-    return Explained.with(
-        label,
-        TEXTS.get("experts.tip"));
+    return Explained.with(label, TEXTS.get("experts.tip"));
   }
 
   private static String expected(Fuser.Result result) {
@@ -73,8 +72,14 @@ final class WeighingPanel extends VBox {
     Label name = wrapped(name(expert));
     name.getStyleClass().add("fw-name");
     GridPane grid = new GridPane(12, 2);
-    grid.addRow(0, muted(TEXTS.get("expert.finds")), share(expert.found(), expert.foundLow(), expert.foundHigh()));
-    grid.addRow(1, muted(TEXTS.get("expert.keeps")), share(expert.kept(), expert.keptLow(), expert.keptHigh()));
+    grid.addRow(
+        0,
+        muted(TEXTS.get("expert.finds")),
+        share(expert.found(), expert.foundLow(), expert.foundHigh()));
+    grid.addRow(
+        1,
+        muted(TEXTS.get("expert.keeps")),
+        share(expert.kept(), expert.keptLow(), expert.keptHigh()));
     Label reviewed =
         muted(
             expert.reviewed() == 0
@@ -87,7 +92,9 @@ final class WeighingPanel extends VBox {
   private static String name(Fuser.Shown expert) {
     String known = expert.name().replaceFirst("^llm:", "").replaceFirst("^clustering:", "");
     String plain = known.replace(":", ", ");
-    return expert.simulated() && !plain.contains("simulated") ? TEXTS.get("expert.simulated", plain) : plain;
+    return expert.simulated() && !plain.contains("simulated")
+        ? TEXTS.get("expert.simulated", plain)
+        : plain;
   }
 
   private static Label share(double mean, double low, double high) {

@@ -29,9 +29,7 @@ final class AftermathPanel {
     variants.setPrefWidth(96);
     variants.setAccessibleText(TEXTS.get("grow.spoken"));
     words.setId("imagine-no-grow");
-    Explained.with(
-        on,
-        TEXTS.get("grow.tip"));
+    Explained.with(on, TEXTS.get("grow.tip"));
     on.selectedProperty()
         .addListener(
             (value, was, now) -> model.change(form -> form.withGrowing(now, form.variants())));

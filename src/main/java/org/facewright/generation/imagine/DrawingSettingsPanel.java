@@ -44,9 +44,11 @@ final class DrawingSettingsPanel {
   private final Spinner<Double> guidance = new Spinner<>(0, 20, 7.5, .5);
   private final ComboBox<Integer> side = new ComboBox<>();
   private final ComboBox<String> scheduler = new ComboBox<>();
-  private final Spinner<Integer> count = spinner("count", TEXTS.get("count.spoken"), 1, 1_000_000, 10);
+  private final Spinner<Integer> count =
+      spinner("count", TEXTS.get("count.spoken"), 1, 1_000_000, 10);
   private final Spinner<Integer> tries = spinner("tries", TEXTS.get("tries.spoken"), 1, 100, 4);
-  private final Spinner<Integer> seed = spinner("seed", TEXTS.get("seed.spoken"), 0, Integer.MAX_VALUE, 1);
+  private final Spinner<Integer> seed =
+      spinner("seed", TEXTS.get("seed.spoken"), 0, Integer.MAX_VALUE, 1);
   private boolean showing;
 
   DrawingSettingsPanel(ImagineModel model, Actions actions, Action folder) {
@@ -66,8 +68,7 @@ final class DrawingSettingsPanel {
     };
   }
 
-  private static Spinner<Integer> spinner(
-      String id, String spoken, int low, int high, int value) {
+  private static Spinner<Integer> spinner(String id, String spoken, int low, int high, int value) {
     Spinner<Integer> spinner = new Spinner<>(low, high, value);
     spinner.setId("imagine-" + id);
     spinner.setEditable(true);
@@ -94,19 +95,10 @@ final class DrawingSettingsPanel {
     scheduler.setAccessibleText(TEXTS.get("scheduler.spoken"));
     Form form = new Form();
     form.row(
-        TEXTS.get("steps.guidance"),
-        TEXTS.get("steps.guidance.tip"),
-        new HBox(8, steps, guidance));
-    form.row(
-        TEXTS.get("side.people"),
-        TEXTS.get("side.people.tip"),
-        new HBox(8, side, count));
-    form.row(
-        TEXTS.get("scheduler"), TEXTS.get("scheduler.tip"), scheduler);
-    form.row(
-        TEXTS.get("seed.tries"),
-        TEXTS.get("seed.tries.tip"),
-        new HBox(8, seed, tries));
+        TEXTS.get("steps.guidance"), TEXTS.get("steps.guidance.tip"), new HBox(8, steps, guidance));
+    form.row(TEXTS.get("side.people"), TEXTS.get("side.people.tip"), new HBox(8, side, count));
+    form.row(TEXTS.get("scheduler"), TEXTS.get("scheduler.tip"), scheduler);
+    form.row(TEXTS.get("seed.tries"), TEXTS.get("seed.tries.tip"), new HBox(8, seed, tries));
     Explained.with(preset, TEXTS.get("preset.tip"));
     VBox box = new VBox(10, title, model(), preset, form, new AftermathPanel(model).view(), last());
     box.getStyleClass().add("fw-card");
@@ -161,13 +153,7 @@ final class DrawingSettingsPanel {
     model.standing().subscribe(now -> allow(draw, why));
     model.tools().subscribe(now -> allow(draw, why));
     draw.setOnAction(event -> model.draw());
-    HBox line =
-        new HBox(
-            12,
-            Explained.with(
-                time,
-                TEXTS.get("time.tip")),
-            draw);
+    HBox line = new HBox(12, Explained.with(time, TEXTS.get("time.tip")), draw);
     line.setAlignment(Pos.CENTER_LEFT);
     return new VBox(6, why, line);
   }

@@ -114,10 +114,10 @@ final class DrawnGalleryModel {
                 keep
                     ? TEXTS.get("decided.kept", possible.size())
                     : TEXTS.get("decided.rejected", possible.size());
-            Platform.runLater(
-                () -> desk.decide(sentence, rulings));
+            Platform.runLater(() -> desk.decide(sentence, rulings));
           } catch (RuntimeException e) {
-            Platform.runLater(() -> problem.accept(TEXTS.get("decide.failed", String.valueOf(e.getMessage()))));
+            Platform.runLater(
+                () -> problem.accept(TEXTS.get("decide.failed", String.valueOf(e.getMessage()))));
           }
         });
   }

@@ -257,11 +257,7 @@ final class DrawnPanel {
   }
 
   private Node empty() {
-    EmptyState state =
-        new EmptyState(
-            "fth-feather",
-            TEXTS.get("nothing"),
-            null);
+    EmptyState state = new EmptyState("fth-feather", TEXTS.get("nothing"), null);
     state.getChildren().add(new ActionControls(actions).primary(folder));
     state.setId("imagine-empty");
     return state;

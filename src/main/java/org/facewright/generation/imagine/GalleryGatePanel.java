@@ -25,8 +25,7 @@ final class GalleryGatePanel {
   private final VBox list = new VBox(2);
   private final ValueSlider limit =
       new ValueSlider(TEXTS.get("gate.leakage"), 0, 1, ReferenceGates.DEFAULT.leakage(), 2);
-  private final Label why =
-      GatesPanel.caption(TEXTS.get("leakage.off"));
+  private final Label why = GatesPanel.caption(TEXTS.get("leakage.off"));
   private boolean showing;
 
   GalleryGatePanel(ImagineModel model) {
@@ -38,12 +37,7 @@ final class GalleryGatePanel {
     list.managedProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(list.getChildren()));
     limit.setId("imagine-leakage");
     why.setId("imagine-no-gallery");
-    Form rows =
-        new Form()
-            .row(
-                TEXTS.get("leakage"),
-                TEXTS.get("leakage.tip"),
-                limit);
+    Form rows = new Form().row(TEXTS.get("leakage"), TEXTS.get("leakage.tip"), limit);
     limit
         .value()
         .addListener(
@@ -72,8 +66,7 @@ final class GalleryGatePanel {
   }
 
   private Node line(GalleryFile gallery) {
-    Label words =
-        new Label(TEXTS.get("leakage.gallery", gallery.name(), gallery.rows()));
+    Label words = new Label(TEXTS.get("leakage.gallery", gallery.name(), gallery.rows()));
     words.setMinWidth(0);
     words.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(words, Priority.ALWAYS);
@@ -91,9 +84,7 @@ final class GalleryGatePanel {
     Button files = new Button(TEXTS.get("leakage.add"), Icons.of("fth-plus"));
     files.setId("imagine-gallery-add");
     files.setOnAction(event -> choose(files));
-    Explained.with(
-        files,
-        TEXTS.get("leakage.add.tip"));
+    Explained.with(files, TEXTS.get("leakage.add.tip"));
     Button listed = new Button(TEXTS.get("leakage.listed"));
     listed.setId("imagine-gallery-listed");
     Explained.with(listed, TEXTS.get("leakage.listed.tip"));
@@ -104,8 +95,7 @@ final class GalleryGatePanel {
         .subscribe(
             now -> {
               listed.setDisable(now.listed().isEmpty());
-              none.setText(
-                  now.listed().isEmpty() ? TEXTS.get("leakage.none.listed") : "");
+              none.setText(now.listed().isEmpty() ? TEXTS.get("leakage.none.listed") : "");
             });
     listed.setOnAction(event -> model.addGalleries(model.tools().get().listed()));
     for (Button each : List.of(files, listed)) {
@@ -118,7 +108,9 @@ final class GalleryGatePanel {
   private void choose(Node near) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(TEXTS.get("leakage.choose"));
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(TEXTS.get("leakage.vectors"), "*.npy"));
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter(TEXTS.get("leakage.vectors"), "*.npy"));
     List<File> chosen = chooser.showOpenMultipleDialog(near.getScene().getWindow());
     if (chosen != null) {
       List<Path> files = chosen.stream().map(File::toPath).toList();

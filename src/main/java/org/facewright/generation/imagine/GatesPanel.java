@@ -92,10 +92,7 @@ final class GatesPanel {
   }
 
   private Node quality() {
-    CheckBox on =
-        gate(
-            TEXTS.get("quality"),
-            TEXTS.get("quality.tip"));
+    CheckBox on = gate(TEXTS.get("quality"), TEXTS.get("quality.tip"));
     on.setId("imagine-gate-quality");
     Form form =
         new Form()

@@ -48,7 +48,9 @@ final class PlanFilesPanel {
   private FileChooser chooser(String title) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(title);
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(TEXTS.get("plan.kind"), "*.json"));
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter(TEXTS.get("plan.kind"), "*.json"));
     return chooser;
   }
 

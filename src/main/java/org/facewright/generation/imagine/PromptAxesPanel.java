@@ -132,13 +132,7 @@ final class PromptAxesPanel {
     new ChartExport(model::tell).offer(chart);
     Label title = new Label(TEXTS.get("coverage"));
     title.getStyleClass().add("fw-heading");
-    VBox box =
-        new VBox(
-            8,
-            Explained.with(
-                title,
-                TEXTS.get("coverage.tip")),
-            chart);
+    VBox box = new VBox(8, Explained.with(title, TEXTS.get("coverage.tip")), chart);
     box.getStyleClass().add("fw-card");
     return box;
   }
@@ -169,7 +163,10 @@ final class PromptAxesPanel {
       slider
           .value()
           .addListener((property, before, now) -> weigh(name, value.name(), now.doubleValue()));
-      String sentence = value.wording().isEmpty() ? TEXTS.get("axis.silent") : TEXTS.get("axis.says", value.wording());
+      String sentence =
+          value.wording().isEmpty()
+              ? TEXTS.get("axis.silent")
+              : TEXTS.get("axis.says", value.wording());
       form.row(value.name(), sentence, slider);
     }
     weights.getChildren().setAll(form);

@@ -22,10 +22,10 @@ record Portrait(long seed, Identity identity, Shot shot) {
   enum Group {
     SHAPE("identity.shape."),
     SKIN("identity.skin."),
-    FEATURES( "identity.eyes.", "identity.brows.", "identity.lips.", "identity.beard."),
-    HAIR( "identity.hair."),
-    LIGHT( "shot.lighting."),
-    POSE( "shot.pose.", "shot.expression.", "shot.camera.focal", "shot.camera.framing");
+    FEATURES("identity.eyes.", "identity.brows.", "identity.lips.", "identity.beard."),
+    HAIR("identity.hair."),
+    LIGHT("shot.lighting."),
+    POSE("shot.pose.", "shot.expression.", "shot.camera.focal", "shot.camera.framing");
 
     private final List<String> prefixes;
 

@@ -141,7 +141,11 @@ final class PortraitPanel {
   }
 
   private static String sentence(Parameters.Slider slider) {
-    return TEXTS.get("slider.tip", slider.name().substring(slider.name().indexOf('.') + 1), String.format(Locale.ROOT, "%.2f", slider.min()), String.format(Locale.ROOT, "%.2f", slider.max()));
+    return TEXTS.get(
+        "slider.tip",
+        slider.name().substring(slider.name().indexOf('.') + 1),
+        String.format(Locale.ROOT, "%.2f", slider.min()),
+        String.format(Locale.ROOT, "%.2f", slider.max()));
   }
 
   /** A slider that only shows what another change set must not round it. */

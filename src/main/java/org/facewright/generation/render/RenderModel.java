@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RenderModel {
   private static final Texts TEXTS = Texts.of(RenderModel.class);
+
   /** Not the seed of the sample set, whose people would come again. */
   private static final long FIRST = 29;
 
@@ -187,7 +188,8 @@ public final class RenderModel {
           try {
             jobs.submit(RenderJob.NAME, title, order.toJson());
           } catch (RuntimeException e) {
-            Platform.runLater(() -> problem.accept(TEXTS.get("render.failed", String.valueOf(e.getMessage()))));
+            Platform.runLater(
+                () -> problem.accept(TEXTS.get("render.failed", String.valueOf(e.getMessage()))));
           }
         });
   }

@@ -49,7 +49,7 @@ final class RenderOrderPanel {
         new StringConverter<>() {
           @Override
           public String toString(@Nullable Integer pixels) {
-            return TEXTS.get("set.pixels", pixels);
+            return pixels == null ? "" : TEXTS.get("set.pixels", pixels);
           }
 
           @Override
@@ -77,11 +77,7 @@ final class RenderOrderPanel {
     browse.getStyleClass().addAll("button-icon", "flat", "fw-tool");
     browse.setAccessibleText(TEXTS.get("set.browse.spoken"));
     browse.setOnAction(event -> browse());
-    HBox where =
-        new HBox(
-            8,
-            Explained.with(output, TEXTS.get("set.output.tip")),
-            browse);
+    HBox where = new HBox(8, Explained.with(output, TEXTS.get("set.output.tip")), browse);
     where.setAlignment(Pos.CENTER_LEFT);
     Button render = new Button(TEXTS.get("set.render"), Icons.of("fth-play"));
     render.setId("render-start");

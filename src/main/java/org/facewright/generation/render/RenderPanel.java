@@ -167,11 +167,7 @@ public final class RenderPanel implements Panel {
   }
 
   private Node noKit() {
-    EmptyState state =
-        new EmptyState(
-            "fth-user-plus",
-            TEXTS.get("kit.none"),
-            null);
+    EmptyState state = new EmptyState("fth-user-plus", TEXTS.get("kit.none"), null);
     ActionControls controls = new ActionControls(actions);
     HBox buttons = new HBox(12, controls.primary(own.getFirst()), controls.button(own.get(1)));
     buttons.setAlignment(Pos.CENTER);
@@ -227,14 +223,20 @@ public final class RenderPanel implements Panel {
                 now.ifPresent(
                     shown ->
                         time.setText(
-                            TEXTS.get("preview.time", shown.size(), shown.size(), String.format(Locale.ROOT, "%.0f", shown.millis())))));
+                            TEXTS.get(
+                                "preview.time",
+                                shown.size(),
+                                shown.size(),
+                                String.format(Locale.ROOT, "%.0f", shown.millis())))));
     ActionControls controls = new ActionControls(actions);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Label name = new Label(TEXTS.get("seed"));
     name.getStyleClass().add("fw-muted");
     Button kit = controls.tool(own.getFirst());
-    model.kit().subscribe(now -> now.ifPresent(path -> kit.setAccessibleHelp(TEXTS.get("kit.now", path))));
+    model
+        .kit()
+        .subscribe(now -> now.ifPresent(path -> kit.setAccessibleHelp(TEXTS.get("kit.now", path))));
     HBox line =
         new HBox(
             8,

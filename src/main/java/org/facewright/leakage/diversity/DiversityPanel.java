@@ -39,11 +39,7 @@ public final class DiversityPanel {
 
   /** Builds the page; once. */
   public Node view() {
-    Node none =
-        new EmptyState(
-            "fth-pie-chart",
-            TEXTS.get("nothing"),
-            null);
+    Node none = new EmptyState("fth-pie-chart", TEXTS.get("nothing"), null);
     model.sets().subscribe(now -> area.getChildren().setAll(now.isEmpty() ? none : page(now)));
     area.setMinWidth(0);
     area.setId("diversity");
@@ -53,7 +49,9 @@ public final class DiversityPanel {
   private Node page(List<SetFigures> sets) {
     VBox page = new VBox(12, table(sets));
     List<BarChart.Mark> marks =
-        List.of(new BarChart.Mark(.5, TEXTS.get("mark.similar")), new BarChart.Mark(.7, TEXTS.get("mark.same")));
+        List.of(
+            new BarChart.Mark(.5, TEXTS.get("mark.similar")),
+            new BarChart.Mark(.7, TEXTS.get("mark.same")));
     boolean sampled = sets.stream().anyMatch(SetFigures::sampled);
     add(
         page,
@@ -62,12 +60,7 @@ public final class DiversityPanel {
         SetFigures::between,
         marks);
     add(page, TEXTS.get("nearest"), sets, SetFigures::nearest, marks);
-    add(
-        page,
-        TEXTS.get("within"),
-        sets,
-        SetFigures::within,
-        List.of());
+    add(page, TEXTS.get("within"), sets, SetFigures::within, List.of());
     coverage(page, sets);
     page.setPadding(new Insets(16, 24, 16, 12));
     ScrollPane scroll = new ScrollPane(page);
@@ -108,9 +101,7 @@ public final class DiversityPanel {
             .distinct()
             .toList();
     if (attributes.isEmpty()) {
-      Label none =
-          new Label(
-              TEXTS.get("attributes.none"));
+      Label none = new Label(TEXTS.get("attributes.none"));
       none.getStyleClass().add("fw-muted");
       none.setWrapText(true);
       none.setMinHeight(Region.USE_PREF_SIZE);
@@ -153,8 +144,22 @@ public final class DiversityPanel {
     grid.setId("diversity-figures");
     int row = 0;
     row = line(grid, row, sets, "", "", DiversityPanel::named);
-    row = line(grid, row, sets, TEXTS.get("figure.identities"), TEXTS.get("figure.identities.tip"), s -> count(s.identities()));
-    row = line(grid, row, sets, TEXTS.get("figure.pictures"), TEXTS.get("figure.pictures.tip"), s -> count(s.images()));
+    row =
+        line(
+            grid,
+            row,
+            sets,
+            TEXTS.get("figure.identities"),
+            TEXTS.get("figure.identities.tip"),
+            s -> count(s.identities()));
+    row =
+        line(
+            grid,
+            row,
+            sets,
+            TEXTS.get("figure.pictures"),
+            TEXTS.get("figure.pictures.tip"),
+            s -> count(s.images()));
     row =
         line(
             grid,

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The ways in which the vector can be moved, in an order. FX thread only. */
 final class DirectionsModel {
   private static final Texts TEXTS = Texts.of(DirectionsModel.class);
+
   /** How directions are chosen. */
   enum Basis {
     /** Where the project's identities differ most. */
@@ -84,7 +85,9 @@ final class DirectionsModel {
               Platform.runLater(() -> found(found));
             }
           } catch (IOException e) {
-            Platform.runLater(() -> problem.accept(TEXTS.get("directions.failed", String.valueOf(e.getMessage()))));
+            Platform.runLater(
+                () ->
+                    problem.accept(TEXTS.get("directions.failed", String.valueOf(e.getMessage()))));
           }
         });
   }

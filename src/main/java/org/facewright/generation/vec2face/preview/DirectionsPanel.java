@@ -37,8 +37,7 @@ final class DirectionsPanel {
     Button rank = new Button(TEXTS.get("rank"));
     rank.setId("vec2face-rank");
     rank.getStyleClass().add("small");
-    Explained.with(
-        rank, TEXTS.get("rank.tip"));
+    Explained.with(rank, TEXTS.get("rank.tip"));
     rank.setOnAction(event -> directions.rank());
     Button reset = new Button(TEXTS.get("directions.reset"));
     reset.setId("vec2face-reset");
@@ -74,7 +73,9 @@ final class DirectionsPanel {
               double share = now.doubleValue();
               rank.setDisable(share >= 0);
               rank.setText(
-                  share < 0 ? TEXTS.get("rank") : TEXTS.get("rank.running", "%.0f".formatted(100 * share)));
+                  share < 0
+                      ? TEXTS.get("rank")
+                      : TEXTS.get("rank.running", "%.0f".formatted(100 * share)));
             });
     VBox box = new VBox(8, head, about, list);
     VBox.setVgrow(box, Priority.ALWAYS);

@@ -48,9 +48,7 @@ final class FacesPanel {
     figures.setId("vec2face-figures");
     figures.getStyleClass().add("fw-muted");
     figures.setWrapText(true);
-    Explained.with(
-        figures,
-        TEXTS.get("figures.tip"));
+    Explained.with(figures, TEXTS.get("figures.tip"));
     Node person = titled(TEXTS.get("reference"), reference);
     Node kept = titled(TEXTS.get("pinned"), pinned);
     pinned.setOnMouseClicked(event -> model.swap());
@@ -152,8 +150,7 @@ final class FacesPanel {
     String first = String.format(Locale.ROOT, "%.0f", frame.firstMillis());
     String time =
         frame.complete()
-            ? TEXTS.get(
-                "figures.all", first, String.format(Locale.ROOT, "%.0f", frame.allMillis()))
+            ? TEXTS.get("figures.all", first, String.format(Locale.ROOT, "%.0f", frame.allMillis()))
             : TEXTS.get("figures.first", first);
     if (!frame.blind().isEmpty()) {
       return TEXTS.get("figures.blind", frame.blind(), time);
@@ -166,6 +163,13 @@ final class FacesPanel {
     double spread =
         Math.sqrt(DoubleStream.of(alike).map(a -> (a - mean) * (a - mean)).average().orElse(0));
     long same = DoubleStream.of(alike).filter(a -> a >= least).count();
-    return TEXTS.get("figures", FaceBadgeCell.text(mean), FaceBadgeCell.text(spread), same, alike.length, FaceBadgeCell.text(least), time);
+    return TEXTS.get(
+        "figures",
+        FaceBadgeCell.text(mean),
+        FaceBadgeCell.text(spread),
+        same,
+        alike.length,
+        FaceBadgeCell.text(least),
+        time);
   }
 }

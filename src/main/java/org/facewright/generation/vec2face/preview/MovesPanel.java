@@ -25,8 +25,7 @@ final class MovesPanel {
     Node targets = new TargetsPanel(model).view();
     Segments<String> ways = new Segments<>(List.of(BY_HAND, BY_TARGET), BY_HAND, way -> way);
     ways.setId("vec2face-ways");
-    Explained.with(
-        ways, TEXTS.get("ways.tip"));
+    Explained.with(ways, TEXTS.get("ways.tip"));
     VBox box = new VBox(8, ways);
     VBox.setVgrow(directions, Priority.ALWAYS);
     ways.value()

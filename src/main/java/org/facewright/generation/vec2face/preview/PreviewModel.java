@@ -175,8 +175,7 @@ public final class PreviewModel implements AutoCloseable {
         from ->
             from.identity(
                 from.anybody(seed)
-                    .orElseThrow(
-                        () -> new Vec2FaceException(TEXTS.get("reference.nobody")))));
+                    .orElseThrow(() -> new Vec2FaceException(TEXTS.get("reference.nobody")))));
   }
 
   void row(Path file, int row) {
@@ -293,7 +292,8 @@ public final class PreviewModel implements AutoCloseable {
                 how,
                 TEXTS.get("job.variants", how.count(), now.get().name()));
           } catch (IOException | IllegalArgumentException e) {
-            Platform.runLater(() -> problem.accept(TEXTS.get("queue.failed", String.valueOf(e.getMessage()))));
+            Platform.runLater(
+                () -> problem.accept(TEXTS.get("queue.failed", String.valueOf(e.getMessage()))));
           }
         });
   }

@@ -16,7 +16,8 @@ final class PreviewSlidersPanel {
   private static final int MOST = 36;
 
   private final PreviewModel model;
-  private final ValueSlider sigma = new ValueSlider(TEXTS.get("sigma.spoken"), 0, 1, PreviewForm.FIRST.sigma(), 2);
+  private final ValueSlider sigma =
+      new ValueSlider(TEXTS.get("sigma.spoken"), 0, 1, PreviewForm.FIRST.sigma(), 2);
   private final ValueSlider mask =
       new ValueSlider(TEXTS.get("mask"), 0, 1, PreviewForm.FIRST.maskRate(), 2);
   private final ValueSlider count =
@@ -54,17 +55,11 @@ final class PreviewSlidersPanel {
     HBox seeds = new HBox(12, seed, fixed);
     seeds.setAlignment(Pos.CENTER_LEFT);
     return new Form()
-        .row(
-            TEXTS.get("sigma"),
-            TEXTS.get("sigma.tip"),
-            sigma)
+        .row(TEXTS.get("sigma"), TEXTS.get("sigma.tip"), sigma)
         .row(TEXTS.get("seed"), TEXTS.get("seed.tip"), seeds)
         .row(TEXTS.get("mask"), TEXTS.get("mask.tip"), mask)
         .row(TEXTS.get("count"), TEXTS.get("count.tip"), count)
-        .row(
-            TEXTS.get("alike"),
-            TEXTS.get("alike.tip"),
-            alike);
+        .row(TEXTS.get("alike"), TEXTS.get("alike.tip"), alike);
   }
 
   private void follow(PreviewForm form) {

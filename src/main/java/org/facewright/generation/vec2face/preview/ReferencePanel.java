@@ -35,7 +35,8 @@ final class ReferencePanel {
   }
 
   Node view() {
-    Segments<Kind> kinds = new Segments<>(List.of(Kind.values()), Kind.SAMPLED, ReferencePanel::named);
+    Segments<Kind> kinds =
+        new Segments<>(List.of(Kind.values()), Kind.SAMPLED, ReferencePanel::named);
     kinds.setId("vec2face-source");
     Node sampled = sampled();
     Node identity = identity();
@@ -58,7 +59,9 @@ final class ReferencePanel {
     name.getStyleClass().add("fw-caption");
     model
         .reference()
-        .subscribe(now -> name.setText(now.map(PreviewReference::name).orElse(TEXTS.get("reference.none"))));
+        .subscribe(
+            now ->
+                name.setText(now.map(PreviewReference::name).orElse(TEXTS.get("reference.none"))));
     return new VBox(8, kinds, line, name);
   }
 

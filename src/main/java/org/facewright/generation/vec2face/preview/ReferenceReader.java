@@ -72,20 +72,17 @@ final class ReferenceReader {
         known.rows() >= ENOUGH
             ? new CentreGaussian(known, seed)
             : new VectorSource.Gaussian(generator.features(), seed);
-    return new PreviewReference(
-        Kind.SAMPLED, name, sized(source.rows(0, 1)).row(0), null, null);
+    return new PreviewReference(Kind.SAMPLED, name, sized(source.rows(0, 1)).row(0), null, null);
   }
 
-  PreviewReference row(Path file, int row, String name)
-      throws IOException, Vec2FaceException {
+  PreviewReference row(Path file, int row, String name) throws IOException, Vec2FaceException {
     FloatMatrix rows = IdentityVectors.read(file, generator.features());
     if (row < 0 || row >= rows.rows()) {
       throw new Vec2FaceException(
           "%s has %d rows, counted from 0: no row %d."
               .formatted(file.getFileName(), rows.rows(), row));
     }
-    return new PreviewReference(
-        Kind.VECTOR, name, sized(rows).row(row), null, null);
+    return new PreviewReference(Kind.VECTOR, name, sized(rows).row(row), null, null);
   }
 
   private FloatMatrix sized(FloatMatrix rows) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import org.facewright.generation.vec2face.engine.SearchReport;
 import org.facewright.generation.vec2face.engine.SearchWish;
 import org.facewright.ui.text.Texts;
 
@@ -51,14 +52,7 @@ final class SearchStatePanel extends Label {
       return "";
     }
     List<String> lines = new ArrayList<>();
-    lines.add(
-        switch (report.ended()) {
-          case MET -> TEXTS.get("search.met.all", report.steps());
-          case STUCK -> TEXTS.get("search.stuck", report.steps());
-          case OUT_OF_STEPS -> TEXTS.get("search.out.of.steps");
-          case CANCELLED -> TEXTS.get("search.cancelled");
-          case NOT_A_NUMBER -> TEXTS.get("search.no.number");
-        });
+    lines.add(why(report));
     TargetForm targets = state.targets();
     lines.add(
         line(
@@ -86,6 +80,16 @@ final class SearchStatePanel extends Label {
       lines.add(line(TEXTS.get("search.yaw"), turned, turns, met, wanted));
     }
     return String.join("\n", lines);
+  }
+
+  private static String why(SearchReport report) {
+    return switch (report.ended()) {
+      case MET -> TEXTS.get("search.met.all", report.steps());
+      case STUCK -> TEXTS.get("search.stuck", report.steps());
+      case OUT_OF_STEPS -> TEXTS.get("search.out.of.steps");
+      case CANCELLED -> TEXTS.get("search.cancelled");
+      case NOT_A_NUMBER -> TEXTS.get("search.no.number");
+    };
   }
 
   private static String line(String name, double before, double after, boolean met, String wanted) {

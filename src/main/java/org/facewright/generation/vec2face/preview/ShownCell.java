@@ -34,7 +34,12 @@ final class ShownCell extends ListCell<Shown> {
     face.show(shown.frame().base(), shown.frame().baseAlike(), form.similarity());
     setTooltip(
         new Tooltip(
-            TEXTS.get("shown.tip", shown.reference().name(), String.format(Locale.ROOT, "%.2f", form.sigma()), form.seed(), form.moves().by().size())));
+            TEXTS.get(
+                "shown.tip",
+                shown.reference().name(),
+                String.format(Locale.ROOT, "%.2f", form.sigma()),
+                form.seed(),
+                form.moves().by().size())));
     setGraphic(face);
   }
 }

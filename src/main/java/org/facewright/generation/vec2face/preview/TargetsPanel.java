@@ -29,12 +29,15 @@ final class TargetsPanel {
   private final PreviewModel model;
   private final SearchModel search;
   private final ValueSlider identity =
-      new ValueSlider(TEXTS.get("target.identity.spoken"), 0, 1, TargetForm.FIRST.identityWithin(), 2);
+      new ValueSlider(
+          TEXTS.get("target.identity.spoken"), 0, 1, TargetForm.FIRST.identityWithin(), 2);
   private final CheckBox wantsQuality = new CheckBox(TEXTS.get("target.quality"));
   private final ValueSlider quality =
-      new ValueSlider(TEXTS.get("target.quality.spoken"), 0, MOST_QUALITY, TargetForm.FIRST.quality(), 1);
+      new ValueSlider(
+          TEXTS.get("target.quality.spoken"), 0, MOST_QUALITY, TargetForm.FIRST.quality(), 1);
   private final CheckBox wantsYaw = new CheckBox(TEXTS.get("target.yaw"));
-  private final ValueSlider yaw = new ValueSlider(TEXTS.get("target.yaw"), 0, MOST_YAW, TargetForm.FIRST.yaw(), 0);
+  private final ValueSlider yaw =
+      new ValueSlider(TEXTS.get("target.yaw"), 0, MOST_YAW, TargetForm.FIRST.yaw(), 0);
   private final Button find = new Button(TEXTS.get("target.find"), Icons.of("fth-target"));
   private final Button cancel = new Button(TEXTS.get("target.cancel"), Icons.of("fth-x"));
   private final ProgressBar bar = new ProgressBar(0);
@@ -63,25 +66,21 @@ final class TargetsPanel {
 
   private Node form() {
     Form form =
-        new Form()
-            .row(
-                TEXTS.get("target.identity"),
-                TEXTS.get("target.identity.tip"),
-                identity);
-    Explained.with(
-        wantsQuality,
-        TEXTS.get("target.quality.tip"));
+        new Form().row(TEXTS.get("target.identity"), TEXTS.get("target.identity.tip"), identity);
+    Explained.with(wantsQuality, TEXTS.get("target.quality.tip"));
     Explained.with(wantsYaw, TEXTS.get("target.yaw.tip"));
-    form.addRow(1, wantsQuality, own(
+    form.addRow(
+        1,
+        wantsQuality,
+        own(
             quality,
             TEXTS.get("target.quality.file"),
             TEXTS.get("target.quality.file.tip"),
             search::judgeBy));
-    form.addRow(2, wantsYaw, own(
-            yaw,
-            TEXTS.get("target.yaw.file"),
-            TEXTS.get("target.yaw.file.tip"),
-            search::turnBy));
+    form.addRow(
+        2,
+        wantsYaw,
+        own(yaw, TEXTS.get("target.yaw.file"), TEXTS.get("target.yaw.file.tip"), search::turnBy));
     return form;
   }
 
@@ -96,7 +95,9 @@ final class TargetsPanel {
           chooser.setTitle(words);
           chooser
               .getExtensionFilters()
-              .add(new FileChooser.ExtensionFilter(TEXTS.get("target.weights"), "*.pth", "*.pt", "*.safetensors"));
+              .add(
+                  new FileChooser.ExtensionFilter(
+                      TEXTS.get("target.weights"), "*.pth", "*.pt", "*.safetensors"));
           File chosen = chooser.showOpenDialog(choose.getScene().getWindow());
           if (chosen != null) {
             take.accept(chosen.toPath());
@@ -137,9 +138,7 @@ final class TargetsPanel {
   private Node commands() {
     bar.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(bar, Priority.ALWAYS);
-    Explained.with(
-        find,
-        TEXTS.get("target.find.tip"));
+    Explained.with(find, TEXTS.get("target.find.tip"));
     find.setOnAction(event -> model.find());
     cancel.setOnAction(event -> search.cancel());
     for (Button each : new Button[] {find, cancel}) {

@@ -59,18 +59,10 @@ public final class Vec2FacePanel implements Panel {
             model.standing(),
             model.frame());
     return List.of(
-        action(
-                "folder",
-                TEXTS.get("folder"),
-                TEXTS.get("folder.tip"),
-                this::chooseFolder)
+        action("folder", TEXTS.get("folder"), TEXTS.get("folder.tip"), this::chooseFolder)
             .icon("fth-folder")
             .when(live),
-        action(
-                "file",
-                TEXTS.get("file"),
-                TEXTS.get("file.tip"),
-                this::chooseFile)
+        action("file", TEXTS.get("file"), TEXTS.get("file.tip"), this::chooseFile)
             .icon("fth-file")
             .when(live),
         action(
@@ -81,11 +73,7 @@ public final class Vec2FacePanel implements Panel {
             .icon("fth-shuffle")
             .key("Shift+V")
             .when(ready),
-        action(
-                "pin",
-                TEXTS.get("pin"),
-                TEXTS.get("pin.tip"),
-                model::pin)
+        action("pin", TEXTS.get("pin"), TEXTS.get("pin.tip"), model::pin)
             .icon("fth-bookmark")
             .key("Shift+P")
             .when(ready),
@@ -100,11 +88,7 @@ public final class Vec2FacePanel implements Panel {
                 () -> model.change(form -> form.withCount(FULL)))
             .icon("fth-grid")
             .when(ready),
-        action(
-                "queue",
-                TEXTS.get("queue"),
-                TEXTS.get("queue.tip", FULL),
-                () -> model.queue(FULL))
+        action("queue", TEXTS.get("queue"), TEXTS.get("queue.tip", FULL), () -> model.queue(FULL))
             .icon("fth-plus")
             .when(ready));
   }
@@ -164,9 +148,7 @@ public final class Vec2FacePanel implements Panel {
                 area.getChildren()
                     .setAll(
                         switch (now.phase()) {
-                          case NONE ->
-                              empty(
-                                  TEXTS.get("nothing"));
+                          case NONE -> empty(TEXTS.get("nothing"));
                           case PROBLEM -> empty(now.problem());
                           case OPENING -> opening(now);
                           case READY -> studio;

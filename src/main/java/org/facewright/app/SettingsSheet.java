@@ -82,7 +82,9 @@ final class SettingsSheet extends VBox {
   private static Segments<Boolean> hints(Desktop desktop) {
     Segments<Boolean> hints =
         new Segments<>(
-            List.of(true, false), desktop.shell().hints().wanted().get(), on -> on ? TEXTS.get("settings.hints.on") : TEXTS.get("settings.hints.off"));
+            List.of(true, false),
+            desktop.shell().hints().wanted().get(),
+            on -> on ? TEXTS.get("settings.hints.on") : TEXTS.get("settings.hints.off"));
     hints.setId("hints");
     hints.value().subscribe((before, now) -> desktop.shell().hints().wanted().set(now));
     return hints;

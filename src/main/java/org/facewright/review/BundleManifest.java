@@ -54,7 +54,8 @@ public record BundleManifest(
     }
 
     private Asked withoutVotes() {
-      return new Asked(new Question(question.image(), Question.UNWEIGHED, List.of()), anchors, null);
+      return new Asked(
+          new Question(question.image(), Question.UNWEIGHED, List.of()), anchors, null);
     }
   }
 }

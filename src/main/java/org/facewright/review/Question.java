@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * An image that somebody is to look at.
  *
- * @param probabilityBad that it does not belong, by all experts together, 0..1; {@link
- *     #UNWEIGHED} before their votes were fused
+ * @param probabilityBad that it does not belong, by all experts together, 0..1; {@link #UNWEIGHED}
+ *     before their votes were fused
  */
 public record Question(ImageRef image, double probabilityBad, List<ExpertVote> votes) {
   /** Half and half: nobody has weighed the votes yet. */

@@ -39,7 +39,12 @@ public final class Hints {
     wanted =
         new SimpleBooleanProperty(this, "wanted", !"off".equals(memory.get(WANTED).orElse("")));
     actions.add(
-        Action.of("window.hint-close", TEXTS.get("window"), TEXTS.get("hint.close"), TEXTS.get("hint.close.about"), this::close)
+        Action.of(
+                "window.hint-close",
+                TEXTS.get("window"),
+                TEXTS.get("hint.close"),
+                TEXTS.get("hint.close.about"),
+                this::close)
             .icon("fth-x")
             .key("Esc")
             .when(shown));

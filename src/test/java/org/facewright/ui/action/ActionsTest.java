@@ -59,6 +59,15 @@ class ActionsTest {
   }
 
   @Test
+  void anActionOfAnotherLanguageIsFoundByItsEnglishWords() {
+    actions.add(Action.of("review.hand-back", "Prüfen", "Zurückgeben", "", () -> {}));
+    ActionSearch search = new ActionSearch(actions);
+    assertThat(search.find("zurück")).hasSize(1);
+    assertThat(search.find("Hand back")).hasSize(1);
+    assertThat(search.find("hand over")).isEmpty();
+  }
+
+  @Test
   void twoActionsCannotShareAnId() {
     action("same", "One");
     assertThatThrownBy(() -> action("same", "Two")).hasMessageContaining("same");

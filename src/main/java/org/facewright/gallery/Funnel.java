@@ -34,8 +34,8 @@ public record Funnel(
     Identities.Totals totals = project.identities().importedTotals();
     List<String> models = project.embeddingModels();
     String model = models.isEmpty() ? "" : models.getFirst();
-    long embedded =
-        model.isEmpty() ? 0 : project.embeddings(model).map(EmbeddingSet::size).orElse(0);
+    FunnelGrowth growth = FunnelGrowth.read(project);
+    long embedded = embedded(project, model, totals.images() + growth.images());
     long unreadable = 0;
     for (Source source : project.sources().all()) {
       unreadable += project.sources().totals(source.id()).unreadable();
@@ -50,7 +50,13 @@ public record Funnel(
         totals.rejected(),
         totals.ambiguous(),
         totals.decided(),
-        FunnelGrowth.read(project));
+        growth);
+  }
+
+  /** Copies of a picture share one embedding; while some still lack theirs, at most this many. */
+  private static long embedded(Project project, String model, long images) throws IOException {
+    long kept = model.isEmpty() ? 0 : project.embeddings(model).map(EmbeddingSet::size).orElse(0);
+    return kept == 0 || kept >= images ? kept : Math.min(images, kept + project.images().copies());
   }
 
   /** False for {@link #EMPTY}, which nobody has counted yet. */

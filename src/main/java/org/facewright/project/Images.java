@@ -103,6 +103,11 @@ public final class Images {
     return one("select count(*) from image");
   }
 
+  /** How many images are copies: others before them have the same content. */
+  public long copies() {
+    return one("select count(*) - count(distinct hash) from image");
+  }
+
   /** Whether there is no image of another size; true without images. */
   public boolean allAre(int width, int height) {
     return database.survey(
@@ -215,7 +220,7 @@ public final class Images {
   }
 
   private long one(String query) {
-    return database.read(
+    return database.survey(
         h -> {
           Query q = h.createQuery(query);
           return q.mapTo(Long.class).one();

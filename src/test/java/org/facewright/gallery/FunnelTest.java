@@ -87,6 +87,17 @@ class FunnelTest {
     }
   }
 
+  /** A noisy set often has one picture under two names. */
+  @Test
+  void copiesOfAPictureAreEmbeddedWithIt() throws Exception {
+    try (Project project = PlantedPeople.create(folder.resolve("P"), REAL, NEW)) {
+      PlantedPeople.copyFirst(project);
+      Funnel funnel = Funnel.read(project);
+      assertThat(funnel.images()).isEqualTo(2 * REAL + 1);
+      assertThat(funnel.embedded()).isEqualTo(funnel.allImages());
+    }
+  }
+
   private static TrainingRecord run(long id) {
     return new TrainingRecord(
         "first",

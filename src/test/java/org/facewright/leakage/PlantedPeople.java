@@ -116,6 +116,25 @@ public final class PlantedPeople {
     project.sources().add(source, new ImportBatch(batch, List.of(), batch.size()), true);
   }
 
+  /** Imports the first person's first picture again, under another name. */
+  public static void copyFirst(Project project) throws Exception {
+    Source source = project.sources().open("folders", "copies", "{}", "a copy");
+    byte[] picture = picture(0, 0);
+    ContentHash hash = ContentHash.of(picture);
+    ImportBatch.NewImage copy =
+        new ImportBatch.NewImage(
+            "copied",
+            "0.png",
+            0,
+            "copied",
+            hash,
+            project.imageStore().append(hash, picture),
+            112,
+            112);
+    project.imageStore().sync();
+    project.sources().add(source, new ImportBatch(List.of(copy), List.of(), 1), true);
+  }
+
   private static byte[] picture(int person, int image) {
     return new PngEncoder().encode(new DrawnFaces().thumbnail(DrawnFaces.key(person, image), 112));
   }

@@ -32,20 +32,27 @@ final class Backups {
 
   /** The copies, newest first. */
   List<Path> newestFirst() throws IOException {
+    return named("project-[0-9-]+\\.zip");
+  }
+
+  private List<Path> named(String pattern) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(file -> file.getFileName().toString().matches("project-[0-9-]+\\.zip"))
+          .filter(file -> file.getFileName().toString().matches(pattern))
           .sorted(Comparator.comparing(Path::getFileName).reversed())
           .toList();
     }
   }
 
-  /** Makes a copy now and drops the oldest ones. */
+  /** Makes a copy now and drops the oldest ones, and what a killed program left half made. */
   void make(Database database) throws IOException, SQLException {
     Files.createDirectories(folder);
+    for (Path half : named("project-[0-9-]+\\.zip\\.new")) {
+      Files.deleteIfExists(half);
+    }
     String name = "project-" + STAMP.format(clock.instant()) + ".zip";
     Path temporary = folder.resolve(name + ".new");
     try {

@@ -196,6 +196,18 @@ class ProjectTest {
   }
 
   @Test
+  void aCopyThatAKilledProgramLeftHalfMadeGoesWithTheNextOne() throws Exception {
+    create().close();
+    Path half = folder.resolve("backups").resolve("project-20260101-000000-000.zip.new");
+    Files.createDirectories(half.getParent());
+    Files.writeString(half, "half a");
+    try (Project project = open()) {
+      project.backup();
+    }
+    assertThat(half).doesNotExist();
+  }
+
+  @Test
   void aJournalLineThatWasNeverFinishedIsCutOff() throws Exception {
     try (Project project = create()) {
       Samples.importSet(project, 1, 3);

@@ -75,11 +75,15 @@ final class CutJudge implements IdentityJudge {
       int identity, Cut cut, MainCluster main, BitSet out, CleaningOutcome outcome) {
     int first = graph.layout().first(identity);
     float threshold = Levels.similarity(cut.threshold());
+    BitSet near =
+        cut.askFrom() < cut.threshold()
+            ? PairBits.near(graph, identity, cut.askFrom(), main.members())
+            : new BitSet();
     for (int i = 0; i < graph.layout().size(identity); i++) {
       if (out.get(i)) {
         outcome.set(first + i, judgement(identity, first + i));
       } else {
-        Reason reason = outline(identity, i, cut, main);
+        Reason reason = outline(i, main, near);
         outcome.set(first + i, Judgement.cut(state(reason), reason, Float.NaN, threshold));
       }
     }
@@ -89,25 +93,14 @@ final class CutJudge implements IdentityJudge {
     return foregone.judgement(identity, image, Float.NaN).orElseThrow();
   }
 
-  private Reason outline(int identity, int i, Cut cut, MainCluster main) {
+  private static Reason outline(int i, MainCluster main, BitSet near) {
     if (main.members().get(i)) {
       return Reason.IN_CLUSTER;
     }
     if (main.members().isEmpty()) {
       return Reason.NO_CLUSTER;
     }
-    return cut.askFrom() < cut.threshold() && near(identity, i, cut.askFrom(), main.members())
-        ? Reason.NEAR_CLUSTER
-        : Reason.OUTSIDE_CLUSTER;
-  }
-
-  private boolean near(int identity, int i, int level, BitSet members) {
-    for (int j = members.nextSetBit(0); j >= 0; j = members.nextSetBit(j + 1)) {
-      if (graph.level(identity, i, j) >= level) {
-        return true;
-      }
-    }
-    return false;
+    return near.get(i) ? Reason.NEAR_CLUSTER : Reason.OUTSIDE_CLUSTER;
   }
 
   private Cut cut(int identity, int size, BitSet out) {

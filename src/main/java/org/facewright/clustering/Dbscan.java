@@ -58,7 +58,7 @@ final class Dbscan {
   }
 
   private void connect(short[] levels, int start, int size, int threshold) {
-    words = (size + 63) >>> 6;
+    words = PairBits.words(size);
     int needed = Math.multiplyExact(words, size);
     if (neighbours.length < needed) {
       neighbours = new long[needed];
@@ -71,24 +71,9 @@ final class Dbscan {
     for (int i = 0; i < size; i++) {
       int row = i * words;
       neighbours[row + (i >>> 6)] |= 1L << i;
-      at = markAbove(levels, at, i + 1, size, threshold, row);
+      at = PairBits.markLater(levels, at, i, size, threshold, neighbours, row);
     }
     BitMatrix.mirror(neighbours, size);
-  }
-
-  /** Sets the bits of the neighbours with higher numbers; no branch depends on a similarity. */
-  private int markAbove(short[] levels, int start, int from, int size, int threshold, int row) {
-    int at = start;
-    for (int j = from; j < size; ) {
-      int end = Math.min(size, (j | 63) + 1);
-      int word = row + (j >>> 6);
-      long bits = neighbours[word];
-      for (; j < end; j++) {
-        bits |= (long) (threshold - 1 - levels[at++] >>> 31) << j;
-      }
-      neighbours[word] = bits;
-    }
-    return at;
   }
 
   private void exclude(int size, IntPredicate excluded) {

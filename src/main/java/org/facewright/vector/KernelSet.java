@@ -34,4 +34,7 @@ sealed interface KernelSet permits ScalarKernels, SimdKernels {
 
   /** As {@link Kernels#maxima}. */
   void maxima(float[] a, int aFirst, int aRows, float[] panel, int columns, float[] best);
+
+  /** As {@link Kernels#atLeast}. */
+  long atLeast(short[] values, int start, int count, short least);
 }

@@ -199,4 +199,18 @@ public final class Kernels {
       CHOSEN.maxima(a, aFirst, aRows, panel, columns, best);
     }
   }
+
+  /**
+   * Which of up to 64 values reach a bound.
+   *
+   * @param count 0..64
+   * @return bit i is set if {@code values[start + i] >= least}
+   */
+  public static long atLeast(short[] values, int start, int count, short least) {
+    if (start < 0 || count < 0 || count > Long.SIZE || start + count > values.length) {
+      throw new IllegalArgumentException(
+          count + " values from " + start + " of " + values.length);
+    }
+    return CHOSEN.atLeast(values, start, count, least);
+  }
 }

@@ -78,4 +78,18 @@ final class ScalarKernels implements KernelSet {
       }
     }
   }
+
+  @Override
+  public long atLeast(short[] values, int start, int count, short least) {
+    return atLeast(values, start, 0, count, least);
+  }
+
+  /** Bits {@code from} to before {@code to} alone; no branch depends on a value. */
+  static long atLeast(short[] values, int start, int from, int to, short least) {
+    long bits = 0;
+    for (int i = from; i < to; i++) {
+      bits |= (long) (least - 1 - values[start + i] >>> 31) << i;
+    }
+    return bits;
+  }
 }

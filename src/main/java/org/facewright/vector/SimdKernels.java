@@ -1,6 +1,7 @@
 package org.facewright.vector;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
@@ -12,6 +13,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class SimdKernels implements KernelSet {
   private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Short> SHORTS = ShortVector.SPECIES_PREFERRED;
 
   /** Rows of a tile on each side: 16 sums stay in registers while 8 rows are read once. */
   private static final int TILE = 4;
@@ -347,5 +349,18 @@ final class SimdKernels implements KernelSet {
       s53.max(FloatVector.fromArray(LANES, best, at + 5 * Kernels.PANEL + 3 * step))
           .intoArray(best, at + 5 * Kernels.PANEL + 3 * step);
     }
+  }
+
+  @Override
+  public long atLeast(short[] values, int start, int count, short least) {
+    long bits = 0;
+    int i = 0;
+    // Whole vectors, also past the last value: what lies there is masked out below.
+    for (; i < count && start + i + SHORTS.length() <= values.length; i += SHORTS.length()) {
+      ShortVector some = ShortVector.fromArray(SHORTS, values, start + i);
+      bits |= some.compare(VectorOperators.GE, least).toLong() << i;
+    }
+    bits |= ScalarKernels.atLeast(values, start, i, count, least);
+    return count == Long.SIZE ? bits : bits & ((1L << count) - 1);
   }
 }

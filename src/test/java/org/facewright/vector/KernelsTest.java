@@ -47,6 +47,30 @@ class KernelsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"0", "1", "31", "32", "33", "49", "63", "64"})
+  void bothTellTheSameValuesThatReachABound(int count) {
+    short[] values = new short[70];
+    Random random = new Random(3);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (short) random.nextInt(-3, 3);
+    }
+    values[8] = Short.MIN_VALUE;
+    values[9] = Short.MAX_VALUE;
+    for (int start = 0; start <= values.length - count; start++) {
+      for (short least : new short[] {-20_000, -1, 0, 2, Short.MAX_VALUE}) {
+        long expected = 0;
+        for (int i = 0; i < count; i++) {
+          expected |= values[start + i] >= least ? 1L << i : 0;
+        }
+        assertThat(reference.atLeast(values, start, count, least)).isEqualTo(expected);
+        assertThat(simd.atLeast(values, start, count, least)).isEqualTo(expected);
+      }
+    }
+    assertThatThrownBy(() -> Kernels.atLeast(values, 70 - count, count + 1, (short) 0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
   @CsvSource({"1", "15", "16", "17", "128", "500", "512"})
   void theExactProductHasTheSameBitsInBoth(int columns) {
     float[] rows = rows(40, columns, 5);

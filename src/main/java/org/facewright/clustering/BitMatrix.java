@@ -1,5 +1,7 @@
 package org.facewright.clustering;
 
+import org.facewright.vector.Kernels;
+
 /** Square matrices of bits, rows of {@code (size + 63) / 64} words. */
 final class BitMatrix {
   private BitMatrix() {}
@@ -18,28 +20,12 @@ final class BitMatrix {
         for (int i = 0; i < 64; i++) {
           square[i] = i < height ? bits[(64 * row + i) * words + column] : 0;
         }
-        transpose(square);
+        Kernels.transpose(square);
         int width = Math.min(64, size - 64 * column);
         for (int i = 0; i < width; i++) {
           bits[(64 * column + i) * words + row] |= square[i];
         }
       }
-    }
-  }
-
-  /**
-   * Turns 64 x 64 bits about their diagonal: swaps halves, then quarters, down to single bits
-   * (Warren, "Hacker's Delight", 7-3).
-   */
-  static void transpose(long[] square) {
-    long mask = 0xffff_ffffL;
-    for (int width = 32; width != 0; width >>>= 1) {
-      for (int i = 0; i < 64; i = (i + width + 1) & ~width) {
-        long swapped = (square[i] >>> width ^ square[i + width]) & mask;
-        square[i] ^= swapped << width;
-        square[i + width] ^= swapped;
-      }
-      mask ^= mask << (width >>> 1);
     }
   }
 }

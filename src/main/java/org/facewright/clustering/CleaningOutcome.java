@@ -7,7 +7,8 @@ import org.facewright.project.ImageState;
 
 /**
  * What a policy made of every image of a project: state, reason, and the figures behind it.
- * Immutable once {@link Cleaner} hands it out. Fourteen bytes an image.
+ * Immutable once {@link Cleaner} hands it out. Ten bytes an image, fourteen under
+ * the policy that estimates chances.
  */
 @SuppressWarnings("EnumOrdinal") // In memory only: a byte an image instead of a reference.
 public final class CleaningOutcome {
@@ -30,7 +31,7 @@ public final class CleaningOutcome {
     reasons = new byte[layout.images()];
     similarities = new float[layout.images()];
     thresholds = new float[layout.images()];
-    chances = new float[layout.images()];
+    chances = new float[policy instanceof DefaultPolicy ? layout.images() : 0];
   }
 
   /** Each image is set once, by one thread. */
@@ -39,7 +40,9 @@ public final class CleaningOutcome {
     reasons[image] = (byte) judgement.reason().ordinal();
     similarities[image] = judgement.similarity();
     thresholds[image] = judgement.threshold();
-    chances[image] = judgement.chance();
+    if (chances.length > 0) {
+      chances[image] = judgement.chance();
+    }
   }
 
   void setElsewhere(Map<Integer, Elsewhere> found) {
@@ -70,7 +73,7 @@ public final class CleaningOutcome {
 
   /** The reason in words, with its figures: one plain clause. */
   public String reasonText(int image) {
-    return reason(image).text(similarities[image], thresholds[image], chances[image]);
+    return reason(image).text(similarities[image], thresholds[image], chance(image));
   }
 
   /**
@@ -91,7 +94,7 @@ public final class CleaningOutcome {
 
   /** Chance that the label is right, 0..1; NaN under policies that estimate none. */
   public float chance(int image) {
-    return chances[image];
+    return chances.length > 0 ? chances[image] : Float.NaN;
   }
 
   /** The other identity that a doubtful image looks most like, if the policy compared it. */

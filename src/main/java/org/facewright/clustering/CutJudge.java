@@ -43,14 +43,20 @@ final class CutJudge implements IdentityJudge {
   public void judge(int identity, CleaningOutcome outcome) {
     int first = graph.layout().first(identity);
     int size = graph.layout().size(identity);
-    BitSet out = new BitSet();
-    BitSet kept = new BitSet();
-    BitSet rejected = new BitSet();
+    BitSet out = new BitSet(size);
+    BitSet kept = new BitSet(size);
+    BitSet rejected = new BitSet(size);
     for (int i = 0; i < size; i++) {
       boolean there = graph.hasEmbedding(first + i);
-      out.set(i, !there || constraints.rejected(first + i));
-      kept.set(i, there && constraints.kept(first + i));
-      rejected.set(i, there && constraints.rejected(first + i));
+      if (!there || constraints.rejected(first + i)) {
+        out.set(i);
+      }
+      if (there && constraints.kept(first + i)) {
+        kept.set(i);
+      }
+      if (there && constraints.rejected(first + i)) {
+        rejected.set(i);
+      }
     }
     Cut cut = cut(identity, size, out);
     MainCluster main = MainCluster.of(cut.labels(), cut.largest(), kept);

@@ -29,7 +29,8 @@ record MainCluster(BitSet members, BitSet passedOver) {
     if (!anchored && largest >= 0) {
       chosen.set(largest);
     }
-    BitSet members = (BitSet) kept.clone();
+    BitSet members = new BitSet(labels.length);
+    members.or(kept);
     BitSet others = new BitSet();
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] >= 0 && chosen.get(labels[i])) {

@@ -1,6 +1,7 @@
 package org.facewright.clustering;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ public final class Proposal {
     this.detail = detail;
     byte[] moves = new byte[now.images()];
     int[] sizes = new int[ORDER.size()];
-    find(moves, sizes);
+    falling = find(moves, sizes);
     changed = sorted(moves, sizes);
     for (int move = 0; move < sizes.length; move++) {
       if (sizes[move] > 0) {
@@ -71,25 +72,54 @@ public final class Proposal {
       }
     }
     count();
-    falling = falling();
   }
 
-  /** The move of each image, -1 for none, and how many make each. */
+  /** The move from each state, times {@link #STATES}, to each, -1 for none. */
   @SuppressWarnings("EnumOrdinal") // A table of sixteen, made and read here.
-  private void find(byte[] moves, int[] sizes) {
+  private static byte[] table() {
     byte[] table = new byte[STATES * STATES];
-    java.util.Arrays.fill(table, (byte) -1);
+    Arrays.fill(table, (byte) -1);
     for (byte move = 0; move < ORDER.size(); move++) {
       Move m = ORDER.get(move);
       table[m.from().ordinal() * STATES + m.to().ordinal()] = move;
     }
-    for (int image = 0; image < moves.length; image++) {
-      int at = now.state(image).ordinal() * STATES + outcome.state(image).ordinal();
-      moves[image] = now.decided(image) ? -1 : table[at];
-      if (moves[image] >= 0) {
-        sizes[moves[image]]++;
+    return table;
+  }
+
+  /**
+   * The move of each image, -1 for none, and how many make each.
+   *
+   * @return how many identities fall below {@link #FEW}
+   */
+  @SuppressWarnings("EnumOrdinal") // As in the table.
+  private int find(byte[] moves, int[] sizes) {
+    byte[] table = table();
+    IdentityLayout layout = outcome.layout();
+    int fallen = 0;
+    for (int identity = 0; identity < layout.identities(); identity++) {
+      int first = layout.first(identity);
+      int end = first + layout.size(identity);
+      int before = 0;
+      int left = 0;
+      for (int image = first; image < end; image++) {
+        ImageState from = now.state(image);
+        ImageState to = now.decided(image) ? from : outcome.state(image);
+        byte move = table[from.ordinal() * STATES + to.ordinal()];
+        moves[image] = move;
+        if (move >= 0) {
+          sizes[move]++;
+        }
+        before += lost(from) ? 0 : 1;
+        left += lost(to) ? 0 : 1;
       }
+      fallen += before >= FEW && left < FEW ? 1 : 0;
     }
+    return fallen;
+  }
+
+  /** What nobody has judged yet counts as kept: it is not lost. */
+  private static boolean lost(ImageState state) {
+    return state != ImageState.KEPT && state != ImageState.UNJUDGED;
   }
 
   private static int[] sorted(byte[] moves, int[] sizes) {
@@ -165,29 +195,6 @@ public final class Proposal {
   /** How many identities keep enough images now and would not any more. */
   public int fallingBelow() {
     return falling;
-  }
-
-  private int falling() {
-    IdentityLayout layout = outcome.layout();
-    int count = 0;
-    for (int identity = 0; identity < layout.identities(); identity++) {
-      int first = layout.first(identity);
-      int end = first + layout.size(identity);
-      if (kept(first, end, false) >= FEW && kept(first, end, true) < FEW) {
-        count++;
-      }
-    }
-    return count;
-  }
-
-  /** What nobody has judged yet counts as kept: it is not lost. */
-  private int kept(int first, int end, boolean proposed) {
-    int count = 0;
-    for (int image = first; image < end; image++) {
-      ImageState state = proposed && !now.decided(image) ? outcome.state(image) : now.state(image);
-      count += state == ImageState.KEPT || state == ImageState.UNJUDGED ? 1 : 0;
-    }
-    return count;
   }
 
   /** The changes as one decision. */

@@ -37,4 +37,7 @@ sealed interface KernelSet permits ScalarKernels, SimdKernels {
 
   /** As {@link Kernels#atLeast}. */
   long atLeast(short[] values, int start, int count, short least);
+
+  /** As {@link Kernels#transpose}. */
+  void transpose(long[] square);
 }

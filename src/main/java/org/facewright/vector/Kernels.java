@@ -213,4 +213,12 @@ public final class Kernels {
     }
     return CHOSEN.atLeast(values, start, count, least);
   }
+
+  /** Turns 64 x 64 bits about their diagonal: bit j of word i becomes bit i of word j. */
+  public static void transpose(long[] square) {
+    if (square.length != Long.SIZE) {
+      throw new IllegalArgumentException(square.length + " words, not 64");
+    }
+    CHOSEN.transpose(square);
+  }
 }

@@ -92,4 +92,18 @@ final class ScalarKernels implements KernelSet {
     }
     return bits;
   }
+
+  /** Swaps halves, then quarters, down to single bits (Warren, "Hacker's Delight", 7-3). */
+  @Override
+  public void transpose(long[] square) {
+    long mask = 0xffff_ffffL;
+    for (int width = 32; width != 0; width >>>= 1) {
+      for (int i = 0; i < 64; i = (i + width + 1) & ~width) {
+        long swapped = (square[i] >>> width ^ square[i + width]) & mask;
+        square[i] ^= swapped << width;
+        square[i + width] ^= swapped;
+      }
+      mask ^= mask << (width >>> 1);
+    }
+  }
 }

@@ -1,7 +1,6 @@
 package org.facewright.vector;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
@@ -13,7 +12,6 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class SimdKernels implements KernelSet {
   private static final VectorSpecies<Float> LANES = FloatVector.SPECIES_PREFERRED;
-  private static final VectorSpecies<Short> SHORTS = ShortVector.SPECIES_PREFERRED;
 
   /** Rows of a tile on each side: 16 sums stay in registers while 8 rows are read once. */
   private static final int TILE = 4;
@@ -353,14 +351,11 @@ final class SimdKernels implements KernelSet {
 
   @Override
   public long atLeast(short[] values, int start, int count, short least) {
-    long bits = 0;
-    int i = 0;
-    // Whole vectors, also past the last value: what lies there is masked out below.
-    for (; i < count && start + i + SHORTS.length() <= values.length; i += SHORTS.length()) {
-      ShortVector some = ShortVector.fromArray(SHORTS, values, start + i);
-      bits |= some.compare(VectorOperators.GE, least).toLong() << i;
-    }
-    bits |= ScalarKernels.atLeast(values, start, i, count, least);
-    return count == Long.SIZE ? bits : bits & ((1L << count) - 1);
+    return SimdBits.atLeast(values, start, count, least);
+  }
+
+  @Override
+  public void transpose(long[] square) {
+    SimdBits.transpose(square);
   }
 }

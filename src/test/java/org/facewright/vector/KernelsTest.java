@@ -70,6 +70,22 @@ class KernelsTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void bothTurnBitsAboutTheirDiagonal() {
+    long[] square = new Random(4).longs(64).toArray();
+    for (KernelSet kernels : new KernelSet[] {reference, simd}) {
+      long[] turned = square.clone();
+      kernels.transpose(turned);
+      for (int i = 0; i < 64; i++) {
+        for (int j = 0; j < 64; j++) {
+          assertThat(turned[j] >>> i & 1).isEqualTo(square[i] >>> j & 1);
+        }
+      }
+    }
+    assertThatThrownBy(() -> Kernels.transpose(new long[63]))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
   @ParameterizedTest
   @CsvSource({"1", "15", "16", "17", "128", "500", "512"})
   void theExactProductHasTheSameBitsInBoth(int columns) {

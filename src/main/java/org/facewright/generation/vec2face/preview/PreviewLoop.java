@@ -34,6 +34,7 @@ final class PreviewLoop {
   // Of the worker's thread alone.
   private final List<Optional<Cell>> cells = new ArrayList<>();
   private int cursor;
+  private boolean dragging;
   private @Nullable PreviewReference known;
   private float @Nullable [] likeness;
   private String blind = "";
@@ -101,16 +102,20 @@ final class PreviewLoop {
   private void answer(Question question) throws JobException {
     long start = System.nanoTime();
     float[] base = question.base();
-    RgbImage large = draw(question, base, new int[] {-1}).getFirst();
-    Painting now = new Painting(question, large, since(start));
     fit(question.form().count());
+    // In a drag the large face comes with a portion: one batch takes less than two.
+    int drawn = dragging ? Math.min(PORTION, cells.size()) : 0;
+    RgbImage large = portion(question, base, true, drawn).orElseThrow();
+    Painting now = new Painting(question, large, since(start));
     now.paint(Double.NaN);
-    int drawn = 0;
     while (drawn < cells.size() && !overtaken()) {
-      drawn += portion(question, base, Math.min(PORTION, cells.size() - drawn));
+      int size = Math.min(PORTION, cells.size() - drawn);
+      portion(question, base, false, size);
+      drawn += size;
       now.paint(drawn < cells.size() ? Double.NaN : since(start));
     }
-    if (drawn == cells.size() && !overtaken()) {
+    dragging = overtaken();
+    if (!dragging) {
       compare(now, since(start));
     }
   }
@@ -129,17 +134,20 @@ final class PreviewLoop {
     cursor = count == 0 ? 0 : cursor % count;
   }
 
-  private int portion(Question question, float[] base, int size) throws JobException {
-    int[] numbers = new int[size];
-    for (int i = 0; i < size; i++) {
-      numbers[i] = (cursor + i) % cells.size();
+  /** Draws the next cells, and the large face with them if it is asked for. */
+  private Optional<RgbImage> portion(Question question, float[] base, boolean large, int size)
+      throws JobException {
+    int before = large ? 1 : 0;
+    int[] numbers = new int[before + size];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = i < before ? -1 : (cursor + i - before) % cells.size();
     }
     List<RgbImage> pictures = draw(question, base, numbers);
-    for (int i = 0; i < size; i++) {
+    for (int i = before; i < numbers.length; i++) {
       cells.set(numbers[i], Optional.of(new Cell(pictures.get(i), question.number(), Double.NaN)));
     }
-    cursor = (cursor + size) % cells.size();
-    return size;
+    cursor = cells.isEmpty() ? 0 : (cursor + size) % cells.size();
+    return large ? Optional.of(pictures.getFirst()) : Optional.empty();
   }
 
   private List<RgbImage> draw(Question question, float[] base, int[] numbers) throws JobException {

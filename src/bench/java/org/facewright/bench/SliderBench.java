@@ -29,15 +29,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tuning bench on a real project of planted embeddings, headless, window 1400 x 900: from a
- * movement of the similarity slider to the picture that shows its counts and its wall. Arguments:
+ * movement of the slider to the picture that shows its counts and its wall. Arguments:
  * identities (10,000), images each (50), dimension (64; the slider never reads embeddings), project
- * folder (a new one; made and filled if it is not there, used again if it is).
+ * folder (a new one; made and filled if it is not there, used again if it is), rule (FIXED).
  */
 public final class SliderBench {
   private static final int MOVES = 200;
   private static final int WARM = 15;
 
   private final Project project;
+  private final Rule rule;
   private final Workers worker = new Workers("preview", 1);
   private final Workers decoders = new Workers("thumbnail", 2);
   private final List<Double> moves = new ArrayList<>();
@@ -54,8 +55,9 @@ public final class SliderBench {
   private long cpuAsked;
   private int move;
 
-  private SliderBench(Project project) {
+  private SliderBench(Project project, Rule rule) {
     this.project = project;
+    this.rule = rule;
   }
 
   public static void main(String[] args) throws Exception {
@@ -70,7 +72,8 @@ public final class SliderBench {
       plant(folder, new PlantedFaces(identities, size, dimension, .15, .78, .12, 1));
     }
     try (Project project = Project.open(folder, "bench")) {
-      SliderBench bench = new SliderBench(project);
+      Rule rule = args.length > 4 ? Rule.valueOf(args[4]) : Rule.FIXED;
+      SliderBench bench = new SliderBench(project, rule);
       Platform.startup(bench::show);
       bench.done.await();
       Platform.exit();
@@ -107,7 +110,7 @@ public final class SliderBench {
 
   private void show() {
     model = new ClustersModel(project, worker, (rulings, note, told) -> {}, System.err::println);
-    model.tuning().set(Tuning.of(Rule.FIXED).withSimilarity(.3));
+    model.tuning().set(moved(Tuning.of(rule)));
     ClustersPanel panel =
         new ClustersPanel(
             model,
@@ -153,8 +156,15 @@ public final class SliderBench {
     move++;
     asked = System.nanoTime();
     cpuAsked = cpu();
-    double to = .3 + .002 * (move % 80);
-    model.tuning().set(model.tuning().get().withSimilarity(to));
+    model.tuning().set(moved(model.tuning().get()));
+  }
+
+  /** The slider that the rule is moved by: a risk under our own, else a similarity. */
+  private Tuning moved(Tuning tuning) {
+    int step = move % 80;
+    return rule == Rule.DEFAULT
+        ? tuning.withRisk(.001 + .002 * step)
+        : tuning.withSimilarity(.3 + .002 * step);
   }
 
   private static long cpu() {

@@ -32,19 +32,28 @@ public final class Cleaner {
   public CleaningOutcome clean(
       CleaningPolicy policy, Constraints constraints, BooleanSupplier cancelled) {
     if (policy instanceof DefaultPolicy chances) {
-      return new EvidenceCleaning(source, graph, chances, constraints, cancelled).outcome();
+      return weigh(chances, constraints, cancelled).outcome(chances);
     }
     return cut(policy, constraints, cancelled, false);
   }
 
   /**
-   * The same states and reasons in half of the time, for sliders: a policy that cuts leaves out the
-   * similarities of small identities, which {@link #detail} fills in for those that are looked at.
+   * The part of a cleaning by chances that takes long and is the same for all risks.
+   *
+   * @throws CancellationException if {@code cancelled} said so
+   */
+  Weighed weigh(DefaultPolicy policy, Constraints constraints, BooleanSupplier cancelled) {
+    return new EvidenceCleaning(source, graph, policy, constraints, cancelled).weigh();
+  }
+
+  /**
+   * The same states and reasons in half of the time, for sliders: the similarities of small
+   * identities are left out, which {@link #detail} fills in for those that are looked at.
+   *
+   * @param policy one that cuts
    */
   CleaningOutcome draft(CleaningPolicy policy, Constraints constraints) {
-    return policy instanceof DefaultPolicy
-        ? clean(policy, constraints, () -> false)
-        : cut(policy, constraints, () -> false, true);
+    return cut(policy, constraints, () -> false, true);
   }
 
   /** Fills in what a draft left out for one identity. One thread at a time for an outcome. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
-/** Carries out the {@link DefaultPolicy} on a whole project. One instance, one outcome. */
+/** Weighs all images of a project for the {@link DefaultPolicy}. One instance, one weighing. */
 final class EvidenceCleaning {
   /** Images compared with all identities at a time, so that their rows fit into memory. */
   private static final int BATCH = 32_768;
@@ -40,7 +40,7 @@ final class EvidenceCleaning {
     this.cancelled = cancelled;
   }
 
-  CleaningOutcome outcome() {
+  Weighed weigh() {
     StrangerScores strangers = new StrangerScores(source, graph);
     EvidenceFit fit = new EvidenceFit(graph, policy, constraints, strangers, cancelled);
     ScoreModel model = fit.run();
@@ -48,14 +48,7 @@ final class EvidenceCleaning {
     Rivals rivals = new Rivals(graph, policy, constraints, evidence, model, fit.linkLevel());
     forEachCompared(identity -> rivals.yieldToPeople(identity, fit));
     compareElsewhere(evidence, model);
-    CleaningOutcome outcome = new CleaningOutcome(policy, graph.layout());
-    EvidenceJudge judge =
-        new EvidenceJudge(graph, policy, constraints, evidence, model, rivals, elsewhere);
-    IntStream.range(0, graph.layout().identities())
-        .parallel()
-        .forEach(identity -> judge.judge(identity, outcome));
-    outcome.setElsewhere(elsewhere);
-    return outcome;
+    return new Weighed(graph, constraints, evidence, model, rivals, Map.copyOf(elsewhere));
   }
 
   private void forEachCompared(java.util.function.IntConsumer work) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
+import org.facewright.project.ImageState;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DraftTest {
   static Stream<CleaningPolicy> policies() {
@@ -46,5 +48,28 @@ class DraftTest {
         assertThat(draft.similarity(image)).isEqualTo((Float) whole.similarity(image));
       }
     }
+  }
+
+  /** What a slider of risks shows is what a cleaning at that risk does. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, .001, .02, .2, .5})
+  void weighedOnceIsJudgedAtAnyRisk(double risk) {
+    PlantedPeople people = new PlantedPeople(64, 3).likeness(.6, .15);
+    people.noisyIdentities(40, 2, 25, .2);
+    RowsSource source = people.source();
+    Cleaner cleaner = new Cleaner(source, source.graph());
+    BitSet rejected = new BitSet();
+    rejected.set(7);
+    Constraints constraints = new Constraints(new BitSet(), rejected);
+    Weighed weighed = cleaner.weigh(DefaultPolicy.standard(), constraints, () -> false);
+    DefaultPolicy policy = DefaultPolicy.standard().withRisks(risk, risk);
+    CleaningOutcome quick = weighed.outcome(policy);
+    CleaningOutcome whole = cleaner.clean(policy, constraints, () -> false);
+    for (int image = 0; image < people.images(); image++) {
+      assertThat(quick.state(image)).isEqualTo(whole.state(image));
+      assertThat(quick.reasonText(image)).isEqualTo(whole.reasonText(image));
+      assertThat(quick.elsewhere(image)).isEqualTo(whole.elsewhere(image));
+    }
+    assertThat(quick.count(ImageState.AMBIGUOUS) == 0).isEqualTo(risk == .5);
   }
 }

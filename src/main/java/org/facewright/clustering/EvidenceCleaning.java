@@ -1,8 +1,10 @@
 package org.facewright.clustering;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -48,7 +50,15 @@ final class EvidenceCleaning {
     Rivals rivals = new Rivals(graph, policy, constraints, evidence, model, fit.linkLevel());
     forEachCompared(identity -> rivals.yieldToPeople(identity, fit));
     compareElsewhere(evidence, model);
-    return new Weighed(graph, constraints, evidence, model, rivals, Map.copyOf(elsewhere));
+    Map<Integer, BitSet> contested = new ConcurrentHashMap<>();
+    forEachCompared(
+        identity -> {
+          BitSet second = rivals.contesting(identity, elsewhere);
+          if (!second.isEmpty()) {
+            contested.put(identity, second);
+          }
+        });
+    return new Weighed(graph, constraints, evidence, model, rivals, contested, elsewhere);
   }
 
   private void forEachCompared(java.util.function.IntConsumer work) {

@@ -1,30 +1,24 @@
 package org.facewright.clustering;
 
 import java.util.BitSet;
-import java.util.Map;
 import org.facewright.project.ImageState;
 
 /** Turns chances into states and reasons. Thread-safe for different identities. */
-record EvidenceJudge(
-    NeighbourGraph graph,
-    DefaultPolicy policy,
-    Constraints constraints,
-    Evidence evidence,
-    ScoreModel model,
-    Rivals rivals,
-    Map<Integer, Elsewhere> elsewhere)
-    implements IdentityJudge {
+record EvidenceJudge(Weighed weighed, DefaultPolicy policy) implements IdentityJudge {
+  private static final BitSet NONE = new BitSet();
 
   @Override
   public void judge(int identity, CleaningOutcome outcome) {
+    NeighbourGraph graph = weighed.graph();
+    Evidence evidence = weighed.evidence();
     int first = graph.layout().first(identity);
-    boolean compared = graph.compared(identity);
-    BitSet rivalImages = compared ? rivals.contesting(identity, elsewhere) : new BitSet();
-    boolean open = !rivalImages.isEmpty() && !rivals.anchored(identity);
-    Repulsion repulsion = new Repulsion(graph, identity, rejected(identity), rivals.link());
-    double needed =
-        model.scoreAtRisk(evidence.level(identity), evidence.noise[identity], policy.missRisk());
-    Foregone foregone = new Foregone(graph, constraints);
+    BitSet rivalImages = weighed.contested().getOrDefault(identity, NONE);
+    boolean open = !rivalImages.isEmpty() && !weighed.rivals().anchored(identity);
+    Repulsion repulsion =
+        new Repulsion(graph, identity, rejected(identity), weighed.rivals().link());
+    double level = evidence.level(identity);
+    double needed = weighed.model().scoreAtRisk(level, evidence.noise[identity], policy.missRisk());
+    Foregone foregone = new Foregone(graph, weighed.constraints());
     for (int i = 0; i < graph.layout().size(identity); i++) {
       int image = first + i;
       boolean rival = rivalImages.get(i);
@@ -44,6 +38,7 @@ record EvidenceJudge(
 
   private Judgement judge(
       int identity, int image, double needed, boolean contested, boolean repelled) {
+    Evidence evidence = weighed.evidence();
     float chance = evidence.chance[image];
     float similarity = evidence.similarity[image];
     float threshold =
@@ -60,8 +55,8 @@ record EvidenceJudge(
         switch (state) {
           case KEPT -> Reason.OWN_PERSON;
           case REJECTED ->
-              elsewhere.containsKey(image) ? Reason.OTHER_IDENTITY : Reason.SOMEBODY_ELSE;
-          default -> elsewhere.containsKey(image) ? Reason.OTHER_IDENTITY : Reason.DOUBTFUL;
+              weighed.elsewhere().containsKey(image) ? Reason.OTHER_IDENTITY : Reason.SOMEBODY_ELSE;
+          default -> weighed.elsewhere().containsKey(image) ? Reason.OTHER_IDENTITY : Reason.DOUBTFUL;
         };
     if (repelled && state == ImageState.KEPT) {
       state = ImageState.AMBIGUOUS;
@@ -79,10 +74,11 @@ record EvidenceJudge(
 
   /** Nothing in the identity to compare the image with. */
   private Judgement alone(int identity, int image, float chance) {
+    NeighbourGraph graph = weighed.graph();
     int first = graph.layout().first(identity);
     int size = graph.layout().size(identity);
     int present = size - graph.withoutEmbedding(first, first + size);
-    if (elsewhere.containsKey(image)) {
+    if (weighed.elsewhere().containsKey(image)) {
       return new Judgement(state(chance), Reason.OTHER_IDENTITY, Float.NaN, Float.NaN, chance);
     }
     if (present == 1) {
@@ -91,15 +87,20 @@ record EvidenceJudge(
     }
     // Of two somebody may pick the right one; of more, an identity without a person is left.
     ImageState state = present == 2 ? ImageState.AMBIGUOUS : ImageState.REJECTED;
-    Reason reason = elsewhere.containsKey(image) ? Reason.OTHER_IDENTITY : Reason.NO_TWO_ALIKE;
+    Reason reason = weighed.elsewhere().containsKey(image) ? Reason.OTHER_IDENTITY : Reason.NO_TWO_ALIKE;
     return new Judgement(state, reason, Float.NaN, Float.NaN, chance);
   }
 
   private BitSet rejected(int identity) {
-    int first = graph.layout().first(identity);
+    IdentityLayout layout = weighed.graph().layout();
+    int first = layout.first(identity);
+    if (!weighed.constraints().anyRejected(first, first + layout.size(identity))) {
+      return NONE;
+    }
     BitSet rejected = new BitSet();
-    for (int i = 0; i < graph.layout().size(identity); i++) {
-      rejected.set(i, graph.hasEmbedding(first + i) && constraints.rejected(first + i));
+    for (int i = 0; i < layout.size(identity); i++) {
+      boolean there = weighed.graph().hasEmbedding(first + i);
+      rejected.set(i, there && weighed.constraints().rejected(first + i));
     }
     return rejected;
   }

@@ -1,5 +1,6 @@
 package org.facewright.clustering;
 
+import java.util.BitSet;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -7,6 +8,7 @@ import java.util.stream.IntStream;
  * What the {@link DefaultPolicy} knows of every image before anybody says which risk to take: the
  * long part of its work, and the same for every risk. Safe for threads.
  *
+ * @param contested positions of a second person as large as the first, by identity
  * @param elsewhere the other identity that a doubtful image looks most like
  */
 record Weighed(
@@ -15,6 +17,7 @@ record Weighed(
     Evidence evidence,
     ScoreModel model,
     Rivals rivals,
+    Map<Integer, BitSet> contested,
     Map<Integer, Elsewhere> elsewhere) {
 
   /**
@@ -24,8 +27,7 @@ record Weighed(
    */
   CleaningOutcome outcome(DefaultPolicy policy) {
     CleaningOutcome outcome = new CleaningOutcome(policy, graph.layout());
-    EvidenceJudge judge =
-        new EvidenceJudge(graph, policy, constraints, evidence, model, rivals, elsewhere);
+    EvidenceJudge judge = new EvidenceJudge(this, policy);
     IntStream.range(0, graph.layout().identities())
         .parallel()
         .forEach(identity -> judge.judge(identity, outcome));

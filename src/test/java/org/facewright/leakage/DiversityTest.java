@@ -12,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import org.facewright.image.CropQuality;
+import org.facewright.image.ImageDecoder;
 import org.facewright.leakage.diversity.Diversity;
 import org.facewright.leakage.diversity.SetFigures;
 import org.facewright.project.EmbeddingFile;
@@ -110,7 +112,10 @@ class DiversityTest {
       assertThat(real.spread()).isCloseTo(spread, within(1e-6));
       assertThat(real.effectiveDimensions()).isCloseTo(25 * 25 / squares, within(1e-3));
       assertThat(real.effectiveIdentities()).isCloseTo(25.0 * 25 / like, within(1e-9));
-      assertThat(real.coverage()).isEmpty();
+      assertThat(real.coverage())
+          .extracting(SetFigures.Coverage::attribute)
+          .containsExactly("sharpness", "clipped");
+      assertThat(real.coverage()).extracting(SetFigures.Coverage::known).containsOnly(50L);
       assertThat(sets.get(1).spread()).as("one image each").isNaN();
       assertThat(Diversity.csv(sets).lines().findFirst()).contains("figure,real,synthetic");
       assertThatThrownBy(() -> diversity.of("x", Set.of(1L), () -> true))
@@ -134,6 +139,24 @@ class DiversityTest {
       assertThat(yaw.known()).isEqualTo(8);
       assertThat(Arrays.stream(yaw.counts()).filter(count -> count > 0).count()).isEqualTo(8);
       assertThat(real.coverage().get(2).counts()[3]).isEqualTo(8);
+    }
+  }
+
+  /** A set of blurred pictures is seen to be one. */
+  @Test
+  void sharpnessIsThatOfThePictures() throws Exception {
+    try (Project project = Project.create(temp.resolve("P"), "test")) {
+      EmbeddingSet set = project.embeddings(PlantedPeople.MODEL, DIM, EmbeddingFile.Type.FLOAT32);
+      Set<Long> people = Set.of(PlantedPeople.add(project, set, 0, axis(0, 0)));
+      FaceImage image = project.images().after(0, 1).getFirst();
+      double drawn = CropQuality.sharpness(new ImageDecoder().decode(project.face(image)));
+      SetFigures.Coverage sharpness =
+          new Diversity(project, PlantedPeople.MODEL, 1)
+              .of("one", people, () -> false)
+              .coverage()
+              .getFirst();
+      int bin = Math.min(11, (int) (Math.sqrt(drawn) / 60 * 12));
+      assertThat(sharpness.counts()[bin]).isEqualTo(1);
     }
   }
 

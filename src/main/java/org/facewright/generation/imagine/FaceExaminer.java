@@ -20,6 +20,7 @@ import org.facewright.inference.catalogue.CatalogueException;
 import org.facewright.inference.models.InstallException;
 import org.facewright.inference.models.Models;
 import org.jspecify.annotations.Nullable;
+import org.facewright.image.CropQuality;
 
 /** Looks at a picture for the one face in it. One thread at a time. */
 public final class FaceExaminer implements AutoCloseable {

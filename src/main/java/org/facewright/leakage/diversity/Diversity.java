@@ -11,6 +11,7 @@ import org.facewright.inference.nearest.Nearest;
 import org.facewright.inference.nearest.ScreenException;
 import org.facewright.project.EmbeddingSet;
 import org.facewright.project.FaceAttributes;
+import org.facewright.project.FaceImage;
 import org.facewright.project.Identity;
 import org.facewright.project.Project;
 import org.facewright.vector.FloatMatrix;
@@ -67,7 +68,7 @@ public final class Diversity {
    */
   public SetFigures of(String name, Set<Long> identities, BooleanSupplier stopping)
       throws IOException {
-    SetRows rows = SetRows.read(project, embeddings, identities, stopping);
+    SetRows rows = SetRows.read(project, embeddings, identities, seed, stopping);
     FloatMatrix centres = rows.centres();
     CentrePairs pairs = new CentrePairs(centres);
     pairs.compare(PAIRS, seed);
@@ -106,10 +107,17 @@ public final class Diversity {
         rows.duplicates(),
         like == 0 ? 0 : (double) centres.rows() * centres.rows() / like,
         pairs.effectiveDimensions(),
-        coverage(identities));
+        coverage(identities, rows.drawn(), stopping));
   }
 
-  private List<SetFigures.Coverage> coverage(Set<Long> identities) {
+  private List<SetFigures.Coverage> coverage(
+      Set<Long> identities, List<FaceImage> drawn, BooleanSupplier stopping) {
+    List<SetFigures.Coverage> all = new ArrayList<>(attributes(identities));
+    all.addAll(new PictureQuality(project).of(drawn, stopping));
+    return all;
+  }
+
+  private List<SetFigures.Coverage> attributes(Set<Long> identities) {
     if (project.faces().attributeCount() == 0) {
       return List.of();
     }
@@ -132,16 +140,9 @@ public final class Diversity {
       double high,
       int bins,
       ToDoubleFunction<FaceAttributes> value) {
-    long[] counts = new long[bins];
-    long known = 0;
-    for (FaceAttributes one : all) {
-      double at = value.applyAsDouble(one);
-      if (!Double.isNaN(at)) {
-        known++;
-        counts[Math.clamp((int) Math.floor((at - low) / (high - low) * bins), 0, bins - 1)]++;
-      }
-    }
-    return new SetFigures.Coverage(attribute, known, low, high, counts);
+    List<Double> values = new ArrayList<>();
+    all.forEach(one -> values.add(value.applyAsDouble(one)));
+    return SetFigures.Coverage.of(attribute, values, low, high, bins);
   }
 
   /** The figures as CSV: one line a figure, one column a set. */

@@ -100,7 +100,7 @@ public final class DiversityPanel {
             .map(SetFigures.Coverage::attribute)
             .distinct()
             .toList();
-    if (attributes.isEmpty()) {
+    if (!attributes.contains("yaw")) {
       Label none = new Label(TEXTS.get("attributes.none"));
       none.getStyleClass().add("fw-muted");
       none.setWrapText(true);
@@ -126,6 +126,8 @@ public final class DiversityPanel {
       case "pitch" -> TEXTS.get("pictures.pitch");
       case "age" -> TEXTS.get("pictures.age");
       case "female" -> TEXTS.get("pictures.female");
+      case "sharpness" -> TEXTS.get("pictures.sharpness");
+      case "clipped" -> TEXTS.get("pictures.clipped");
       default -> TEXTS.get("pictures.by", attribute);
     };
   }

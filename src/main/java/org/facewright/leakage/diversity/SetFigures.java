@@ -26,7 +26,8 @@ import java.util.List;
  * @param effectiveDimensions 1 over the mean squared cosine of all ordered pairs, itself included:
  *     the Vendi score of order 2 (Pasarkar and Dieng, "Cousins of the Vendi score", 2024), at most
  *     the numbers of a row. Exact.
- * @param coverage pose, age and sex where they are known
+ * @param coverage pose, age and sex where they are known; sharpness and clipping of pictures drawn
+ *     at random
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record SetFigures(
@@ -65,7 +66,20 @@ public record SetFigures(
    * @param high upper edge of the last
    * @param counts in equal bins; what lies outside is in the first or last
    */
-  public record Coverage(String attribute, long known, double low, double high, long[] counts) {}
+  public record Coverage(String attribute, long known, double low, double high, long[] counts) {
+    /** Counts values; NaN is not known. */
+    static Coverage of(String attribute, List<Double> values, double low, double high, int bins) {
+      long[] counts = new long[bins];
+      long known = 0;
+      for (double value : values) {
+        if (!Double.isNaN(value)) {
+          known++;
+          counts[Math.clamp((int) Math.floor((value - low) / (high - low) * bins), 0, bins - 1)]++;
+        }
+      }
+      return new Coverage(attribute, known, low, high, counts);
+    }
+  }
 
   static int bin(float cosine) {
     return Math.clamp((int) Math.floor((cosine + 1) / 2 * BINS), 0, BINS - 1);

@@ -20,7 +20,11 @@ final class SetRows {
   /** For so many identities the whole table of images is not read. */
   private static final int FEW = 1000;
 
+  /** Pictures of a set that are decoded, drawn at random. */
+  private static final int LOOKED_AT = 2000;
+
   private final EmbeddingSet embeddings;
+  private final Drawn<FaceImage> drawn;
   private final int dim;
   private final List<float[]> centres = new ArrayList<>();
   private final List<FaceImage> open = new ArrayList<>();
@@ -31,20 +35,26 @@ final class SetRows {
   private int spreads;
   private long duplicates;
 
-  private SetRows(EmbeddingSet embeddings) {
+  private SetRows(EmbeddingSet embeddings, long seed) {
     this.embeddings = embeddings;
+    this.drawn = new Drawn<>(LOOKED_AT, seed);
     this.dim = embeddings.dim();
   }
 
   /**
    * Reads some identities.
    *
+   * @param seed of the pictures that are drawn
    * @throws CancellationException if {@code stopping} said so
    */
   static SetRows read(
-      Project project, EmbeddingSet embeddings, Set<Long> identities, BooleanSupplier stopping)
+      Project project,
+      EmbeddingSet embeddings,
+      Set<Long> identities,
+      long seed,
+      BooleanSupplier stopping)
       throws IOException {
-    SetRows rows = new SetRows(embeddings);
+    SetRows rows = new SetRows(embeddings, seed);
     try {
       Consumer<FaceImage> taker =
           image -> {
@@ -75,6 +85,7 @@ final class SetRows {
     }
     if (image.state() != ImageState.REJECTED) {
       open.add(image);
+      drawn.take(image);
     }
   }
 
@@ -137,6 +148,11 @@ final class SetRows {
       System.arraycopy(centres.get(i), 0, values, i * dim, dim);
     }
     return new FloatMatrix(centres.size(), dim, values);
+  }
+
+  /** Some of the pictures that are not rejected. */
+  List<FaceImage> drawn() {
+    return drawn.all();
   }
 
   long images() {

@@ -13,6 +13,7 @@ import org.facewright.vector.FloatMatrix;
 import org.facewright.vector.Npy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.facewright.image.CropQuality;
 
 class ReferenceJudgeTest {
   private static final FaceFacts GOOD =

@@ -1,6 +1,4 @@
-package org.facewright.generation.imagine;
-
-import org.facewright.image.RgbImage;
+package org.facewright.image;
 
 /**
  * What can be measured on an aligned face without a network for it. Stateless.
@@ -8,14 +6,14 @@ import org.facewright.image.RgbImage;
  * <p>The variance of the Laplacian is a focus measure (Pech-Pacheco et al., "Diatom autofocusing in
  * brightfield microscopy", ICPR 2000).
  */
-final class CropQuality {
+public final class CropQuality {
   private static final int DARK = 4;
   private static final int BRIGHT = 251;
 
   private CropQuality() {}
 
   /** Variance of the Laplacian of the brightness, 0 for an even picture. */
-  static double sharpness(RgbImage face) {
+  public static double sharpness(RgbImage face) {
     int width = face.width();
     int height = face.height();
     double sum = 0;
@@ -43,7 +41,7 @@ final class CropQuality {
   }
 
   /** Share of pixels that are as dark or as bright as can be, 0..1. */
-  static double clipped(RgbImage face) {
+  public static double clipped(RgbImage face) {
     int count = 0;
     for (int y = 0; y < face.height(); y++) {
       for (int x = 0; x < face.width(); x++) {

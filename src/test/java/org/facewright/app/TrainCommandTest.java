@@ -10,14 +10,24 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.facewright.assembly.AssembledPeople;
+import org.facewright.project.Project;
 import org.facewright.training.run.DrawnFaces;
 import org.facewright.training.run.RunFolder;
 import org.facewright.training.run.RunReader;
+import org.facewright.training.run.SetOrigin;
+import org.facewright.training.set.PackedSet;
+import org.facewright.training.set.TrainingSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -105,6 +115,30 @@ class TrainCommandTest {
     assertThat(complaint).contains("holds a run already").contains("--resume");
     assertThat(run(List.of("--json"), "--resume", "--output", run)).as(complaint).isZero();
     assertThat(said).contains("\"state\":\"DONE\"");
+  }
+
+  /** What the curriculum goes by is measured on the project's own embeddings. */
+  @ParameterizedTest
+  @ValueSource(strings = {"spread", "margin"})
+  void aProjectsFacesAreLearntByMeasuredDifficulty(String difficulty) throws Exception {
+    Path project = folder.resolve("p");
+    AssembledPeople.make(project, new int[] {6, 4}, new int[] {4}).close();
+    List<String> all =
+        TINY.stream().map(word -> word.equals("0.34") ? "0" : word).collect(Collectors.toList());
+    assertThat(run(all, "-p", project, "--name", "r", "--difficulty", difficulty)).isEqualTo(2);
+    assertThat(complaint).contains("embed the project first");
+    try (Project made = Project.open(project, "test")) {
+      AssembledPeople.embed(made);
+    }
+    assertThat(run(all, "-p", project, "--name", "r", "--difficulty", difficulty))
+        .as(complaint)
+        .isZero();
+    TrainingSet set = PackedSet.open(SetOrigin.copyIn(new RunFolder(project.resolve("runs/r"))));
+    Set<Float> measured = new HashSet<>();
+    for (float one : set.table().difficulty()) {
+      measured.add(one);
+    }
+    assertThat(measured).doesNotContain(Float.NaN).hasSizeGreaterThan(7);
   }
 
   @Test

@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tuning bench on a real project of planted embeddings, headless, window 1400 x 900: from a
- * movement of the slider to the picture that shows its counts and its wall. Arguments:
- * identities (10,000), images each (50), dimension (64; the slider never reads embeddings), project
- * folder (a new one; made and filled if it is not there, used again if it is), rule (FIXED).
+ * movement of the slider to the picture that shows its counts and its wall. Arguments: identities
+ * (10,000), images each (50), dimension (64; the slider never reads embeddings), project folder (a
+ * new one; made and filled if it is not there, used again if it is), rule (FIXED).
  */
 public final class SliderBench {
   private static final int MOVES = 200;

@@ -7,8 +7,8 @@ import org.facewright.project.ImageState;
 
 /**
  * What a policy made of every image of a project: state, reason, and the figures behind it.
- * Immutable once {@link Cleaner} hands it out. Ten bytes an image, fourteen under
- * the policy that estimates chances.
+ * Immutable once {@link Cleaner} hands it out. Ten bytes an image, fourteen under the policy that
+ * estimates chances.
  */
 @SuppressWarnings("EnumOrdinal") // In memory only: a byte an image instead of a reference.
 public final class CleaningOutcome {

@@ -56,7 +56,8 @@ record EvidenceJudge(Weighed weighed, DefaultPolicy policy) implements IdentityJ
           case KEPT -> Reason.OWN_PERSON;
           case REJECTED ->
               weighed.elsewhere().containsKey(image) ? Reason.OTHER_IDENTITY : Reason.SOMEBODY_ELSE;
-          default -> weighed.elsewhere().containsKey(image) ? Reason.OTHER_IDENTITY : Reason.DOUBTFUL;
+          default ->
+              weighed.elsewhere().containsKey(image) ? Reason.OTHER_IDENTITY : Reason.DOUBTFUL;
         };
     if (repelled && state == ImageState.KEPT) {
       state = ImageState.AMBIGUOUS;
@@ -87,7 +88,8 @@ record EvidenceJudge(Weighed weighed, DefaultPolicy policy) implements IdentityJ
     }
     // Of two somebody may pick the right one; of more, an identity without a person is left.
     ImageState state = present == 2 ? ImageState.AMBIGUOUS : ImageState.REJECTED;
-    Reason reason = weighed.elsewhere().containsKey(image) ? Reason.OTHER_IDENTITY : Reason.NO_TWO_ALIKE;
+    Reason reason =
+        weighed.elsewhere().containsKey(image) ? Reason.OTHER_IDENTITY : Reason.NO_TWO_ALIKE;
     return new Judgement(state, reason, Float.NaN, Float.NaN, chance);
   }
 

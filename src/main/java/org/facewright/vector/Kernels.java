@@ -208,8 +208,7 @@ public final class Kernels {
    */
   public static long atLeast(short[] values, int start, int count, short least) {
     if (start < 0 || count < 0 || count > Long.SIZE || start + count > values.length) {
-      throw new IllegalArgumentException(
-          count + " values from " + start + " of " + values.length);
+      throw new IllegalArgumentException(count + " values from " + start + " of " + values.length);
     }
     return CHOSEN.atLeast(values, start, count, least);
   }

@@ -13,6 +13,7 @@ import org.facewright.faces.HeadPose;
 import org.facewright.faces.LandmarkFinder;
 import org.facewright.faces.OnnxEmbedder;
 import org.facewright.faces.PoseEstimator;
+import org.facewright.image.CropQuality;
 import org.facewright.image.RgbImage;
 import org.facewright.inference.InferenceException;
 import org.facewright.inference.InferenceSettings;
@@ -20,7 +21,6 @@ import org.facewright.inference.catalogue.CatalogueException;
 import org.facewright.inference.models.InstallException;
 import org.facewright.inference.models.Models;
 import org.jspecify.annotations.Nullable;
-import org.facewright.image.CropQuality;
 
 /** Looks at a picture for the one face in it. One thread at a time. */
 public final class FaceExaminer implements AutoCloseable {

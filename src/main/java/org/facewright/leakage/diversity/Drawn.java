@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * So many of a stream of unknown length, each as likely as any other: Vitter's algorithm R
- * ("Random sampling with a reservoir", 1985). One thread.
+ * So many of a stream of unknown length, each as likely as any other: Vitter's algorithm R ("Random
+ * sampling with a reservoir", 1985). One thread.
  */
 final class Drawn<T> {
   private final int most;

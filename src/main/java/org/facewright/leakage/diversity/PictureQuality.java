@@ -47,7 +47,10 @@ final class PictureQuality {
    */
   List<Coverage> of(List<FaceImage> images, BooleanSupplier stopping) {
     List<Quality> known =
-        images.parallelStream().map(image -> of(image, stopping)).flatMap(Optional::stream).toList();
+        images.parallelStream()
+            .map(image -> of(image, stopping))
+            .flatMap(Optional::stream)
+            .toList();
     return known.isEmpty()
         ? List.of()
         : List.of(

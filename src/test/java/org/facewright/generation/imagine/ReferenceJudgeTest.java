@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import org.facewright.faces.HeadPose;
+import org.facewright.image.CropQuality;
 import org.facewright.image.Resize;
 import org.facewright.image.RgbImage;
 import org.facewright.jobs.JobException;
@@ -13,7 +14,6 @@ import org.facewright.vector.FloatMatrix;
 import org.facewright.vector.Npy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.facewright.image.CropQuality;
 
 class ReferenceJudgeTest {
   private static final FaceFacts GOOD =

@@ -62,8 +62,7 @@ class PreviewLoopTest {
 
   private void ask(long number) {
     PreviewReference reference =
-        new PreviewReference(
-            PreviewReference.Kind.VECTOR, "here", new float[] {1, 2}, null, null);
+        new PreviewReference(PreviewReference.Kind.VECTOR, "here", new float[] {1, 2}, null, null);
     PreviewForm form = PreviewForm.FIRST.withCount(count).withSigma(.001 * number);
     loop.ask(new Question(number, reference, form));
   }

@@ -18,6 +18,7 @@ import org.facewright.project.release.Composition;
 import org.facewright.project.release.ReleaseImage;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 import org.facewright.ui.wall.FaceOrigin;
 import org.facewright.ui.wall.FacePicture;
 import org.facewright.ui.wall.FaceState;
@@ -92,9 +93,9 @@ final class CompositionTablePanel {
     List<String> reasons = new ArrayList<>();
     new TreeMap<>(made.droppedImages())
         .forEach(
-            (reason, count) -> reasons.add(TEXTS.get("composition.images.out", count, reason)));
+            (reason, count) -> reasons.add(TEXTS.get("composition.images.out", count, Told.words(reason))));
     people.forEach(
-        (reason, count) -> reasons.add(TEXTS.get("composition.people.out", count, reason)));
+        (reason, count) -> reasons.add(TEXTS.get("composition.people.out", count, Told.words(reason))));
     return reasons.stream().limit(REASONS).toList();
   }
 

@@ -8,6 +8,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 import org.facewright.verdict.fusion.Thresholds;
 import org.facewright.verdict.stage.Fuser;
 
@@ -27,7 +28,7 @@ final class WeighingPanel extends VBox {
       return;
     }
     Fuser.Result result = found.get();
-    VBox card = new VBox(8, wrapped(result.sentence() + "."), muted(expected(result)));
+    VBox card = new VBox(8, wrapped(TEXTS.get("weighing.said", Told.words(result.sentence()))), muted(expected(result)));
     Thresholds thresholds = result.thresholds();
     if (thresholds != null) {
       card.getChildren().add(muted(alone(thresholds)));

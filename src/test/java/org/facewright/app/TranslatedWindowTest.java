@@ -81,8 +81,6 @@ class TranslatedWindowTest {
       texts.load(reader);
     }
     return texts.stringPropertyNames().stream()
-        // Headings of actions are named as pages are, of which some speak English only.
-        .filter(key -> !key.startsWith("group."))
         .map(texts::getProperty)
         .collect(Collectors.toSet());
   }

@@ -22,6 +22,7 @@ import org.facewright.ui.action.ActionControls;
 import org.facewright.ui.action.Actions;
 import org.facewright.ui.shell.EmptyState;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 import org.facewright.ui.wall.FaceLook;
 import org.facewright.ui.wall.FaceOrigin;
 import org.facewright.ui.wall.FaceState;
@@ -170,7 +171,7 @@ final class DrawnPanel {
     return TEXTS.get(
         "detail",
         standing(item),
-        made.reason(),
+        Told.words(made.reason()),
         Long.toString(made.seed()),
         made.attempt() + 1,
         made.prompt());

@@ -98,7 +98,7 @@ final class PortraitPanel {
     }
     for (Parameters.Slider slider : model.portrait().get().sliders(group)) {
       int decimals = slider.max() - slider.min() > 20 ? 0 : 2;
-      String words = Portrait.words(slider.name());
+      String words = SliderNames.of(slider.name());
       ValueSlider control =
           new ValueSlider(words, slider.min(), slider.max(), slider.value(), decimals);
       control.setId("render-" + slider.name().replace('.', '-'));

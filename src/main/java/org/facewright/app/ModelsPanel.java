@@ -126,12 +126,12 @@ final class ModelsPanel implements Panel {
   }
 
   private Node card(ShelvedModel model) {
-    Label title = new Label(model.title());
+    Label title = new Label(Told.words("model", model.title()));
     title.getStyleClass().add("fw-name");
-    Label facts = new Label(model.facts());
+    Label facts = new Label(Told.words("model", model.facts()));
     facts.getStyleClass().add("fw-muted");
     facts.setWrapText(true);
-    Label use = new Label(model.use());
+    Label use = new Label(Told.words("model", model.use()));
     use.getStyleClass().add("fw-caption");
     use.setWrapText(true);
     VBox words = new VBox(2, title, facts, use);

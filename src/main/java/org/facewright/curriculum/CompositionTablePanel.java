@@ -2,7 +2,6 @@ package org.facewright.curriculum;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import javafx.geometry.HPos;
@@ -152,7 +151,7 @@ final class CompositionTablePanel {
   }
 
   private static String number(int count) {
-    return String.format(Locale.ENGLISH, "%,d", count);
+    return "%,d".formatted(count);
   }
 
   private Node faces(Composed now, List<ReleaseImage> some) {

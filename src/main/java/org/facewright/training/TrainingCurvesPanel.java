@@ -20,6 +20,7 @@ import org.facewright.ui.chart.Ink;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.form.ValueSlider;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 
 /** How the chosen runs learn: four curves over the same steps, and how far the first one is. */
 final class TrainingCurvesPanel {
@@ -147,7 +148,7 @@ final class TrainingCurvesPanel {
       why = row.job().message();
     }
     if (!why.isEmpty()) {
-      parts.add(why);
+      parts.add(Told.words(why));
     }
     return String.join(" · ", parts);
   }

@@ -94,7 +94,7 @@ final class TrainingRunsPanel {
   }
 
   private static String pictures(RunRow row) {
-    return row.pictures() == 0 ? "" : String.format(Locale.ENGLISH, "%,d", row.pictures());
+    return row.pictures() == 0 ? "" : "%,d".formatted(row.pictures());
   }
 
   private static String of(RunRow row, Function<RunStatus, String> text) {

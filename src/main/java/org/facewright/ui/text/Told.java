@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 public final class Told {
   /** Names and halves of sentences: as patterns too short to be looked for in any sentence. */
-  private static final Set<String> NAMES = Set.of("job", "doctor", "shown");
+  private static final Set<String> NAMES = Set.of("job", "doctor", "shown", "model");
 
   private static final String SENTENCES = "";
   private static final Told HERE = in(Locale.getDefault());
@@ -67,7 +67,7 @@ public final class Told {
    * A name or a sentence of one kind.
    *
    * @param area {@code job} for titles of jobs, {@code doctor} for what is found of the machine,
-   *     {@code shown} for what experiments show
+   *     {@code shown} for what experiments show, {@code model} for models
    */
   public static String words(String area, String said) {
     return HERE.tell(area, said);

@@ -87,14 +87,15 @@ class ToldTest {
         .toList();
   }
 
-  /** All of the program, with literals that are broken over lines joined. */
+  /** All of the program and its catalogues, with literals that are broken over lines joined. */
   private static String sources() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-      return files
-          .filter(file -> file.toString().endsWith(".java"))
+    try (Stream<Path> program = Files.walk(Path.of("src/main"));
+        Stream<Path> models = Files.list(Path.of("models"))) {
+      return Stream.concat(program, models)
+          .filter(file -> file.toString().matches(".*\\.(java|json)"))
           .map(ToldTest::text)
           .collect(Collectors.joining("\n"))
-          .replaceAll("\"\\s*\\+\\s*\"", "");
+          .replaceAll("\"\\s*\\+\\s*\"|\\\\\\n\\s*", "");
     }
   }
 

@@ -2,7 +2,6 @@ package org.facewright.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
@@ -134,10 +133,10 @@ final class TrainingCurvesPanel {
     if (status != null) {
       parts.add(TEXTS.get("told.step", status.step(), status.steps()));
       parts.add(
-          TEXTS.get("told.pace", String.format(Locale.ENGLISH, "%,.0f", status.imagesPerSecond())));
+          TEXTS.get("told.pace", "%,.0f".formatted(status.imagesPerSecond())));
       if (status.memory() > 0 && row.active()) {
         parts.add(
-            TEXTS.get("told.memory", String.format(Locale.ENGLISH, "%.1f", status.memory() / 1e9)));
+            TEXTS.get("told.memory", "%.1f".formatted(status.memory() / 1e9)));
       }
       if (row.state() == RunRow.State.TRAINING && row.secondsLeft() > 0) {
         parts.add(left(row.secondsLeft()));
@@ -156,11 +155,11 @@ final class TrainingCurvesPanel {
   /** Rounded so that it does not flicker. */
   private static String left(double seconds) {
     if (seconds < 60) {
-      return TEXTS.get("left.seconds", String.format(Locale.ROOT, "%.0f", Math.ceil(seconds)));
+      return TEXTS.get("left.seconds", "%.0f".formatted(Math.ceil(seconds)));
     }
     if (seconds < 5400) {
-      return TEXTS.get("left.minutes", String.format(Locale.ROOT, "%.0f", Math.ceil(seconds / 60)));
+      return TEXTS.get("left.minutes", "%.0f".formatted(Math.ceil(seconds / 60)));
     }
-    return TEXTS.get("left.hours", String.format(Locale.ROOT, "%.1f", seconds / 3600));
+    return TEXTS.get("left.hours", "%.1f".formatted(seconds / 3600));
   }
 }

@@ -1,6 +1,5 @@
 package org.facewright.verdict;
 
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -66,7 +65,7 @@ final class WeighingPanel extends VBox {
   }
 
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.2f", 100 * share);
+    return "%.2f".formatted(100 * share);
   }
 
   private static Node expert(Fuser.Shown expert) {

@@ -1,7 +1,6 @@
 package org.facewright.generation.imagine;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -253,7 +252,7 @@ final class DrawnPanel {
     String nearest = item.generation().made().nearest();
     float near = item.generation().made().similarity();
     return nearest != null && near >= close()
-        ? TEXTS.get("warning", nearest, String.format(Locale.ROOT, "%.2f", near))
+        ? TEXTS.get("warning", nearest, "%.2f".formatted(near))
         : "";
   }
 

@@ -2,7 +2,6 @@ package org.facewright.generation.render;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -144,8 +143,8 @@ final class PortraitPanel {
     return TEXTS.get(
         "slider.tip",
         slider.name().substring(slider.name().indexOf('.') + 1),
-        String.format(Locale.ROOT, "%.2f", slider.min()),
-        String.format(Locale.ROOT, "%.2f", slider.max()));
+        "%.2f".formatted(slider.min()),
+        "%.2f".formatted(slider.max()));
   }
 
   /** A slider that only shows what another change set must not round it. */

@@ -12,7 +12,11 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.facewright.exchange.ExportFormats;
+import org.facewright.project.ViewOnlyException;
+import org.facewright.project.Viewing;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What engines say in English is said again in the reader's language. */
 class ToldTest {
@@ -60,6 +64,38 @@ class ToldTest {
   void whatNobodyTranslatedStays() {
     assertThat(GERMAN.tell("Training needs a lantern.")).isEqualTo("Training needs a lantern.");
     assertThat(GERMAN.tell("job", "Training run-1")).isEqualTo("Training von run-1");
+  }
+
+  @Test
+  void whyAProjectIsOnlyLookedAt() {
+    for (boolean allowed : new boolean[] {true, false}) {
+      for (int waiting = 0; waiting < 3; waiting++) {
+        String said = new Viewing(allowed, waiting).sentence();
+        assertThat(GERMAN.tell(said)).startsWith("Nur zum Ansehen").doesNotContain("until", " you ");
+        assertThat(CHINESE.tell(said)).doesNotContainPattern("[A-Za-z]");
+      }
+    }
+    assertThat(GERMAN.tell(String.valueOf(new ViewOnlyException().getMessage())))
+        .startsWith("dieses Projekt");
+  }
+
+  @Test
+  void everyFormatToExport() {
+    assertThat(new ExportFormats().formats())
+        .isNotEmpty()
+        .allSatisfy(
+            format ->
+                assertThat(CHINESE.tell(format.description())).isNotEqualTo(format.description()));
+  }
+
+  @Test
+  void whatEveryModelMayBeUsedFor() {
+    assertThat(
+            new JsonMapper()
+                .readTree(Path.of("models/catalog.json").toFile())
+                .findValuesAsString("use"))
+        .isNotEmpty()
+        .allSatisfy(use -> assertThat(GERMAN.tell("model", use)).isNotEqualTo(use));
   }
 
   /** Whoever changes a sentence in an engine is told that its translation has lost it. */

@@ -277,7 +277,12 @@ final class Desktop {
     ready.set(true);
     session.project().viewing().ifPresent(this::onlyLook);
     now.show(known, models);
-    session.project().recovery().map(Recovery::sentence).map(Told::words).ifPresent(shell.notices()::problem);
+    session
+        .project()
+        .recovery()
+        .map(Recovery::sentence)
+        .map(Told::words)
+        .ifPresent(shell.notices()::problem);
     session.space().warning().map(Told::words).ifPresent(shell.notices()::problem);
   }
 

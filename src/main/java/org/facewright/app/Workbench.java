@@ -144,8 +144,7 @@ final class Workbench implements OnScreen {
       judging.refresh();
       String message = job.message();
       String title = Told.words("job", job.title());
-      String told =
-          message == null ? title : TEXTS.get("job.said", title, Told.words(message));
+      String told = message == null ? title : TEXTS.get("job.said", title, Told.words(message));
       if (well) {
         window.notices().done(TEXTS.get("job.done", told));
       } else {

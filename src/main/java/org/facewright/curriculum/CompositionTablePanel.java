@@ -92,9 +92,11 @@ final class CompositionTablePanel {
     List<String> reasons = new ArrayList<>();
     new TreeMap<>(made.droppedImages())
         .forEach(
-            (reason, count) -> reasons.add(TEXTS.get("composition.images.out", count, Told.words(reason))));
+            (reason, count) ->
+                reasons.add(TEXTS.get("composition.images.out", count, Told.words(reason))));
     people.forEach(
-        (reason, count) -> reasons.add(TEXTS.get("composition.people.out", count, Told.words(reason))));
+        (reason, count) ->
+            reasons.add(TEXTS.get("composition.people.out", count, Told.words(reason))));
     return reasons.stream().limit(REASONS).toList();
   }
 

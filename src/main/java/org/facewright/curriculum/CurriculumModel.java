@@ -314,8 +314,7 @@ public final class CurriculumModel {
           try {
             task.run();
           } catch (IOException | RuntimeException e) {
-            Platform.runLater(
-                () -> problem.accept(TEXTS.get(failure, Told.why(e), about)));
+            Platform.runLater(() -> problem.accept(TEXTS.get(failure, Told.why(e), about)));
           }
           Platform.runLater(this::refresh);
         });

@@ -221,8 +221,7 @@ public final class ExperimentsModel {
           try {
             task.run();
           } catch (IOException | RuntimeException e) {
-            Platform.runLater(
-                () -> problem.accept(TEXTS.get(failure, Told.why(e), about)));
+            Platform.runLater(() -> problem.accept(TEXTS.get(failure, Told.why(e), about)));
           }
         });
   }

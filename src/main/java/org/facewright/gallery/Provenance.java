@@ -124,7 +124,9 @@ public record Provenance(FaceImage image, List<Line> lines) {
           case AMBIGUOUS -> TEXTS.get("one.ambiguous");
         };
     String said = image.decided() ? TEXTS.get("one.decided", state) : state;
-    return image.reason() == null ? said : TEXTS.get("one.because", said, Told.words(image.reason()));
+    return image.reason() == null
+        ? said
+        : TEXTS.get("one.because", said, Told.words(image.reason()));
   }
 
   private static void origin(Project project, Trace trace, List<Line> lines) {

@@ -132,11 +132,9 @@ final class TrainingCurvesPanel {
     RunStatus status = row.status();
     if (status != null) {
       parts.add(TEXTS.get("told.step", status.step(), status.steps()));
-      parts.add(
-          TEXTS.get("told.pace", "%,.0f".formatted(status.imagesPerSecond())));
+      parts.add(TEXTS.get("told.pace", "%,.0f".formatted(status.imagesPerSecond())));
       if (status.memory() > 0 && row.active()) {
-        parts.add(
-            TEXTS.get("told.memory", "%.1f".formatted(status.memory() / 1e9)));
+        parts.add(TEXTS.get("told.memory", "%.1f".formatted(status.memory() / 1e9)));
       }
       if (row.state() == RunRow.State.TRAINING && row.secondsLeft() > 0) {
         parts.add(left(row.secondsLeft()));

@@ -109,9 +109,7 @@ final class TrainingRunsPanel {
   }
 
   private static String heldOut(RunRow row) {
-    return Double.isNaN(row.heldOut())
-        ? ""
-        : "%.2f".formatted(PERCENT * row.heldOut());
+    return Double.isNaN(row.heldOut()) ? "" : "%.2f".formatted(PERCENT * row.heldOut());
   }
 
   private static TableColumn<TrainingModel.Entry, String> figure(

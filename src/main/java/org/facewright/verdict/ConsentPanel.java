@@ -21,7 +21,8 @@ final class ConsentPanel extends VBox {
     title.getStyleClass().add("fw-title");
     Label text = new Label(quote.consent());
     text.setWrapText(true);
-    Label prices = new Label(TEXTS.get("consent.prices", Told.words(quote.settings().pricesAsOf())));
+    Label prices =
+        new Label(TEXTS.get("consent.prices", Told.words(quote.settings().pricesAsOf())));
     prices.getStyleClass().add("fw-caption");
     prices.setWrapText(true);
     Button yes = new Button(TEXTS.get("consent.agree", quote.recipient().origin()));

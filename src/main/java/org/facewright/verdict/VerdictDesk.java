@@ -36,8 +36,8 @@ public final class VerdictDesk {
   /**
    * What a run would ask and cost.
    *
-   * @param consent what a person must read before the first picture leaves, in the language that
-   *     it is read in: what was read is what is kept
+   * @param consent what a person must read before the first picture leaves, in the language that it
+   *     is read in: what was read is what is kept
    * @param agreed whether somebody has agreed already, or nothing leaves
    */
   public record Quote(
@@ -79,7 +79,12 @@ public final class VerdictDesk {
     Estimate estimate = plan.estimate(sheets, store, false);
     boolean agreed = settings.simulated() || store.consent(plan.recipient().origin()).isPresent();
     return new Quote(
-        settings, estimate, sheets, plan.recipient(), Told.words(plan.consentText(estimate)), agreed);
+        settings,
+        estimate,
+        sheets,
+        plan.recipient(),
+        Told.words(plan.consentText(estimate)),
+        agreed);
   }
 
   /** A sheet of a quote as the model would see it. */

@@ -27,7 +27,11 @@ final class WeighingPanel extends VBox {
       return;
     }
     Fuser.Result result = found.get();
-    VBox card = new VBox(8, wrapped(TEXTS.get("weighing.said", Told.words(result.sentence()))), muted(expected(result)));
+    VBox card =
+        new VBox(
+            8,
+            wrapped(TEXTS.get("weighing.said", Told.words(result.sentence()))),
+            muted(expected(result)));
     Thresholds thresholds = result.thresholds();
     if (thresholds != null) {
       card.getChildren().add(muted(alone(thresholds)));

@@ -117,8 +117,7 @@ final class DrawnGalleryModel {
                     : TEXTS.get("decided.rejected", possible.size());
             Platform.runLater(() -> desk.decide(sentence, rulings));
           } catch (RuntimeException e) {
-            Platform.runLater(
-                () -> problem.accept(TEXTS.get("decide.failed", Told.why(e))));
+            Platform.runLater(() -> problem.accept(TEXTS.get("decide.failed", Told.why(e))));
           }
         });
   }

@@ -189,8 +189,7 @@ public final class RenderModel {
           try {
             jobs.submit(RenderJob.NAME, title, order.toJson());
           } catch (RuntimeException e) {
-            Platform.runLater(
-                () -> problem.accept(TEXTS.get("render.failed", Told.why(e))));
+            Platform.runLater(() -> problem.accept(TEXTS.get("render.failed", Told.why(e))));
           }
         });
   }

@@ -48,8 +48,7 @@ public final class DiversityModel {
             Platform.runLater(
                 () -> sets.set(latest.map(DiversityJob.Result::sets).orElse(List.of())));
           } catch (IOException e) {
-            Platform.runLater(
-                () -> problem.accept(TEXTS.get("read.failed", Told.why(e))));
+            Platform.runLater(() -> problem.accept(TEXTS.get("read.failed", Told.why(e))));
           }
         });
   }

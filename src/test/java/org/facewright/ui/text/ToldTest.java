@@ -38,7 +38,8 @@ class ToldTest {
 
   @Test
   void aGapKeepsItsDigitsAndGetsTheLanguagesSigns() {
-    String said = "like the identity's other images (0.62 to their centre; chance of being right 93.1 %)";
+    String said =
+        "like the identity's other images (0.62 to their centre; chance of being right 93.1 %)";
     assertThat(GERMAN.tell(said)).contains("(0,62 zu ihrem Zentrum", "93,1 %");
     assertThat(CHINESE.tell(said)).contains("0.62", "93.1 %");
     assertThat(GERMAN.tell("12,480 images embedded")).isEqualTo("12.480 Bilder eingebettet");
@@ -71,7 +72,9 @@ class ToldTest {
     for (boolean allowed : new boolean[] {true, false}) {
       for (int waiting = 0; waiting < 3; waiting++) {
         String said = new Viewing(allowed, waiting).sentence();
-        assertThat(GERMAN.tell(said)).startsWith("Nur zum Ansehen").doesNotContain("until", " you ");
+        assertThat(GERMAN.tell(said))
+            .startsWith("Nur zum Ansehen")
+            .doesNotContain("until", " you ");
         assertThat(CHINESE.tell(said)).doesNotContainPattern("[A-Za-z]");
       }
     }

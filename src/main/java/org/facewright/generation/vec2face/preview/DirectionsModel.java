@@ -86,9 +86,7 @@ final class DirectionsModel {
               Platform.runLater(() -> found(found));
             }
           } catch (IOException e) {
-            Platform.runLater(
-                () ->
-                    problem.accept(TEXTS.get("directions.failed", Told.why(e))));
+            Platform.runLater(() -> problem.accept(TEXTS.get("directions.failed", Told.why(e))));
           }
         });
   }

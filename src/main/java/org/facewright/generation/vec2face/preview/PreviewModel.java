@@ -293,8 +293,7 @@ public final class PreviewModel implements AutoCloseable {
                 how,
                 TEXTS.get("job.variants", how.count(), now.get().name()));
           } catch (IOException | IllegalArgumentException e) {
-            Platform.runLater(
-                () -> problem.accept(TEXTS.get("queue.failed", Told.why(e))));
+            Platform.runLater(() -> problem.accept(TEXTS.get("queue.failed", Told.why(e))));
           }
         });
   }

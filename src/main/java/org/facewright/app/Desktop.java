@@ -30,6 +30,7 @@ import org.facewright.ui.shell.DropTarget;
 import org.facewright.ui.shell.Shell;
 import org.facewright.ui.shell.WindowMemory;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 import org.facewright.ui.theme.Appearance;
 import org.jspecify.annotations.Nullable;
 
@@ -276,14 +277,20 @@ final class Desktop {
     ready.set(true);
     session.project().viewing().ifPresent(this::onlyLook);
     now.show(known, models);
-    session.project().recovery().map(Recovery::sentence).ifPresent(shell.notices()::problem);
-    session.space().warning().ifPresent(shell.notices()::problem);
+    session
+        .project()
+        .recovery()
+        .map(Recovery::sentence)
+        .map(Told::words)
+        .ifPresent(shell.notices()::problem);
+    session.space().warning().map(Told::words).ifPresent(shell.notices()::problem);
   }
 
   /** What would write rests, and a bar says why. */
   private void onlyLook(Viewing viewing) {
-    actions.rest(action -> !ViewingRules.allows(action), viewing.sentence());
-    shell.ribbon().show(new ViewingBar(viewing.sentence()));
+    String sentence = Told.words(viewing.sentence());
+    actions.rest(action -> !ViewingRules.allows(action), sentence);
+    shell.ribbon().show(new ViewingBar(sentence));
   }
 
   private void forget(Path place) {
@@ -351,7 +358,7 @@ final class Desktop {
             Platform.runLater(() -> done.accept(result));
           } catch (Exception e) {
             LOG.log(System.Logger.Level.INFO, "in the background", e);
-            String why = e.getMessage() == null ? e.toString() : e.getMessage();
+            String why = Told.why(e);
             Platform.runLater(() -> failed.accept(why));
           }
         });

@@ -14,6 +14,7 @@ import org.facewright.exchange.ExportFormats;
 import org.facewright.ui.form.Form;
 import org.facewright.ui.form.ValueSlider;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 
 /** What is to be exported, and where to. */
 final class ExportSheet extends VBox {
@@ -57,6 +58,7 @@ final class ExportSheet extends VBox {
     return formats.stream()
         .filter(known -> known.name().equals(name))
         .map(DatasetFormat::description)
+        .map(Told::words)
         .findFirst()
         .orElse("");
   }

@@ -10,6 +10,7 @@ import org.facewright.ui.guide.Document;
 import org.facewright.ui.guide.GuideSheet;
 import org.facewright.ui.shell.Panel;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 
 /** Guide, news, diagnosis, log and crash reports of the window. FX thread only. */
 final class HelpDesk {
@@ -84,9 +85,21 @@ final class HelpDesk {
         new TextSheet("doctor", TEXTS.get("help.doctor.title"), TEXTS.get("help.doctor.note"));
     desktop.shell().overlay().show(sheet);
     desktop.inBackground(
-        () -> DoctorCommand.text(new Diagnosis(desktop.installation()).findings()),
+        () -> DoctorCommand.text(inWords(new Diagnosis(desktop.installation()).findings())),
         found -> sheet.show(found, false),
         why -> sheet.show(why, false));
+  }
+
+  private static List<Diagnosis.Finding> inWords(List<Diagnosis.Finding> findings) {
+    return findings.stream()
+        .map(
+            one ->
+                new Diagnosis.Finding(
+                    one.health(),
+                    Told.words("doctor", one.what()),
+                    Told.words("doctor", one.found()),
+                    Told.words("doctor", one.advice())))
+        .toList();
   }
 
   private void log() {

@@ -14,6 +14,7 @@ import org.facewright.project.Source;
 import org.facewright.project.ViewOnlyException;
 import org.facewright.review.BundleReader;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 
 /** Takes what is dropped or chosen: opens projects, imports datasets, refuses the rest. */
 final class ImportDesk {
@@ -37,7 +38,7 @@ final class ImportDesk {
     if (project.or(() -> bundle).isPresent()) {
       desktop.open(project.or(() -> bundle).get());
     } else if (desktop.actions().resting()) {
-      desktop.shell().notices().problem(String.valueOf(new ViewOnlyException().getMessage()));
+      desktop.shell().notices().problem(Told.why(new ViewOnlyException()));
     } else if (desktop.bench().isPresent()) {
       paths.forEach(this::bringIn);
     } else if (!paths.isEmpty()) {

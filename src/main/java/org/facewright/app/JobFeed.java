@@ -17,6 +17,7 @@ import org.facewright.jobs.Progress;
 import org.facewright.ui.job.JobBoard;
 import org.facewright.ui.job.JobPhase;
 import org.facewright.ui.job.JobRow;
+import org.facewright.ui.text.Told;
 
 /**
  * Brings what the queue tells onto the board: of many events of a job between two frames the newest
@@ -86,7 +87,7 @@ final class JobFeed implements AutoCloseable {
     row.secondsLeft()
         .set(progress.remaining() == null ? Double.NaN : progress.remaining().toMillis() / 1000.0);
     String message = job.message();
-    row.problem().set(message == null || !complains(job) ? "" : message);
+    row.problem().set(message == null || !complains(job) ? "" : Told.words(message));
     row.phase().set(phase(job.state()));
     if (row.phase().get() != before) {
       readLog(row);
@@ -105,7 +106,7 @@ final class JobFeed implements AutoCloseable {
 
   /** A row in the phase it has, so that old jobs are not told as news. */
   private JobRow fresh(JobRecord job) {
-    JobRow row = new JobRow(job.id(), job.title());
+    JobRow row = new JobRow(job.id(), Told.words("job", job.title()));
     row.lane().set(job.lane().name());
     boolean old = job.state().ended();
     row.phase().set(old ? phase(job.state()) : JobPhase.QUEUED);

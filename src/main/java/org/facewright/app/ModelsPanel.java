@@ -29,6 +29,7 @@ import org.facewright.ui.form.Explained;
 import org.facewright.ui.shell.Notices;
 import org.facewright.ui.shell.Panel;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 
 /** The networks of this machine: install, verify, remove, and what each may be used for. */
 final class ModelsPanel implements Panel {
@@ -108,7 +109,7 @@ final class ModelsPanel implements Panel {
             FolderModels folders = installation.folderModels();
             Platform.runLater(() -> show(all, folders));
           } catch (RuntimeException e) {
-            Platform.runLater(() -> notices.problem(String.valueOf(e.getMessage())));
+            Platform.runLater(() -> notices.problem(Told.why(e)));
           }
         });
   }
@@ -125,12 +126,12 @@ final class ModelsPanel implements Panel {
   }
 
   private Node card(ShelvedModel model) {
-    Label title = new Label(model.title());
+    Label title = new Label(Told.words("model", model.title()));
     title.getStyleClass().add("fw-name");
-    Label facts = new Label(model.facts());
+    Label facts = new Label(Told.words("model", model.facts()));
     facts.getStyleClass().add("fw-muted");
     facts.setWrapText(true);
-    Label use = new Label(model.use());
+    Label use = new Label(Told.words("model", model.use()));
     use.getStyleClass().add("fw-caption");
     use.setWrapText(true);
     VBox words = new VBox(2, title, facts, use);
@@ -247,7 +248,8 @@ final class ModelsPanel implements Panel {
   }
 
   private String measured(Models models, String name) throws Exception {
-    String sentence = new ModelBenchmark(models).measure(name, inference.get()).sentence() + ".";
+    String sentence =
+        Told.words(new ModelBenchmark(models).measure(name, inference.get()).sentence() + ".");
     Platform.runLater(() -> figures.put(name, sentence.substring(name.length() + 2)));
     return sentence;
   }
@@ -276,7 +278,7 @@ final class ModelsPanel implements Panel {
       String done = act.on(models(), bar);
       return () -> notices.done(done);
     } catch (Exception e) {
-      String why = e.getMessage() == null ? e.toString() : e.getMessage();
+      String why = Told.why(e);
       return () -> notices.problem(why);
     }
   }

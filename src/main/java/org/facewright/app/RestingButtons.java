@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import org.facewright.project.ViewOnlyException;
 import org.facewright.ui.action.Actions;
 import org.facewright.ui.shell.Shell;
+import org.facewright.ui.text.Told;
 
 /**
  * Buttons of pages that are no actions and order something all the same: while a project is opened
@@ -28,7 +29,7 @@ final class RestingButtons {
   private void pressed(ActionEvent event) {
     if (actions.resting() && orders(event.getTarget())) {
       event.consume();
-      shell.notices().problem(String.valueOf(new ViewOnlyException().getMessage()));
+      shell.notices().problem(Told.why(new ViewOnlyException()));
     }
   }
 

@@ -21,6 +21,7 @@ import org.facewright.inference.models.InstallException;
 import org.facewright.jobs.JobException;
 import org.facewright.jobs.worker.Engine;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 import org.jspecify.annotations.Nullable;
 
 /** What the page that moves vectors needs of the program around it. */
@@ -96,7 +97,7 @@ final class Vec2FaceDesk implements PreviewDesk {
           new JudgeFiles(identity, quality == null ? identity : quality.toString(), files);
       return new Judging(judges, "", by(quality, recogniser), noPose);
     } catch (CatalogueException | InstallException | Vec2FaceException | IOException e) {
-      return none(String.valueOf(e.getMessage()));
+      return none(Told.why(e));
     }
   }
 

@@ -36,6 +36,7 @@ import org.facewright.ui.job.JobBoard;
 import org.facewright.ui.shell.Panel;
 import org.facewright.ui.shell.Shell;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 import org.facewright.ui.wall.Thumbnails;
 
 /** An open project on screen: its session, its threads, its pages. FX thread, but for the end. */
@@ -142,7 +143,8 @@ final class Workbench implements OnScreen {
       decisions.changed();
       judging.refresh();
       String message = job.message();
-      String told = message == null ? job.title() : TEXTS.get("job.said", job.title(), message);
+      String title = Told.words("job", job.title());
+      String told = message == null ? title : TEXTS.get("job.said", title, Told.words(message));
       if (well) {
         window.notices().done(TEXTS.get("job.done", told));
       } else {

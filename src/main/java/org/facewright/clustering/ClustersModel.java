@@ -20,6 +20,7 @@ import org.facewright.project.Project;
 import org.facewright.project.Ruling;
 import org.facewright.ui.preview.LatestOnly;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +88,7 @@ public final class ClustersModel {
             Platform::runLater,
             wanted -> bench().propose(wanted),
             this::proposed,
-            e -> problem.accept(TEXTS.get("rule.failed", String.valueOf(e.getMessage()))));
+            e -> problem.accept(TEXTS.get("rule.failed", Told.why(e))));
     tuning.subscribe(this::propose);
   }
 
@@ -131,7 +132,7 @@ public final class ClustersModel {
 
   private void failed(Exception e) {
     if (!(e instanceof CancellationException)) {
-      failure.set(String.valueOf(e.getMessage()));
+      failure.set(Told.why(e));
       phase.set(Phase.FAILED);
     }
   }

@@ -33,6 +33,7 @@ import org.facewright.ui.chart.HistogramChart;
 import org.facewright.ui.shell.EmptyState;
 import org.facewright.ui.shell.Panel;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 import org.facewright.ui.wall.FaceLook;
 import org.facewright.ui.wall.FaceOrigin;
 import org.facewright.ui.wall.FaceState;
@@ -290,7 +291,14 @@ public final class ClustersPanel implements Panel {
   private void describe(Optional<Change> change) {
     reason.setText(
         change
-            .map(c -> TEXTS.get("reason", c.identity(), word(c.from()), word(c.to()), c.reason()))
+            .map(
+                c ->
+                    TEXTS.get(
+                        "reason",
+                        c.identity(),
+                        word(c.from()),
+                        word(c.to()),
+                        Told.words(c.reason())))
             .orElse(TEXTS.get("reason.none")));
   }
 

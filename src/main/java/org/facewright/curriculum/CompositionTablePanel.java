@@ -2,7 +2,6 @@ package org.facewright.curriculum;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import javafx.geometry.HPos;
@@ -18,6 +17,7 @@ import org.facewright.project.release.Composition;
 import org.facewright.project.release.ReleaseImage;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 import org.facewright.ui.wall.FaceOrigin;
 import org.facewright.ui.wall.FacePicture;
 import org.facewright.ui.wall.FaceState;
@@ -92,9 +92,11 @@ final class CompositionTablePanel {
     List<String> reasons = new ArrayList<>();
     new TreeMap<>(made.droppedImages())
         .forEach(
-            (reason, count) -> reasons.add(TEXTS.get("composition.images.out", count, reason)));
+            (reason, count) ->
+                reasons.add(TEXTS.get("composition.images.out", count, Told.words(reason))));
     people.forEach(
-        (reason, count) -> reasons.add(TEXTS.get("composition.people.out", count, reason)));
+        (reason, count) ->
+            reasons.add(TEXTS.get("composition.people.out", count, Told.words(reason))));
     return reasons.stream().limit(REASONS).toList();
   }
 
@@ -151,7 +153,7 @@ final class CompositionTablePanel {
   }
 
   private static String number(int count) {
-    return String.format(Locale.ENGLISH, "%,d", count);
+    return "%,d".formatted(count);
   }
 
   private Node faces(Composed now, List<ReleaseImage> some) {

@@ -27,6 +27,7 @@ import org.facewright.project.release.ReleaseImage;
 import org.facewright.project.release.ReleaseRecipe;
 import org.facewright.ui.preview.LatestOnly;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 
 /** The recipe that is being composed, what it comes to, and the releases. FX thread only. */
 public final class CurriculumModel {
@@ -106,7 +107,7 @@ public final class CurriculumModel {
             Platform::runLater,
             asked -> desk.variants(asked.images(), asked.steps(), asked.seed(), VARIANTS),
             wall::set,
-            e -> problem.accept(TEXTS.get("wall.failed", String.valueOf(e.getMessage()))));
+            e -> problem.accept(TEXTS.get("wall.failed", Told.why(e))));
   }
 
   ReadOnlyObjectProperty<ReleaseRecipe> recipe() {
@@ -185,7 +186,7 @@ public final class CurriculumModel {
         show();
       }
     } catch (IllegalArgumentException e) {
-      problem.accept(String.valueOf(e.getMessage()));
+      problem.accept(Told.why(e));
       show();
     }
   }
@@ -222,7 +223,7 @@ public final class CurriculumModel {
   }
 
   private void hindered(Exception e) {
-    obstacle.set(String.valueOf(e.getMessage()));
+    obstacle.set(Told.why(e));
   }
 
   private void drawWall() {
@@ -297,7 +298,7 @@ public final class CurriculumModel {
             CurriculumPlan plan = desk.plan(release);
             Platform.runLater(() -> taker.accept(plan));
           } catch (IOException e) {
-            Platform.runLater(() -> problem.accept(String.valueOf(e.getMessage())));
+            Platform.runLater(() -> problem.accept(Told.why(e)));
           }
         });
   }
@@ -313,8 +314,7 @@ public final class CurriculumModel {
           try {
             task.run();
           } catch (IOException | RuntimeException e) {
-            Platform.runLater(
-                () -> problem.accept(TEXTS.get(failure, String.valueOf(e.getMessage()), about)));
+            Platform.runLater(() -> problem.accept(TEXTS.get(failure, Told.why(e), about)));
           }
           Platform.runLater(this::refresh);
         });

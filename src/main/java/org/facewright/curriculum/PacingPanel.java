@@ -1,6 +1,5 @@
 package org.facewright.curriculum;
 
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -189,6 +188,6 @@ final class PacingPanel {
   }
 
   private static String percent(CurriculumPlan plan, int epoch) {
-    return String.format(Locale.ROOT, "%.0f", PERCENT * plan.pacing().share(epoch));
+    return "%.0f".formatted(PERCENT * plan.pacing().share(epoch));
   }
 }

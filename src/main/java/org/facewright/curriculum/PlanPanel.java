@@ -2,7 +2,6 @@ package org.facewright.curriculum;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -103,8 +102,8 @@ final class PlanPanel implements StageBands.Edits {
     if (!stage.usesDifficulty()) {
       return first ? TEXTS.get("stage.all.ordered") : TEXTS.get("stage.all");
     }
-    String from = String.format(Locale.ROOT, "%.0f", PERCENT * stage.easiest());
-    String to = String.format(Locale.ROOT, "%.0f", PERCENT * stage.hardest());
+    String from = "%.0f".formatted(PERCENT * stage.easiest());
+    String to = "%.0f".formatted(PERCENT * stage.hardest());
     return first ? TEXTS.get("stage.range.ordered", from, to) : TEXTS.get("stage.range", from, to);
   }
 

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ReleasesPanel {
   private static final Texts TEXTS = Texts.of(ReleasesPanel.class);
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMM HH:mm", java.util.Locale.ENGLISH)
-          .withZone(ZoneId.systemDefault());
+      DateTimeFormatter.ofPattern(TEXTS.get("releases.when")).withZone(ZoneId.systemDefault());
   private static final double ROW = 44;
   private static final int MOST = 4;
 

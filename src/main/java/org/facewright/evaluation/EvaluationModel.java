@@ -15,6 +15,7 @@ import org.facewright.image.ImageDecoder;
 import org.facewright.image.ImageException;
 import org.facewright.image.RgbImage;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 
 /** The evaluations of a project and which of them are looked at. FX thread only. */
 public final class EvaluationModel {
@@ -91,7 +92,7 @@ public final class EvaluationModel {
             List<String> installed = desk.recognisers();
             Platform.runLater(() -> took(shelf, installed));
           } catch (IOException e) {
-            tell(TEXTS.get("read.failed", String.valueOf(e.getMessage())));
+            tell(TEXTS.get("read.failed", Told.why(e)));
           }
         });
   }
@@ -153,7 +154,7 @@ public final class EvaluationModel {
           try {
             desk.evaluate(recogniser, sets, images, flip);
           } catch (IOException | RuntimeException e) {
-            tell(TEXTS.get("evaluate.failed", String.valueOf(e.getMessage())));
+            tell(TEXTS.get("evaluate.failed", Told.why(e)));
           }
         });
   }
@@ -164,7 +165,7 @@ public final class EvaluationModel {
           try {
             book.remove(evaluation);
           } catch (IOException e) {
-            tell(TEXTS.get("remove.failed", evaluation.id(), String.valueOf(e.getMessage())));
+            tell(TEXTS.get("remove.failed", evaluation.id(), Told.why(e)));
           }
           Platform.runLater(this::refresh);
         });

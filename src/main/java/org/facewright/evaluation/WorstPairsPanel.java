@@ -1,7 +1,6 @@
 package org.facewright.evaluation;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -57,7 +56,7 @@ final class WorstPairsPanel {
   }
 
   private static Node card(EvaluationModel.Pictured pair) {
-    Label similarity = new Label(String.format(Locale.ROOT, "%.3f", pair.pair().similarity()));
+    Label similarity = new Label("%.3f".formatted(pair.pair().similarity()));
     similarity.getStyleClass().add("fw-caption");
     VBox card = new VBox(2, new HBox(2, face(pair.left()), face(pair.right())), similarity);
     return Explained.with(

@@ -44,8 +44,10 @@ public record Conclusions(List<String> shown, List<String> notShown, List<String
                 Measures.difference(one.figure(), by.high()),
                 by.count());
     return one.shown()
-        ? "%s has a %s %s than %s: %s (%s)."
-            .formatted(arm, by.mean() > 0 ? "higher" : "lower", figure, against, mean, interval)
+        ? (by.mean() > 0
+                ? "%s has a higher %s than %s: %s (%s)."
+                : "%s has a lower %s than %s: %s (%s).")
+            .formatted(arm, figure, against, mean, interval)
         : "%s and %s do not differ in %s by more than chance may: %s (%s)."
             .formatted(arm, against, figure, mean, interval);
   }

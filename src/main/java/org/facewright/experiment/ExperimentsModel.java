@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 import org.jspecify.annotations.Nullable;
 
 /** The experiments of a project and which of them is looked at. FX thread only. */
@@ -220,8 +221,7 @@ public final class ExperimentsModel {
           try {
             task.run();
           } catch (IOException | RuntimeException e) {
-            Platform.runLater(
-                () -> problem.accept(TEXTS.get(failure, String.valueOf(e.getMessage()), about)));
+            Platform.runLater(() -> problem.accept(TEXTS.get(failure, Told.why(e), about)));
           }
         });
   }

@@ -21,10 +21,12 @@ import org.facewright.ui.chart.CurveChart;
 import org.facewright.ui.chart.Ink;
 import org.facewright.ui.chart.IntervalChart;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 
 /** One experiment: arms with intervals, courses, a table, and what was and was not shown. */
 final class FindingsPanel {
   private static final Texts TEXTS = Texts.of(FindingsPanel.class);
+  private static final String SHOWN = "shown";
   private static final double CURVES = 220;
   private static final double ROW = 34;
 
@@ -91,7 +93,7 @@ final class FindingsPanel {
       Estimate estimate = findings.estimate(arm, figure);
       rows.add(
           new ArmInterval(
-              arm,
+              Told.words(SHOWN, arm),
               DoubleStream.of(findings.values(arm, figure))
                   .map(value -> Measures.onAxis(figure, value))
                   .toArray(),
@@ -101,7 +103,7 @@ final class FindingsPanel {
               ink(findings, arm)));
     }
     IntervalChart chart = export.offer(new IntervalChart());
-    chart.show(Measures.axis(figure), rows);
+    chart.show(Told.words(SHOWN, Measures.axis(figure)), rows);
     return chart;
   }
 
@@ -117,7 +119,7 @@ final class FindingsPanel {
       if (!mean.isEmpty()) {
         all.add(
             new Curve(
-                arm,
+                Told.words(SHOWN, arm),
                 mean.stream().mapToDouble(Trial.Point::step).toArray(),
                 mean.stream().mapToDouble(Trial.Point::value).toArray(),
                 ink(findings, arm),
@@ -129,7 +131,7 @@ final class FindingsPanel {
 
   private void table(Findings findings) {
     arms.getColumns().clear();
-    arms.getColumns().add(column(TEXTS.get("column.arm"), 96, arm -> arm));
+    arms.getColumns().add(column(TEXTS.get("column.arm"), 96, arm -> Told.words(SHOWN, arm)));
     List<String> facts = new ArrayList<>(List.of("identities", "pictures"));
     if (findings.plan().question().trains()) {
       facts.add("steps");
@@ -146,9 +148,9 @@ final class FindingsPanel {
       arms.getColumns()
           .add(
               column(
-                  Measures.title(figure),
+                  Told.words(SHOWN, Measures.title(figure)),
                   210,
-                  arm -> Measures.text(figure, findings.estimate(arm, figure))));
+                  arm -> Told.words(SHOWN, Measures.text(figure, findings.estimate(arm, figure)))));
     }
     arms.getItems().setAll(findings.plan().arms());
     double height = ROW * (findings.plan().arms().size() + 1) + 4;
@@ -188,7 +190,7 @@ final class FindingsPanel {
     head.getStyleClass().add("fw-heading");
     sentences.getChildren().add(head);
     for (String sentence : some) {
-      Label label = new Label(sentence);
+      Label label = new Label(Told.words(SHOWN, sentence));
       label.setWrapText(true);
       sentences.getChildren().add(label);
     }

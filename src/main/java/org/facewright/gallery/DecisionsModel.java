@@ -15,6 +15,7 @@ import org.facewright.project.DecisionKind;
 import org.facewright.project.Project;
 import org.facewright.project.Ruling;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 
 /**
  * What the person decides, on its way to the journal. A decision is on the disk before {@link
@@ -144,7 +145,7 @@ public final class DecisionsModel {
             boolean redo = project.decisions().canRedo();
             Platform.runLater(() -> took(sentence, tell, undo, redo));
           } catch (Exception e) {
-            String why = String.valueOf(e.getMessage());
+            String why = Told.why(e);
             Platform.runLater(() -> problem.accept(TEXTS.get("nothing-decided", why)));
           }
         });

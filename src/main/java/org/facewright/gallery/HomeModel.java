@@ -10,6 +10,7 @@ import org.facewright.project.Identity;
 import org.facewright.project.Project;
 import org.facewright.ui.preview.LatestOnly;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 
 /** The numbers of the funnel and the identities that most need a look. FX thread only. */
 public final class HomeModel {
@@ -25,7 +26,7 @@ public final class HomeModel {
   private final LatestOnly<Boolean, Funnel> counter;
 
   public HomeModel(Project project, Executor worker, Consumer<String> problem) {
-    Consumer<Exception> failed = e -> problem.accept(TEXTS.get("home.not-counted", e.getMessage()));
+    Consumer<Exception> failed = e -> problem.accept(TEXTS.get("home.not-counted", Told.why(e)));
     finder =
         new LatestOnly<>(
             worker,

@@ -16,6 +16,7 @@ import org.facewright.project.Project;
 import org.facewright.project.Source;
 import org.facewright.ui.preview.LatestOnly;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 
 /** What the page of identities shows. Only the newest question of each kind is answered. */
 public final class IdentitiesModel {
@@ -50,7 +51,7 @@ public final class IdentitiesModel {
 
   public IdentitiesModel(Project project, Executor worker, Consumer<String> problem) {
     Consumer<Exception> failed =
-        e -> problem.accept(TEXTS.get("identities.unreadable", e.getMessage()));
+        e -> problem.accept(TEXTS.get("identities.unreadable", Told.why(e)));
     lister =
         new LatestOnly<>(
             worker, Platform::runLater, wanted -> list(project, wanted), this::listed, failed);

@@ -22,6 +22,7 @@ import org.facewright.project.Project;
 import org.facewright.project.Ruling;
 import org.facewright.ui.preview.LatestOnly;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 import org.jspecify.annotations.Nullable;
 
 /** Which maps there are, which is shown, and what is chosen on it. FX thread only. */
@@ -78,7 +79,7 @@ public final class MapModel {
             Platform::runLater,
             question -> read(question.wanted()),
             this::took,
-            e -> problem.accept(TEXTS.get("map.unreadable", e.getMessage())));
+            e -> problem.accept(TEXTS.get("map.unreadable", Told.why(e))));
   }
 
   /** A map may be new, or its points stand otherwise. */
@@ -144,7 +145,7 @@ public final class MapModel {
             MapSettings settings = MapSettings.of(model, by, identity);
             jobs.submit(MapJob.NAME, title, settings.toJson());
           } catch (java.io.IOException | RuntimeException e) {
-            Platform.runLater(() -> problem.accept(TEXTS.get("map.not-made", e.getMessage())));
+            Platform.runLater(() -> problem.accept(TEXTS.get("map.not-made", Told.why(e))));
           }
         });
   }

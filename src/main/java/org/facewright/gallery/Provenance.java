@@ -13,6 +13,7 @@ import org.facewright.project.Project;
 import org.facewright.project.StageRun;
 import org.facewright.project.Trace;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 
 /**
  * Where a picture comes from and who said what about it.
@@ -123,7 +124,9 @@ public record Provenance(FaceImage image, List<Line> lines) {
           case AMBIGUOUS -> TEXTS.get("one.ambiguous");
         };
     String said = image.decided() ? TEXTS.get("one.decided", state) : state;
-    return image.reason() == null ? said : TEXTS.get("one.because", said, image.reason());
+    return image.reason() == null
+        ? said
+        : TEXTS.get("one.because", said, Told.words(image.reason()));
   }
 
   private static void origin(Project project, Trace trace, List<Line> lines) {

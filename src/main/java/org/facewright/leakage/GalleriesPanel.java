@@ -1,7 +1,6 @@
 package org.facewright.leakage;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
@@ -166,7 +165,7 @@ final class GalleriesPanel {
                       "gallery.compared",
                       kind,
                       one.rows(),
-                      String.format(Locale.ROOT, "%.3f", one.maxSimilarity()),
+                      "%.3f".formatted(one.maxSimilarity()),
                       one.sha256().substring(0, 12)))
           .orElse(TEXTS.get("gallery.fresh", kind));
     }

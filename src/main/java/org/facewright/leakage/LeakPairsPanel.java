@@ -1,7 +1,6 @@
 package org.facewright.leakage;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
@@ -170,7 +169,7 @@ final class LeakPairsPanel {
   }
 
   private static Node figure(String form, Object value, String name, String sentence) {
-    Label number = new Label(String.format(Locale.ROOT, form, value));
+    Label number = new Label(form.formatted(value));
     number.getStyleClass().add("fw-figure");
     Label below = new Label(name);
     below.getStyleClass().add("fw-muted");

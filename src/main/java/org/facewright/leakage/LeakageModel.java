@@ -25,6 +25,7 @@ import org.facewright.project.Origin;
 import org.facewright.project.Project;
 import org.facewright.project.Ruling;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 import org.jspecify.annotations.Nullable;
 
 /** The galleries of a project, its newest report and what became of the pairs. FX thread only. */
@@ -122,7 +123,7 @@ public final class LeakageModel {
             Look look = look();
             Platform.runLater(() -> took(look));
           } catch (IOException e) {
-            tell(TEXTS.get("read.failed", String.valueOf(e.getMessage())));
+            tell(TEXTS.get("read.failed", Told.why(e)));
           }
         });
   }
@@ -210,7 +211,7 @@ public final class LeakageModel {
                   .add(
                       found.kind(), found.name(), found.location(), found.columns(), found.model());
             } catch (GalleryException e) {
-              tell(String.valueOf(e.getMessage()));
+              tell(Told.why(e));
             }
           }
           Platform.runLater(this::refresh);

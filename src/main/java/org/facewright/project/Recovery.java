@@ -11,11 +11,9 @@ import java.nio.file.Path;
  */
 public record Recovery(Path damaged, Path backup, int decisionsReplayed) {
   public String sentence() {
-    return "The database could not be read. The copy %s was put in its place and %d later decisions"
-            .formatted(backup.getFileName(), decisionsReplayed)
-        + " were brought back from the journal; imports made since then can simply be run again."
-        + " The damaged file is kept as "
-        + damaged.getFileName()
-        + ".";
+    return ("The database could not be read. The copy %s was put in its place and %d later decisions"
+            + " were brought back from the journal; imports made since then can simply be run again."
+            + " The damaged file is kept as %s.")
+        .formatted(backup.getFileName(), decisionsReplayed, damaged.getFileName());
   }
 }

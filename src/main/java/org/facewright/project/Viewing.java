@@ -20,7 +20,8 @@ public record Viewing(boolean allowed, int waiting) {
   }
 
   private String unseen() {
-    return (waiting == 1 ? "1 decision waits" : waiting + " decisions wait")
-        + " in the journal until then and cannot be seen here.";
+    return waiting == 1
+        ? "1 decision waits in the journal until then and cannot be seen here."
+        : waiting + " decisions wait in the journal until then and cannot be seen here.";
   }
 }

@@ -8,6 +8,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 import org.facewright.ui.wall.SimilarityBar;
 
 /** What each expert says of the face in question, and what it comes to. */
@@ -75,7 +76,7 @@ final class ExpertsPanel extends VBox {
       card.getChildren().add(bar);
     }
     if (!vote.reason().isEmpty()) {
-      card.getChildren().add(muted(vote.reason()));
+      card.getChildren().add(muted(Told.words(vote.reason())));
     }
     return card;
   }

@@ -20,6 +20,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,7 +170,7 @@ public final class ReviewModel {
             Platform.runLater(() -> show(now, seen, how));
             now.prepare();
           } catch (IOException | RuntimeException e) {
-            String why = String.valueOf(e.getMessage());
+            String why = Told.why(e);
             Platform.runLater(
                 () -> {
                   busy.set(false);
@@ -260,7 +261,7 @@ public final class ReviewModel {
             Standing all = new Standing(session, place.statistics());
             Platform.runLater(() -> then.accept(all));
           } catch (IOException | RuntimeException e) {
-            String why = String.valueOf(e.getMessage());
+            String why = Told.why(e);
             Platform.runLater(() -> problem.accept(why));
           }
         });

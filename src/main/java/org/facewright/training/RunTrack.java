@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.facewright.training.run.Curriculum;
 import org.facewright.training.run.EpochLine;
 import org.facewright.training.run.RunReader;
 import org.facewright.training.run.StepLine;
 import org.facewright.training.run.TrainingSettings;
+import org.facewright.ui.text.Texts;
 
 /** Follows the log of a run, reading only what was added since the last look. One thread. */
 final class RunTrack {
+  private static final Texts TEXTS = Texts.of(RunTrack.class);
   private static final int FIRST = 256;
   private static final double PERCENT = 100;
 
@@ -97,25 +98,21 @@ final class RunTrack {
   private String name(int number) {
     List<Curriculum.Stage> all = settings.curriculum().stages();
     if (number > all.size()) {
-      return "stage " + number;
+      return TEXTS.get("stage.nth", number);
     }
     Curriculum.Stage told = all.get(number - 1);
     if (told.lastSourceFirst()) {
-      return "generated first";
+      return TEXTS.get("stage.generated");
     }
     if (!told.mix().isEmpty()) {
-      return "stage " + number + ": " + String.join(" + ", told.mix().keySet());
+      return TEXTS.get("stage.mix", number, String.join(" + ", told.mix().keySet()));
     }
     if (told.easiest() == 0 && told.hardest() == 1) {
-      return all.size() == 1 ? "shuffled" : "all";
+      return all.size() == 1 ? TEXTS.get("stage.shuffled") : TEXTS.get("stage.all");
     }
     return told.easiest() == 0
-        ? String.format(Locale.ROOT, "easiest %.0f %%", PERCENT * told.hardest())
-        : String.format(
-            Locale.ROOT,
-            "difficulty %.0f to %.0f %%",
-            PERCENT * told.easiest(),
-            PERCENT * told.hardest());
+        ? TEXTS.get("stage.easiest", PERCENT * told.hardest())
+        : TEXTS.get("stage.range", PERCENT * told.easiest(), PERCENT * told.hardest());
   }
 
   private RunCurves snapshot(List<EpochLine> verified) {

@@ -2,7 +2,6 @@ package org.facewright.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
@@ -20,6 +19,7 @@ import org.facewright.ui.chart.Ink;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.form.ValueSlider;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 
 /** How the chosen runs learn: four curves over the same steps, and how far the first one is. */
 final class TrainingCurvesPanel {
@@ -132,11 +132,9 @@ final class TrainingCurvesPanel {
     RunStatus status = row.status();
     if (status != null) {
       parts.add(TEXTS.get("told.step", status.step(), status.steps()));
-      parts.add(
-          TEXTS.get("told.pace", String.format(Locale.ENGLISH, "%,.0f", status.imagesPerSecond())));
+      parts.add(TEXTS.get("told.pace", "%,.0f".formatted(status.imagesPerSecond())));
       if (status.memory() > 0 && row.active()) {
-        parts.add(
-            TEXTS.get("told.memory", String.format(Locale.ENGLISH, "%.1f", status.memory() / 1e9)));
+        parts.add(TEXTS.get("told.memory", "%.1f".formatted(status.memory() / 1e9)));
       }
       if (row.state() == RunRow.State.TRAINING && row.secondsLeft() > 0) {
         parts.add(left(row.secondsLeft()));
@@ -147,7 +145,7 @@ final class TrainingCurvesPanel {
       why = row.job().message();
     }
     if (!why.isEmpty()) {
-      parts.add(why);
+      parts.add(Told.words(why));
     }
     return String.join(" · ", parts);
   }
@@ -155,11 +153,11 @@ final class TrainingCurvesPanel {
   /** Rounded so that it does not flicker. */
   private static String left(double seconds) {
     if (seconds < 60) {
-      return TEXTS.get("left.seconds", String.format(Locale.ROOT, "%.0f", Math.ceil(seconds)));
+      return TEXTS.get("left.seconds", "%.0f".formatted(Math.ceil(seconds)));
     }
     if (seconds < 5400) {
-      return TEXTS.get("left.minutes", String.format(Locale.ROOT, "%.0f", Math.ceil(seconds / 60)));
+      return TEXTS.get("left.minutes", "%.0f".formatted(Math.ceil(seconds / 60)));
     }
-    return TEXTS.get("left.hours", String.format(Locale.ROOT, "%.1f", seconds / 3600));
+    return TEXTS.get("left.hours", "%.1f".formatted(seconds / 3600));
   }
 }

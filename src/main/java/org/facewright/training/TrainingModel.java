@@ -17,6 +17,7 @@ import org.facewright.jobs.JobRecord;
 import org.facewright.project.Project;
 import org.facewright.training.run.TrainingSettings;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 
 /** The training runs of a project, and which of them are looked at. FX thread only. */
 public final class TrainingModel {
@@ -128,7 +129,7 @@ public final class TrainingModel {
       RunShelf.Look look = shelf.look(wanted);
       Platform.runLater(() -> took(look));
     } catch (IOException | RuntimeException e) {
-      tell(TEXTS.get("runs.failed", String.valueOf(e.getMessage())));
+      tell(TEXTS.get("runs.failed", Told.why(e)));
       Platform.runLater(this::looked);
     }
   }
@@ -285,7 +286,7 @@ public final class TrainingModel {
           try {
             task.run();
           } catch (IOException | RuntimeException e) {
-            tell(TEXTS.get(failure, String.valueOf(e.getMessage()), about));
+            tell(TEXTS.get(failure, Told.why(e), about));
           }
           Platform.runLater(this::look);
         });

@@ -2,7 +2,6 @@ package org.facewright.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
@@ -94,7 +93,7 @@ final class TrainingRunsPanel {
   }
 
   private static String pictures(RunRow row) {
-    return row.pictures() == 0 ? "" : String.format(Locale.ENGLISH, "%,d", row.pictures());
+    return row.pictures() == 0 ? "" : "%,d".formatted(row.pictures());
   }
 
   private static String of(RunRow row, Function<RunStatus, String> text) {
@@ -106,13 +105,11 @@ final class TrainingRunsPanel {
   }
 
   private static String loss(RunStatus status) {
-    return Float.isNaN(status.loss()) ? "" : String.format(Locale.ROOT, "%.3f", status.loss());
+    return Float.isNaN(status.loss()) ? "" : "%.3f".formatted(status.loss());
   }
 
   private static String heldOut(RunRow row) {
-    return Double.isNaN(row.heldOut())
-        ? ""
-        : String.format(Locale.ROOT, "%.2f", PERCENT * row.heldOut());
+    return Double.isNaN(row.heldOut()) ? "" : "%.2f".formatted(PERCENT * row.heldOut());
   }
 
   private static TableColumn<TrainingModel.Entry, String> figure(

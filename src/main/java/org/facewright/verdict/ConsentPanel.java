@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 
 /** Before the first picture leaves: what, to whom, for how much; yes or no. */
 final class ConsentPanel extends VBox {
@@ -20,7 +21,8 @@ final class ConsentPanel extends VBox {
     title.getStyleClass().add("fw-title");
     Label text = new Label(quote.consent());
     text.setWrapText(true);
-    Label prices = new Label(TEXTS.get("consent.prices", quote.settings().pricesAsOf()));
+    Label prices =
+        new Label(TEXTS.get("consent.prices", Told.words(quote.settings().pricesAsOf())));
     prices.getStyleClass().add("fw-caption");
     prices.setWrapText(true);
     Button yes = new Button(TEXTS.get("consent.agree", quote.recipient().origin()));

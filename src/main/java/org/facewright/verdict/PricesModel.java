@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 import org.facewright.verdict.cost.PriceBook;
 import org.facewright.verdict.cost.PriceTable;
 
@@ -58,7 +59,7 @@ public final class PricesModel {
             PriceTable now = book.table();
             Platform.runLater(() -> show(Optional.of(now), ""));
           } catch (PriceTable.PriceException e) {
-            String why = String.valueOf(e.getMessage());
+            String why = Told.why(e);
             Platform.runLater(() -> show(Optional.empty(), why));
           }
         });
@@ -81,7 +82,7 @@ public final class PricesModel {
                   said.accept(TEXTS.get("prices.kept", file()));
                 });
           } catch (IOException e) {
-            String why = TEXTS.get("prices.failed", String.valueOf(e.getMessage()));
+            String why = TEXTS.get("prices.failed", Told.why(e));
             Platform.runLater(() -> problem.accept(why));
           }
         });

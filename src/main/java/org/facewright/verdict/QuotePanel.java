@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 import org.facewright.verdict.run.Estimate;
 
 /** What a run would ask and cost, and where it goes. */
@@ -39,7 +40,7 @@ final class QuotePanel extends VBox {
         RunCardPanel.amount(cost.most()),
         quote.settings().limit(),
         where(quote),
-        quote.settings().pricesAsOf());
+        Told.words(quote.settings().pricesAsOf()));
   }
 
   private static String where(VerdictDesk.Quote quote) {

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.facewright.ui.form.Form;
 import org.facewright.ui.form.Segments;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 import org.facewright.verdict.cost.Money;
 import org.facewright.verdict.cost.PriceTable;
 import org.facewright.verdict.prompt.AnswerStyle;
@@ -104,7 +105,7 @@ final class RunFormPanel extends VBox {
       complaint.setText("");
     } catch (PriceTable.PriceException | RuntimeException e) {
       model.draft().set(Optional.empty());
-      complaint.setText(String.valueOf(e.getMessage()));
+      complaint.setText(Told.why(e));
     }
     complaint.setVisible(!complaint.getText().isEmpty());
     complaint.setManaged(complaint.isVisible());

@@ -1,7 +1,6 @@
 package org.facewright.verdict;
 
 import java.io.ByteArrayInputStream;
-import java.util.Locale;
 import java.util.function.IntConsumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -137,7 +136,7 @@ final class SheetPanel extends VBox {
     Double confidence = verdict.confidence();
     return confidence == null
         ? word
-        : TEXTS.get("verdict.sure", word, String.format(Locale.ROOT, "%.2f", confidence));
+        : TEXTS.get("verdict.sure", word, "%.2f".formatted(confidence));
   }
 
   private static String word(SamePerson same) {

@@ -16,6 +16,7 @@ import org.facewright.project.ImageState;
 import org.facewright.project.Project;
 import org.facewright.project.Ruling;
 import org.facewright.project.VerdictCall;
+import org.facewright.ui.text.Told;
 import org.facewright.verdict.ledger.FaceVerdict;
 import org.facewright.verdict.ledger.LedgerRecord;
 import org.facewright.verdict.ledger.RunSummary;
@@ -35,7 +36,8 @@ public final class VerdictDesk {
   /**
    * What a run would ask and cost.
    *
-   * @param consent what a person must read before the first picture leaves
+   * @param consent what a person must read before the first picture leaves, in the language that it
+   *     is read in: what was read is what is kept
    * @param agreed whether somebody has agreed already, or nothing leaves
    */
   public record Quote(
@@ -77,7 +79,12 @@ public final class VerdictDesk {
     Estimate estimate = plan.estimate(sheets, store, false);
     boolean agreed = settings.simulated() || store.consent(plan.recipient().origin()).isPresent();
     return new Quote(
-        settings, estimate, sheets, plan.recipient(), plan.consentText(estimate), agreed);
+        settings,
+        estimate,
+        sheets,
+        plan.recipient(),
+        Told.words(plan.consentText(estimate)),
+        agreed);
   }
 
   /** A sheet of a quote as the model would see it. */

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.facewright.ui.preview.LatestOnly;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 import org.facewright.verdict.ledger.FaceVerdict;
 import org.facewright.verdict.ledger.RunSummary;
 import org.facewright.verdict.stage.Fuser;
@@ -86,7 +87,7 @@ public final class VerdictsModel {
     this.decided = decided;
     this.said = said;
     this.problem = problem;
-    Consumer<Exception> failed = e -> problem.accept(String.valueOf(e.getMessage()));
+    Consumer<Exception> failed = e -> problem.accept(Told.why(e));
     quoter = latest(desk::quote, this::quoted, failed);
     drawer =
         latest(
@@ -206,7 +207,7 @@ public final class VerdictsModel {
                   refresh();
                 });
           } catch (IOException | RuntimeException e) {
-            Platform.runLater(() -> problem.accept(String.valueOf(e.getMessage())));
+            Platform.runLater(() -> problem.accept(Told.why(e)));
           } catch (Exception e) {
             Platform.runLater(() -> problem.accept(e.toString()));
           }

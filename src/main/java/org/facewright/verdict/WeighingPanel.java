@@ -1,6 +1,5 @@
 package org.facewright.verdict;
 
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -8,6 +7,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 import org.facewright.verdict.fusion.Thresholds;
 import org.facewright.verdict.stage.Fuser;
 
@@ -27,7 +27,11 @@ final class WeighingPanel extends VBox {
       return;
     }
     Fuser.Result result = found.get();
-    VBox card = new VBox(8, wrapped(result.sentence() + "."), muted(expected(result)));
+    VBox card =
+        new VBox(
+            8,
+            wrapped(TEXTS.get("weighing.said", Told.words(result.sentence()))),
+            muted(expected(result)));
     Thresholds thresholds = result.thresholds();
     if (thresholds != null) {
       card.getChildren().add(muted(alone(thresholds)));
@@ -65,7 +69,7 @@ final class WeighingPanel extends VBox {
   }
 
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.2f", 100 * share);
+    return "%.2f".formatted(100 * share);
   }
 
   private static Node expert(Fuser.Shown expert) {

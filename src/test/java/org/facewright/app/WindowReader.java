@@ -19,7 +19,7 @@ import org.facewright.project.DrawnImages;
 import org.facewright.ui.snapshot.Snapshots;
 
 /**
- * Reads every word of an annotator's pages in the language this process was started with, and says
+ * Reads every word of the window's pages in the language this process was started with, and says
  * which are cut off: {@code WindowReader WORK}. Into that folder go {@code words.txt} (page, {@code
  * says} or {@code cut}, text, with tabs between) and a picture of each page.
  */
@@ -27,6 +27,17 @@ public final class WindowReader {
   private static final int PATIENCE = 200;
   private static final double WIDTH = 1280;
   private static final double HEIGHT = 800;
+  private static final List<String> PAGES =
+      List.of(
+          "clusters",
+          "verdicts",
+          "generate",
+          "leakage",
+          "curriculum",
+          "training",
+          "evaluation",
+          "experiments",
+          "models");
 
   private final Path work;
   private final List<String> lines = new ArrayList<>();
@@ -66,6 +77,9 @@ public final class WindowReader {
     page("identities", () -> act("go.identities"));
     page("identity", this::openFirst);
     page("review", () -> act("go.review"));
+    for (String page : PAGES) {
+      page(page, () -> act("go." + page));
+    }
     page("settings", () -> act("window.settings"));
     page("palette", () -> act("window.palette"));
     Files.write(work.resolve("words.txt"), lines);

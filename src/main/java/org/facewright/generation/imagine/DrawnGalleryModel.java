@@ -18,6 +18,7 @@ import org.facewright.project.Project;
 import org.facewright.project.Ruling;
 import org.facewright.ui.preview.LatestOnly;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,7 +57,7 @@ final class DrawnGalleryModel {
             Platform::runLater,
             asked -> read(),
             items::set,
-            e -> problem.accept(TEXTS.get("gallery.failed", String.valueOf(e.getMessage()))));
+            e -> problem.accept(TEXTS.get("gallery.failed", Told.why(e))));
     steps =
         new LatestOnly<>(
             Runnable::run, Platform::runLater, step -> step, this::took, e -> refresh());
@@ -116,8 +117,7 @@ final class DrawnGalleryModel {
                     : TEXTS.get("decided.rejected", possible.size());
             Platform.runLater(() -> desk.decide(sentence, rulings));
           } catch (RuntimeException e) {
-            Platform.runLater(
-                () -> problem.accept(TEXTS.get("decide.failed", String.valueOf(e.getMessage()))));
+            Platform.runLater(() -> problem.accept(TEXTS.get("decide.failed", Told.why(e))));
           }
         });
   }

@@ -1,7 +1,6 @@
 package org.facewright.generation.imagine;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,6 +21,7 @@ import org.facewright.ui.action.ActionControls;
 import org.facewright.ui.action.Actions;
 import org.facewright.ui.shell.EmptyState;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 import org.facewright.ui.wall.FaceLook;
 import org.facewright.ui.wall.FaceOrigin;
 import org.facewright.ui.wall.FaceState;
@@ -170,7 +170,7 @@ final class DrawnPanel {
     return TEXTS.get(
         "detail",
         standing(item),
-        made.reason(),
+        Told.words(made.reason()),
         Long.toString(made.seed()),
         made.attempt() + 1,
         made.prompt());
@@ -252,7 +252,7 @@ final class DrawnPanel {
     String nearest = item.generation().made().nearest();
     float near = item.generation().made().similarity();
     return nearest != null && near >= close()
-        ? TEXTS.get("warning", nearest, String.format(Locale.ROOT, "%.2f", near))
+        ? TEXTS.get("warning", nearest, "%.2f".formatted(near))
         : "";
   }
 

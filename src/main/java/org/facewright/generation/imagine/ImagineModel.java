@@ -23,6 +23,7 @@ import org.facewright.project.LeakGallery;
 import org.facewright.project.Project;
 import org.facewright.ui.preview.LatestOnly;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 import org.jspecify.annotations.Nullable;
 
 /** What is to be drawn and what was: the page's memory. FX thread only. */
@@ -139,7 +140,7 @@ public final class ImagineModel {
     try {
       var unused = desk.recogniser();
     } catch (Exception e) {
-      noRecogniser = TEXTS.get("look.failed", String.valueOf(e.getMessage()));
+      noRecogniser = TEXTS.get("look.failed", Told.why(e));
     }
     return new AtHand(noRecogniser, desk.noPose(), desk.expander(), listed);
   }
@@ -159,7 +160,7 @@ public final class ImagineModel {
               }
               Platform.runLater(() -> change(form -> form.withGates(form.gates().with(read))));
             } catch (Exception e) {
-              Platform.runLater(() -> tell(String.valueOf(e.getMessage())));
+              Platform.runLater(() -> tell(Told.why(e)));
             }
           }
         });
@@ -186,7 +187,7 @@ public final class ImagineModel {
           CoverageTable.of(now.space(), people.stream().map(Description::choices).toList());
       return new Outlook(people.stream().limit(EXAMPLES).toList(), table, "");
     } catch (PromptException | IllegalArgumentException e) {
-      return new Outlook(List.of(), none, String.valueOf(e.getMessage()));
+      return new Outlook(List.of(), none, Told.why(e));
     }
   }
 
@@ -199,7 +200,7 @@ public final class ImagineModel {
       ModelFolder.read(folder);
       return new Standing(now.folder(), "", Optional.of(time(now, folder)), desk.device());
     } catch (DiffusionException e) {
-      return new Standing(now.folder(), String.valueOf(e.getMessage()), Optional.empty(), "");
+      return new Standing(now.folder(), Told.why(e), Optional.empty(), "");
     } catch (Exception e) {
       // The time is not known; that is no reason not to draw.
       return new Standing(now.folder(), "", Optional.empty(), "");
@@ -249,7 +250,7 @@ public final class ImagineModel {
                     now.tries());
             jobs.submit(ImagineJob.NAME, title, order.then(then).toJson());
           } catch (Exception e) {
-            Platform.runLater(() -> tell(TEXTS.get("draw.failed", String.valueOf(e.getMessage()))));
+            Platform.runLater(() -> tell(TEXTS.get("draw.failed", Told.why(e))));
           }
         });
   }

@@ -1,6 +1,5 @@
 package org.facewright.generation.imagine;
 
-import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -60,7 +59,7 @@ final class LiveDrawingPanel {
   }
 
   private static String words(DrawingBoard.Drawing now, DrawingStep step) {
-    String pace = String.format(Locale.ENGLISH, "%.1f", step.secondsPerStep());
+    String pace = "%.1f".formatted(step.secondsPerStep());
     int person = now.item() + 1;
     int attempt = now.attempt() + 1;
     return Double.isNaN(now.secondsLeft())
@@ -90,7 +89,7 @@ final class LiveDrawingPanel {
     double hours = seconds / HOUR;
     return hours < 48
         ? TEXTS.get("time.hours", "%.0f".formatted(hours))
-        : TEXTS.get("time.days", String.format(Locale.ENGLISH, "%,.0f", hours / 24));
+        : TEXTS.get("time.days", "%,.0f".formatted(hours / 24));
   }
 
   private void show(DrawingBoard.Drawing now) {

@@ -11,6 +11,7 @@ import org.facewright.generation.prompt.PromptPreset;
 import org.facewright.generation.prompt.PromptSpace;
 import org.facewright.generation.prompt.PromptSpaceFile;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 
 /** Prompt spaces that come along, and those in files. */
 final class PlanFilesPanel {
@@ -60,7 +61,7 @@ final class PlanFilesPanel {
       try {
         take(PromptSpaceFile.read(chosen.toPath()));
       } catch (PromptException e) {
-        model.tell(String.valueOf(e.getMessage()));
+        model.tell(Told.why(e));
       }
     }
   }
@@ -71,7 +72,7 @@ final class PlanFilesPanel {
       try {
         PromptSpaceFile.write(model.form().get().whole(), chosen.toPath());
       } catch (PromptException e) {
-        model.tell(String.valueOf(e.getMessage()));
+        model.tell(Told.why(e));
       }
     }
   }

@@ -2,7 +2,6 @@ package org.facewright.generation.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A person in front of the camera, every number of both by one name.
@@ -79,24 +78,5 @@ record Portrait(long seed, Identity identity, Shot shot) {
       changed = changed.with(slider.name(), slider.value());
     }
     return changed;
-  }
-
-  /** The last part of a name in words: {@code noseWidth} is "Nose width". */
-  static String words(String name) {
-    String[] parts = name.split("\\.");
-    String last = parts[parts.length - 1];
-    if (parts[parts.length - 2].equals("modes")) {
-      return "Form " + (Integer.parseInt(last) + 1);
-    }
-    String spaced = last.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
-    String thing =
-        switch (parts[1]) {
-          case "eyes", "brows", "lips", "beard" ->
-              parts[1].substring(0, 1).toUpperCase(Locale.ROOT) + parts[1].substring(1) + ", ";
-          default -> "";
-        };
-    return thing.isEmpty()
-        ? spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1)
-        : thing + spaced;
   }
 }

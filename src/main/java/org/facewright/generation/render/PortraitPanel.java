@@ -2,7 +2,6 @@ package org.facewright.generation.render;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -98,7 +97,7 @@ final class PortraitPanel {
     }
     for (Parameters.Slider slider : model.portrait().get().sliders(group)) {
       int decimals = slider.max() - slider.min() > 20 ? 0 : 2;
-      String words = Portrait.words(slider.name());
+      String words = SliderNames.of(slider.name());
       ValueSlider control =
           new ValueSlider(words, slider.min(), slider.max(), slider.value(), decimals);
       control.setId("render-" + slider.name().replace('.', '-'));
@@ -144,8 +143,8 @@ final class PortraitPanel {
     return TEXTS.get(
         "slider.tip",
         slider.name().substring(slider.name().indexOf('.') + 1),
-        String.format(Locale.ROOT, "%.2f", slider.min()),
-        String.format(Locale.ROOT, "%.2f", slider.max()));
+        "%.2f".formatted(slider.min()),
+        "%.2f".formatted(slider.max()));
   }
 
   /** A slider that only shows what another change set must not round it. */

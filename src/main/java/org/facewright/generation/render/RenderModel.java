@@ -16,6 +16,7 @@ import org.facewright.image.RgbImage;
 import org.facewright.jobs.JobQueue;
 import org.facewright.ui.preview.LatestOnly;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +91,7 @@ public final class RenderModel {
             Platform::runLater,
             this::render,
             this::took,
-            e -> problem.accept(TEXTS.get("preview.failed", String.valueOf(e.getMessage()))));
+            e -> problem.accept(TEXTS.get("preview.failed", Told.why(e))));
     portrait.subscribe(now -> paint(QUICK));
     rest.setOnFinished(event -> paint(SHARP));
   }
@@ -111,7 +112,7 @@ public final class RenderModel {
             FaceRenderer opened = new FaceRenderer(FaceKit.open(file));
             Platform.runLater(() -> opened(file, opened));
           } catch (FaceKitException | RuntimeException e) {
-            Platform.runLater(() -> refused(String.valueOf(e.getMessage())));
+            Platform.runLater(() -> refused(Told.why(e)));
           }
         });
   }
@@ -188,8 +189,7 @@ public final class RenderModel {
           try {
             jobs.submit(RenderJob.NAME, title, order.toJson());
           } catch (RuntimeException e) {
-            Platform.runLater(
-                () -> problem.accept(TEXTS.get("render.failed", String.valueOf(e.getMessage()))));
+            Platform.runLater(() -> problem.accept(TEXTS.get("render.failed", Told.why(e))));
           }
         });
   }

@@ -18,6 +18,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.util.StringConverter;
 import org.facewright.ui.form.Explained;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 import org.facewright.ui.theme.Icons;
 import org.jspecify.annotations.Nullable;
 
@@ -141,7 +142,7 @@ final class RenderOrderPanel {
               takeIn.isSelected()));
       output.setText(suggested().toString());
     } catch (IllegalArgumentException e) {
-      model.tell(TEXTS.get("render.failed", String.valueOf(e.getMessage())));
+      model.tell(TEXTS.get("render.failed", Told.why(e)));
     }
   }
 }

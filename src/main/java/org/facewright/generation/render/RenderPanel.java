@@ -3,7 +3,6 @@ package org.facewright.generation.render;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -227,7 +226,7 @@ public final class RenderPanel implements Panel {
                                 "preview.time",
                                 shown.size(),
                                 shown.size(),
-                                String.format(Locale.ROOT, "%.0f", shown.millis())))));
+                                "%.0f".formatted(shown.millis())))));
     ActionControls controls = new ActionControls(actions);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.facewright.jobs.JobQueue;
 import org.facewright.project.Project;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 
 /** The newest measurement of a project. FX thread only. */
 public final class DiversityModel {
@@ -47,8 +48,7 @@ public final class DiversityModel {
             Platform.runLater(
                 () -> sets.set(latest.map(DiversityJob.Result::sets).orElse(List.of())));
           } catch (IOException e) {
-            Platform.runLater(
-                () -> problem.accept(TEXTS.get("read.failed", String.valueOf(e.getMessage()))));
+            Platform.runLater(() -> problem.accept(TEXTS.get("read.failed", Told.why(e))));
           }
         });
   }

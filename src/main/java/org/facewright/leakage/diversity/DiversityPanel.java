@@ -2,7 +2,6 @@ package org.facewright.leakage.diversity;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Insets;
@@ -221,7 +220,7 @@ public final class DiversityPanel {
   }
 
   private static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+    return "%,d".formatted(number);
   }
 
   private static int line(

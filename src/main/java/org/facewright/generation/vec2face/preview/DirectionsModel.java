@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.facewright.generation.vec2face.engine.Description;
 import org.facewright.jobs.JobException;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 import org.facewright.vector.FloatMatrix;
 import org.jspecify.annotations.Nullable;
 
@@ -85,9 +86,7 @@ final class DirectionsModel {
               Platform.runLater(() -> found(found));
             }
           } catch (IOException e) {
-            Platform.runLater(
-                () ->
-                    problem.accept(TEXTS.get("directions.failed", String.valueOf(e.getMessage()))));
+            Platform.runLater(() -> problem.accept(TEXTS.get("directions.failed", Told.why(e))));
           }
         });
   }
@@ -160,7 +159,7 @@ final class DirectionsModel {
     Platform.runLater(
         () -> {
           ranking.set(-1);
-          problem.accept(TEXTS.get("directions.rank.failed", String.valueOf(e.getMessage())));
+          problem.accept(TEXTS.get("directions.rank.failed", Told.why(e)));
         });
   }
 

@@ -2,7 +2,6 @@ package org.facewright.generation.vec2face.preview;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import javafx.geometry.Insets;
@@ -147,10 +146,10 @@ final class FacesPanel {
   }
 
   private static String words(Frame frame, double least) {
-    String first = String.format(Locale.ROOT, "%.0f", frame.firstMillis());
+    String first = "%.0f".formatted(frame.firstMillis());
     String time =
         frame.complete()
-            ? TEXTS.get("figures.all", first, String.format(Locale.ROOT, "%.0f", frame.allMillis()))
+            ? TEXTS.get("figures.all", first, "%.0f".formatted(frame.allMillis()))
             : TEXTS.get("figures.first", first);
     if (!frame.blind().isEmpty()) {
       return TEXTS.get("figures.blind", frame.blind(), time);

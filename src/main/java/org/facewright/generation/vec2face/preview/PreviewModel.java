@@ -23,6 +23,7 @@ import org.facewright.jobs.JobException;
 import org.facewright.jobs.JobQueue;
 import org.facewright.project.Project;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 import org.jspecify.annotations.Nullable;
 
 /** What is looked at and how it is moved: the page's memory. FX thread only. */
@@ -114,7 +115,7 @@ public final class PreviewModel implements AutoCloseable {
             Description description = held.open(generator);
             Platform.runLater(() -> opened(generator, description));
           } catch (JobException e) {
-            String why = String.valueOf(e.getMessage());
+            String why = Told.why(e);
             Platform.runLater(() -> standing.set(Standing.problem(generator, why)));
           }
         });
@@ -149,7 +150,7 @@ public final class PreviewModel implements AutoCloseable {
             PreviewReference read = reading.read(from);
             Platform.runLater(() -> taken(read));
           } catch (IOException | Vec2FaceException | JobException e) {
-            Platform.runLater(() -> problem.accept(String.valueOf(e.getMessage())));
+            Platform.runLater(() -> problem.accept(Told.why(e)));
           }
         });
   }
@@ -218,7 +219,7 @@ public final class PreviewModel implements AutoCloseable {
   }
 
   private void failed(JobException e) {
-    problem.accept(TEXTS.get("draw.failed", String.valueOf(e.getMessage())));
+    problem.accept(TEXTS.get("draw.failed", Told.why(e)));
   }
 
   /** Puts a state that stood for a while into the history. */
@@ -292,8 +293,7 @@ public final class PreviewModel implements AutoCloseable {
                 how,
                 TEXTS.get("job.variants", how.count(), now.get().name()));
           } catch (IOException | IllegalArgumentException e) {
-            Platform.runLater(
-                () -> problem.accept(TEXTS.get("queue.failed", String.valueOf(e.getMessage()))));
+            Platform.runLater(() -> problem.accept(TEXTS.get("queue.failed", Told.why(e))));
           }
         });
   }

@@ -18,6 +18,7 @@ import org.facewright.generation.vec2face.engine.SearchStep;
 import org.facewright.generation.vec2face.engine.SearchWish;
 import org.facewright.jobs.JobException;
 import org.facewright.ui.text.Texts;
+import org.facewright.ui.text.Told;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,7 +132,7 @@ final class SearchModel {
             choice.take();
             Platform.runLater(this::look);
           } catch (JobException e) {
-            String why = String.valueOf(e.getMessage());
+            String why = Told.why(e);
             Platform.runLater(() -> state.set(State.idle(why)));
           }
         });
@@ -200,7 +201,7 @@ final class SearchModel {
           });
     } catch (JobException e) {
       letGo();
-      show(run, new State(Phase.FAILED, targets, null, null, String.valueOf(e.getMessage())));
+      show(run, new State(Phase.FAILED, targets, null, null, Told.why(e)));
     }
   }
 

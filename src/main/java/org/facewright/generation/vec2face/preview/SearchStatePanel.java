@@ -2,7 +2,6 @@ package org.facewright.generation.vec2face.preview;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.facewright.generation.vec2face.engine.SearchReport;
@@ -104,6 +103,6 @@ final class SearchStatePanel extends Label {
   }
 
   private static String number(String form, double number) {
-    return String.format(Locale.ROOT, form, number);
+    return form.formatted(number);
   }
 }

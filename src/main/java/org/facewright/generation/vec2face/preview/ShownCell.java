@@ -1,6 +1,5 @@
 package org.facewright.generation.vec2face.preview;
 
-import java.util.Locale;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import org.facewright.ui.text.Texts;
@@ -37,7 +36,7 @@ final class ShownCell extends ListCell<Shown> {
             TEXTS.get(
                 "shown.tip",
                 shown.reference().name(),
-                String.format(Locale.ROOT, "%.2f", form.sigma()),
+                "%.2f".formatted(form.sigma()),
                 form.seed(),
                 form.moves().by().size())));
     setGraphic(face);

@@ -37,6 +37,9 @@ final class TrainingScript {
   static final String OPTIMISER = "optimiser.";
   static final String CENTRES = "centres.weight";
 
+  /** Axes of pictures and of what convolves them. */
+  private static final int PICTURES = 4;
+
   private final TrainingPlan plan;
   private final ScriptModule module = new ScriptModule();
   private final Map<String, String> state = new LinkedHashMap<>();
@@ -123,6 +126,7 @@ final class TrainingScript {
   private void apply(List<String> update) {
     List<String> lines = new ArrayList<>(OptimiserScript.readings("settings"));
     centreRows(lines);
+    layOut(lines);
     norm(lines);
     lines.addAll(update);
     List<String> running = running();
@@ -134,6 +138,18 @@ final class TrainingScript {
     arguments.addAll(numbered("g", trained.size()));
     arguments.addAll(numbered("r", running.size()));
     method("apply", arguments, lines);
+  }
+
+  /**
+   * Gradients of convolutions lie in memory as {@code torch.grad} leaves them, channels together
+   * (format 2): norms then add in the same order as in {@code step}.
+   */
+  private void layOut(List<String> lines) {
+    for (int i = 0; i < trained.size(); i++) {
+      if (trained.get(i).dims().rank() == PICTURES) {
+        lines.add("g" + i + " = torch.contiguous(g" + i + ", memory_format=2)");
+      }
+    }
   }
 
   private void method(String name, List<String> arguments, List<String> lines) {

@@ -14,8 +14,8 @@ import org.facewright.network.weights.WeightStart;
 import org.facewright.training.head.Head;
 
 /**
- * Seconds a training step, on the card where one answers: {@code TrainingStepBench iresnet18 32 5
- * 2 1} (net, batch, steps, threads, devices that share the batch).
+ * Seconds a training step, on the card where one answers: {@code TrainingStepBench iresnet18 32 5 2
+ * 1} (net, batch, steps, threads, devices that share the batch).
  */
 public final class TrainingStepBench {
   private TrainingStepBench() {}

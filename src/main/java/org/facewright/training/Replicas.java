@@ -32,9 +32,7 @@ record Replicas(List<TorchModule> modules, int gradients, boolean sideBySide) im
         each(
             shares.size(),
             replica ->
-                modules
-                    .get(replica)
-                    .differentiate("gradients", input.of(shares.get(replica))));
+                modules.get(replica).differentiate("gradients", input.of(shares.get(replica))));
     ShareMean mean = new ShareMean(shares);
     float[] figures = mean.of(answers, 0).values();
     List<HostTensor> changes = new ArrayList<>();

@@ -116,8 +116,7 @@ class ReplicasTest {
         TrainingModule both = module(plan, two)) {
       for (int i = 0; i < 4; i++) {
         TrainingStep expected = step(alone, i, i, i + 1, i + 2, i + 7);
-        TrainingStep measured =
-            step(both, i, i, i + 1, i + 2, i + 7, i, i + 1, i + 2, i + 7);
+        TrainingStep measured = step(both, i, i, i + 1, i + 2, i + 7, i, i + 1, i + 2, i + 7);
         assertThat(measured).isEqualTo(expected);
         assertThat(measured.gradientNorm()).as("clipped where at .1").isGreaterThan(0.1f);
       }
@@ -144,8 +143,7 @@ class ReplicasTest {
 
   @Test
   void aStepIsTheMeanOfTheGradientsWeightedByShares() throws Exception {
-    TrainingPlan plan =
-        plan(ARC, new Optimiser.Sgd(0, false, 0, true), SmallRun.CLASSES, 0);
+    TrainingPlan plan = plan(ARC, new Optimiser.Sgd(0, false, 0, true), SmallRun.CLASSES, 0);
     int[] pictures = {3, 1, 4, 15, 9};
     TrainingScript script = new TrainingScript(plan, SmallRun.fresh(), 9);
     List<List<HostTensor>> answers = new ArrayList<>();

@@ -14,8 +14,8 @@ import org.facewright.network.weights.WeightStart;
 import org.facewright.training.head.Head;
 
 /**
- * Seconds a training step, on the card where one answers: {@code TrainingStepBench iresnet18 32 5
- * 2} (net, batch, steps, threads).
+ * Seconds a training step, on the card where one answers: {@code TrainingStepBench iresnet18 32 5 2
+ * 1} (net, batch, steps, threads, devices that share the batch).
  */
 public final class TrainingStepBench {
   private TrainingStepBench() {}
@@ -25,6 +25,7 @@ public final class TrainingStepBench {
     int batch = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 32;
     int steps = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
     int threads = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 2;
+    int devices = arguments.length > 4 ? Integer.parseInt(arguments[4]) : 1;
     Network network =
         name.startsWith("iresnet")
             ? IResNet.published(Integer.parseInt(name.substring(7)), false).network()
@@ -34,7 +35,7 @@ public final class TrainingStepBench {
     byte[] pixels = new byte[batch * 3 * 112 * 112];
     new Random(1).nextBytes(pixels);
     long[] labels = new Random(2).longs(batch, 0, 1000).toArray();
-    try (TorchEngine engine = new TorchEngine(Device.AUTO, threads)) {
+    try (TorchEngine engine = new TorchEngine(Device.AUTO, threads, devices)) {
       for (Precision precision : Precision.values()) {
         TrainingPlan plan =
             TrainingPlan.of(
@@ -52,8 +53,8 @@ public final class TrainingStepBench {
           double seconds = (System.nanoTime() - start) / 1e9 / steps;
           busy = (processorSeconds() - busy) / steps;
           System.out.printf(
-              "%s %s batch %d: %.3f s a step (%.3f s of processor), %.1f pictures/s, %s%n",
-              name, precision, batch, seconds, busy, batch / seconds, last);
+              "%s %s batch %d on %d: %.3f s a step (%.3f s of processor), %.1f pictures/s, %s%n",
+              name, precision, batch, devices, seconds, busy, batch / seconds, last);
         }
       }
     }

@@ -78,6 +78,12 @@ final class TrainOptions {
       description = "${COMPLETION-CANDIDATES} (default: a card that answers)")
   private @Nullable Device device;
 
+  @Option(
+      names = "--devices",
+      paramLabel = "N",
+      description = "cards that share each batch (default: 1)")
+  private @Nullable Integer devices;
+
   @Option(names = "--threads", paramLabel = "N", description = "of the processor (default: all)")
   private @Nullable Integer threads;
 
@@ -117,6 +123,7 @@ final class TrainOptions {
     put(over, "batch", batch);
     put(over, "precision", precision == null ? null : precision.name());
     put(over, "device", device == null ? null : device.name());
+    put(over, "devices", devices);
     put(over, "threads", threads);
     put(over, "seed", seed);
     put(over, "sampledClasses", sampledClasses);

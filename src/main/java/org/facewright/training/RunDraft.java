@@ -73,6 +73,7 @@ record RunDraft(
         batch,
         precision,
         preset.device(),
+        preset.devices(),
         preset.threads(),
         preset.seed(),
         changes(preset.augmentation()),

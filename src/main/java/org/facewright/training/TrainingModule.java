@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.facewright.inference.Device;
 import org.facewright.inference.torch.HostTensor;
 import org.facewright.inference.torch.TorchEngine;
 import org.facewright.inference.torch.TorchException;
@@ -12,11 +13,15 @@ import org.facewright.network.Dims;
 import org.facewright.network.weights.Tensor;
 import org.facewright.network.weights.Weights;
 
-/** A network, its head and its optimiser, loaded and ready to step. Not thread-safe. */
+/**
+ * A network, its head and its optimiser, loaded on every device of an engine and ready to step. On
+ * the processor the same steps always come to the same numbers. Not thread-safe.
+ */
 public final class TrainingModule implements AutoCloseable {
   private final TrainingPlan plan;
   private final TorchEngine engine;
-  private final TorchModule module;
+  private final List<TorchModule> modules;
+  private final Stepping stepping;
   private final List<String> names;
   private final long seed;
 
@@ -26,12 +31,25 @@ public final class TrainingModule implements AutoCloseable {
    */
   public TrainingModule(TrainingPlan plan, Weights start, TorchEngine engine, long seed)
       throws TorchException, IOException {
+    this(plan, start, engine, seed, engine.device() == Device.CUDA);
+  }
+
+  /**
+   * @param sideBySide whether several devices work at the same time
+   */
+  TrainingModule(
+      TrainingPlan plan, Weights start, TorchEngine engine, long seed, boolean sideBySide)
+      throws TorchException, IOException {
     this.plan = plan;
     this.engine = engine;
     this.seed = seed;
     TrainingScript script = new TrainingScript(plan, start, seed);
     names = script.names();
-    module = engine.load(script.module());
+    modules = engine.loadEverywhere(script.module());
+    stepping =
+        modules.size() == 1
+            ? new Stepping.Alone(modules.getFirst())
+            : new Replicas(modules, script.gradients(), sideBySide);
   }
 
   public TrainingPlan plan() {
@@ -39,7 +57,7 @@ public final class TrainingModule implements AutoCloseable {
   }
 
   /**
-   * One step on a batch.
+   * One step on a batch, of which every device takes a share.
    *
    * @param pixels [B, 3, 112, 112] unsigned bytes
    * @param labels B class numbers
@@ -48,32 +66,22 @@ public final class TrainingModule implements AutoCloseable {
   public TrainingStep step(HostTensor.Bytes pixels, long[] labels, double rate, long step)
       throws TorchException {
     engine.seed(seed * 0x9E3779B97F4A7C15L + step);
-    HostTensor settings = HostTensor.doubles(plan.optimiser().tellStep(rate, step + 1));
-    List<HostTensor> answer;
-    if (plan.sampled()) {
-      ClassSample sample = ClassSample.draw(plan, labels, seed, step);
-      answer =
-          module.differentiate(
-              "step",
-              pixels,
-              HostTensor.longs(sample.labels()),
-              settings,
-              HostTensor.longs(sample.classes()));
-    } else {
-      answer = module.differentiate("step", pixels, HostTensor.longs(labels), settings);
-    }
-    float[] numbers = ((HostTensor.Floats) answer.getFirst()).values();
-    return new TrainingStep(numbers[0], numbers[1], numbers[2], numbers[3]);
+    return stepping.step(StepInput.of(plan, pixels, labels, rate, seed, step));
   }
 
   /** Features [B, D] of pictures (x / 255 - 0.5) / 0.5, the network as in use. */
   public float[] embed(HostTensor.Floats pictures) throws TorchException {
-    return ((HostTensor.Floats) module.call("embed", pictures).getFirst()).values();
+    return ((HostTensor.Floats) modules.getFirst().call("embed", pictures).getFirst()).values();
   }
 
   /** Everything that training has changed so far, as a copy. */
   public Weights snapshot() throws TorchException {
-    List<HostTensor> tensors = module.call("state", HostTensor.doubles(0));
+    return snapshot(0);
+  }
+
+  /** The state of one replica: all have the same. */
+  Weights snapshot(int replica) throws TorchException {
+    List<HostTensor> tensors = modules.get(replica).call("state", HostTensor.doubles(0));
     Map<String, Tensor> state = new LinkedHashMap<>();
     for (int i = 0; i < names.size(); i++) {
       HostTensor.Floats tensor = (HostTensor.Floats) tensors.get(i);
@@ -97,6 +105,6 @@ public final class TrainingModule implements AutoCloseable {
 
   @Override
   public void close() {
-    module.close();
+    modules.forEach(TorchModule::close);
   }
 }

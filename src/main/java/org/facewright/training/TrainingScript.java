@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.facewright.network.Dims;
 import org.facewright.network.Parameter;
 import org.facewright.network.optimiser.OptimiserScript;
@@ -19,12 +20,25 @@ import org.facewright.training.head.HeadScript;
  * A whole training step as one script method: pixels to features, loss, gradients, clipping and the
  * optimiser's update, so that nothing crosses the border between Java and PyTorch in between. A
  * step whose loss or gradient is not finite changes no parameter.
+ *
+ * <ul>
+ *   <li>{@code step(pixels, labels, settings[, classes])} answers one tensor: loss, gradient norm,
+ *       share of hits, mean feature length.
+ *   <li>{@code gradients(pixels, labels[, classes])} is its first half: it answers loss, share of
+ *       hits and mean feature length in a tensor, then {@link #gradients()} gradients, then the
+ *       running numbers as the forward pass has left them.
+ *   <li>{@code apply(settings, loss, gradients..., running numbers...[, classes])} is its second
+ *       half, with gradients that may be a mean over several devices: it answers their norm.
+ * </ul>
  */
 final class TrainingScript {
   static final String NETWORK = "network.";
   static final String HEAD = "head.";
   static final String OPTIMISER = "optimiser.";
   static final String CENTRES = "centres.weight";
+
+  /** Axes of pictures and of what convolves them. */
+  private static final int PICTURES = 4;
 
   private final TrainingPlan plan;
   private final ScriptModule module = new ScriptModule();
@@ -33,6 +47,7 @@ final class TrainingScript {
   private final HeadScript head;
   private final OptimiserScript optimiser;
   private final String centres;
+  private final List<Trained> trained;
 
   /**
    * @param start a snapshot to go on from, or only a network's weights under {@code network.}
@@ -51,7 +66,11 @@ final class TrainingScript {
     optimiser = new OptimiserScript(module, plan.optimiser(), start.under(OPTIMISER));
     network.forward("features", true, plan.precision());
     network.forward("embed", false, plan.precision());
-    step();
+    trained = trained();
+    List<String> update = update();
+    step(update);
+    gradientsAlone();
+    apply(update);
     optimiser.buffers().forEach((name, attribute) -> state.put(OPTIMISER + name, attribute));
     module.reader("state", List.copyOf(state.values()));
   }
@@ -75,31 +94,109 @@ final class TrainingScript {
     return List.copyOf(state.keySet());
   }
 
-  private void step() {
+  /** How many gradients there are. */
+  int gradients() {
+    return trained.size();
+  }
+
+  private void step(List<String> update) {
     List<String> lines = new ArrayList<>(OptimiserScript.readings("settings"));
+    forward(lines);
+    gradients(lines);
+    norm(lines);
+    lines.addAll(update);
+    figures(lines);
+    lines.add("return [torch.stack([torch.detach(loss), length, share, size])]");
+    method("step", List.of("pixels", "labels", "settings"), lines);
+  }
+
+  private void gradientsAlone() {
+    List<String> lines = new ArrayList<>();
+    forward(lines);
+    gradients(lines);
+    figures(lines);
+    List<String> answers = new ArrayList<>();
+    answers.add("torch.stack([torch.detach(loss), share, size])");
+    answers.addAll(numbered("g", trained.size()));
+    running().forEach(attribute -> answers.add("torch.detach(" + attribute + ")"));
+    lines.add("return [" + String.join(", ", answers) + "]");
+    method("gradients", List.of("pixels", "labels"), lines);
+  }
+
+  private void apply(List<String> update) {
+    List<String> lines = new ArrayList<>(OptimiserScript.readings("settings"));
+    centreRows(lines);
+    layOut(lines);
+    norm(lines);
+    lines.addAll(update);
+    List<String> running = running();
+    for (int i = 0; i < running.size(); i++) {
+      lines.add("  _ = torch.copy_(" + running.get(i) + ", r" + i + ")");
+    }
+    lines.add("return [length]");
+    List<String> arguments = new ArrayList<>(List.of("settings", "loss"));
+    arguments.addAll(numbered("g", trained.size()));
+    arguments.addAll(numbered("r", running.size()));
+    method("apply", arguments, lines);
+  }
+
+  /**
+   * Gradients of convolutions lie in memory as {@code torch.grad} leaves them, channels together
+   * (format 2): norms then add in the same order as in {@code step}.
+   */
+  private void layOut(List<String> lines) {
+    for (int i = 0; i < trained.size(); i++) {
+      if (trained.get(i).dims().rank() == PICTURES) {
+        lines.add("g" + i + " = torch.contiguous(g" + i + ", memory_format=2)");
+      }
+    }
+  }
+
+  private void method(String name, List<String> arguments, List<String> lines) {
+    List<String> all = new ArrayList<>(arguments);
+    if (plan.sampled()) {
+      all.add("classes");
+    }
+    module.method(name, all, "List[Tensor]", lines);
+  }
+
+  private static List<String> numbered(String letter, int count) {
+    return IntStream.range(0, count).mapToObj(i -> letter + i).toList();
+  }
+
+  /** What a forward pass changes by itself: running figures of batch norms and of the head. */
+  private List<String> running() {
+    List<String> running = new ArrayList<>();
+    for (Parameter parameter : plan.network().parameters()) {
+      if (!parameter.differentiable()) {
+        running.add(network.attribute(parameter.name()));
+      }
+    }
+    running.addAll(head.buffers().values());
+    return running;
+  }
+
+  private void forward(List<String> lines) {
     lines.add("scaled = torch.sub(torch.mul(torch.to(pixels, 6), " + 1 / 127.5 + "), 1.)");
     lines.add("e = self.features(scaled)");
+    centreRows(lines);
+    lines.add("out = self.head(e, w, labels)");
+    lines.add("loss = out[0]");
+  }
+
+  private void centreRows(List<String> lines) {
     if (plan.sampled()) {
       lines.add("rows = torch.index_select(" + centres + ", 0, classes)");
       lines.add("w = torch.requires_grad_(rows, True)");
     } else {
       lines.add("w = " + centres);
     }
-    lines.add("out = self.head(e, w, labels)");
-    lines.add("loss = out[0]");
-    List<Trained> trained = trained();
-    gradients(lines, trained);
-    lines.add("if bool(torch.isfinite(torch.add(length, torch.detach(loss)))):");
-    update(trained).forEach(line -> lines.add("  " + line));
+  }
+
+  private static void figures(List<String> lines) {
     lines.add("hits = torch.eq(torch.argmax(out[1], 1), labels)");
     lines.add("size = torch.mean(torch.norm(torch.detach(e), 2, [1]))");
     lines.add("share = torch.mean(torch.to(hits, 6))");
-    lines.add("return [torch.stack([torch.detach(loss), length, share, size])]");
-    List<String> arguments = new ArrayList<>(List.of("pixels", "labels", "settings"));
-    if (plan.sampled()) {
-      arguments.add("classes");
-    }
-    module.method("step", arguments, "List[Tensor]", lines);
   }
 
   /** A tensor with a gradient: how the script calls it, and whether it belongs to the network. */
@@ -119,12 +216,17 @@ final class TrainingScript {
     return trained;
   }
 
-  private void gradients(List<String> lines, List<Trained> trained) {
+  private void gradients(List<String> lines) {
     List<String> attributes = trained.stream().map(Trained::attribute).toList();
     lines.add("grads = torch.grad([loss], [" + String.join(", ", attributes) + "])");
-    List<String> ofNetwork = new ArrayList<>();
     for (int i = 0; i < trained.size(); i++) {
       lines.add("g" + i + " = unchecked_cast(Tensor, grads[" + i + "])");
+    }
+  }
+
+  private void norm(List<String> lines) {
+    List<String> ofNetwork = new ArrayList<>();
+    for (int i = 0; i < trained.size(); i++) {
       if (trained.get(i).inNetwork()) {
         ofNetwork.add("g" + i);
       }
@@ -133,7 +235,8 @@ final class TrainingScript {
     lines.add("length = torch.norm(torch.stack(parts))");
   }
 
-  private List<String> update(List<Trained> trained) {
+  /** Clips and updates, unless the loss or the gradient is not finite. */
+  private List<String> update() {
     List<String> lines = new ArrayList<>();
     if (plan.clipNorm() > 0) {
       lines.add(
@@ -152,7 +255,10 @@ final class TrainingScript {
       lines.addAll(
           rows ? sampledRows(moments, i, decayed) : optimiser.step("p", "g" + i, moments, decayed));
     }
-    return lines;
+    List<String> guarded = new ArrayList<>();
+    guarded.add("if bool(torch.isfinite(torch.add(length, torch.detach(loss)))):");
+    lines.forEach(line -> guarded.add("  " + line));
+    return guarded;
   }
 
   /** Only the rows that took part move, with their own part of the optimiser's state. */

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -61,7 +62,7 @@ class TrainCommandTest {
   private String complaint = "";
 
   private int run(List<String> more, Object... first) {
-    List<String> arguments = new java.util.ArrayList<>(List.of("train"));
+    List<String> arguments = new ArrayList<>(List.of("train"));
     for (Object argument : first) {
       arguments.add(argument.toString());
     }
@@ -115,6 +116,24 @@ class TrainCommandTest {
     assertThat(complaint).contains("holds a run already").contains("--resume");
     assertThat(run(List.of("--json"), "--resume", "--output", run)).as(complaint).isZero();
     assertThat(said).contains("\"state\":\"DONE\"");
+  }
+
+  @Test
+  void twoReplicasOnTheProcessorTrainToo() throws Exception {
+    Path faces = DrawnFaces.write(folder.resolve("faces"), 6, 4);
+    Path run = folder.resolve("run");
+    List<String> two = new ArrayList<>(TINY);
+    two.addAll(List.of("--devices", "2", "--device", "CPU"));
+    assertThat(run(two, "--data", faces, "--output", run)).as(complaint).isZero();
+    JsonNode result = JsonMapper.builder().build().readTree(said.lines().toList().getLast());
+    assertThat(result.path("state").stringValue()).isEqualTo("DONE");
+    assertThat(result.path("steps").intValue()).isEqualTo(4);
+    assertThat(new RunReader(new RunFolder(run)).settings().devices()).isEqualTo(2);
+
+    List<String> many = new ArrayList<>(TINY);
+    many.addAll(List.of("--devices", "17"));
+    assertThat(run(many, "--data", faces, "--output", folder.resolve("many"))).isEqualTo(2);
+    assertThat(complaint).contains("a run uses 1 to 16 devices, not 17");
   }
 
   /** What the curriculum goes by is measured on the project's own embeddings. */

@@ -41,10 +41,14 @@ final class SmallRun implements TrainingListener {
   double rate = 0.05;
 
   static Network network() {
+    return network(0.2);
+  }
+
+  static Network network(double dropout) {
     NetworkBuilder b = new NetworkBuilder("small");
     Value x = b.input(Dims.BATCH, 3, SIDE, SIDE);
     x = b.prelu(b.batchNorm(b.convolution(x, "conv1", 8, 3, 2, 1, false), "bn1", 1e-5), "prelu");
-    x = b.dropout(b.flatten(b.convolution(x, "conv2", 8, 3, 2, 1, true)), 0.2);
+    x = b.dropout(b.flatten(b.convolution(x, "conv2", 8, 3, 2, 1, true)), dropout);
     b.fullPrecision(true);
     return b.build(b.frozenScaleBatchNorm(b.linear(x, "fc", 16, true), "features", 1e-5));
   }

@@ -63,7 +63,7 @@ public final class TrainEngine implements Engine {
   }
 
   private static TorchEngine engine(TrainingSettings settings) throws TorchException {
-    return new TorchEngine(settings.device(), settings.threads());
+    return new TorchEngine(settings.device(), settings.threads(), settings.devices());
   }
 
   /** The process is to end: what is trained is saved and answered soon. */

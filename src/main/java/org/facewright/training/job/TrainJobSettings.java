@@ -72,6 +72,9 @@ public record TrainJobSettings(
 
   static TrainJobSettings fromJson(String json) throws JacksonException {
     return RunJson.readOlder(
-        json, TrainJobSettings.class, Map.of("pictures", TrainPictures.KEPT.name()), "release");
+        json,
+        TrainJobSettings.class,
+        Map.of("pictures", TrainPictures.KEPT.name(), "training.devices", 1),
+        "release");
   }
 }

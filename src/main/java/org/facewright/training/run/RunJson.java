@@ -83,16 +83,19 @@ public final class RunJson {
   /**
    * A record that an older version may have written without some fields.
    *
-   * @param usual what they were then
+   * @param usual what they were then; {@code part.field} is a field of a part
    * @param fields which are null then
    */
   public static <T> T readOlder(String text, Class<T> type, Map<String, ?> usual, String... fields)
       throws JacksonException {
     ObjectNode record = JSON.readValue(text, ObjectNode.class);
     usual.forEach(
-        (name, value) -> {
-          if (!record.has(name)) {
-            record.set(name, JSON.<JsonNode>valueToTree(value));
+        (path, value) -> {
+          int dot = path.indexOf('.');
+          JsonNode owner = dot < 0 ? record : record.path(path.substring(0, dot));
+          String name = path.substring(dot + 1);
+          if (owner instanceof ObjectNode part && !part.has(name)) {
+            part.set(name, JSON.<JsonNode>valueToTree(value));
           }
         });
     for (String field : fields) {

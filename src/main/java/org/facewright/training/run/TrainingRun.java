@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.facewright.inference.Device;
 import org.facewright.inference.torch.TorchEngine;
 import org.facewright.inference.torch.TorchException;
 import org.facewright.jobs.AwakeTime;
@@ -99,6 +100,12 @@ public record TrainingRun(
   private RunResult train(
       TorchEngine engine, HeldOutSplit split, String data, Weights start, RunPosition from)
       throws TrainingException, IOException {
+    if (engine.devices() > 1 && engine.device() == Device.CPU) {
+      listener.note(
+          engine.devices()
+              + " replicas share the processor: the run works as on so many cards, but no faster"
+              + " than on one device.");
+    }
     CurriculumSampler sampler = settings.curriculum().over(split.trained(), settings.seed());
     Course course = Course.of(sampler, settings);
     try (AwakeTime awake = new AwakeTime();

@@ -17,6 +17,8 @@ import org.facewright.training.head.Head;
  * @param embedding numbers a picture; 512 where published weights shall fit
  * @param batch pictures a step
  * @param device where it is trained; a card changes the last digits, too
+ * @param devices how many cards share a batch, 1 to 16; another number changes the results, since
+ *     batch norms see their own share
  * @param threads of the processor; another number changes the last digits of a run
  * @param seed of every random choice
  * @param sampledClasses class centres that take part in a step, 0 for all
@@ -36,6 +38,7 @@ public record TrainingSettings(
     int batch,
     Precision precision,
     Device device,
+    int devices,
     int threads,
     long seed,
     Augmentation augmentation,
@@ -50,6 +53,7 @@ public record TrainingSettings(
   public static final int SIDE = 112;
 
   private static final int MOST_THREADS = 256;
+  private static final int MOST_DEVICES = 16;
   private static final int FEWEST_PAIRS = 10;
 
   public TrainingSettings {
@@ -62,6 +66,9 @@ public record TrainingSettings(
     check(embedding >= 8 && embedding <= 4096, "an embedding has 8 to 4096 numbers");
     check(epochs >= 1, "a run has at least 1 epoch");
     check(batch >= 2, "a step needs at least 2 pictures");
+    check(
+        devices >= 1 && devices <= MOST_DEVICES,
+        "a run uses 1 to " + MOST_DEVICES + " devices, not " + devices);
     check(threads >= 1 && threads <= MOST_THREADS, "1 to " + MOST_THREADS + " threads");
     check(sampledClasses >= 0, "the number of sampled classes must not be negative");
     check(clipNorm >= 0, "the longest gradient must not be negative");
@@ -88,6 +95,7 @@ public record TrainingSettings(
         128,
         Precision.BF16,
         Device.AUTO,
+        1,
         Runtime.getRuntime().availableProcessors(),
         1,
         Augmentation.published(),
@@ -112,6 +120,7 @@ public record TrainingSettings(
         64,
         Precision.FP32,
         Device.AUTO,
+        1,
         Runtime.getRuntime().availableProcessors(),
         1,
         new Augmentation(0.5, 0.2),
@@ -160,6 +169,7 @@ public record TrainingSettings(
         batch,
         precision,
         device,
+        devices,
         threads,
         seed,
         augmentation,

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.List;
 import org.facewright.inference.Device;
+import org.facewright.network.script.ScriptModule;
 import org.junit.jupiter.api.Test;
 
 class TorchEngineTest {
@@ -18,5 +20,31 @@ class TorchEngineTest {
           .isInstanceOf(TorchException.class)
           .hasMessageContaining("cannot use an NVIDIA card");
     }
+  }
+
+  @Test
+  void asManyReplicasAsAskedForShareTheProcessor() throws Exception {
+    ScriptModule doubling = new ScriptModule();
+    doubling.method("twice", List.of("x"), "List[Tensor]", List.of("return [torch.add(x, x)]"));
+    try (TorchEngine engine = new TorchEngine(Device.CPU, 1, 3)) {
+      assertThat(engine.devices()).isEqualTo(3);
+      List<TorchModule> modules = engine.loadEverywhere(doubling);
+      assertThat(engine.openModules()).isEqualTo(3);
+      for (TorchModule module : modules) {
+        HostTensor answer = module.call("twice", HostTensor.floats(new float[] {21}, 1)).getFirst();
+        assertThat(((HostTensor.Floats) answer).values()).containsExactly(42);
+        module.close();
+      }
+      assertThat(engine.openModules()).isZero();
+    }
+  }
+
+  @Test
+  void moreCardsThanThereAreAreRefusedWithBothNumbers() throws Exception {
+    Cards.require(2, card -> card < 2);
+    assertThatThrownBy(() -> Cards.require(4, card -> card < 2))
+        .isInstanceOf(TorchException.class)
+        .hasMessageContaining("asks for 4 cards")
+        .hasMessageContaining("can use 2 here");
   }
 }

@@ -80,6 +80,14 @@ class SettingsJsonTest {
     assertThat(told.batch()).isEqualTo(BASE.batch());
   }
 
+  @Test
+  void anOlderFileMeansOneDevice() {
+    String told = SettingsJson.write(BASE);
+    String older = told.replaceFirst("\\s*\"devices\" : 1,", "");
+    assertThat(older).isNotEqualTo(told);
+    assertThat(SettingsJson.read(older, BASE).devices()).isEqualTo(1);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -88,6 +96,8 @@ class SettingsJsonTest {
         "{\"head\": {\"kind\": \"nonsense\"}}",
         "{\"batch\": 1}",
         "{\"batch\": \"many\"}",
+        "{\"devices\": 0}",
+        "{\"devices\": 17}",
         "{\"heldOut\": 0.9}",
         "{\"learningRate\": {\"base\": 0}}",
         "{\"augmentation\": {\"flip\": 2}}",

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.facewright.inference.Device;
 import org.facewright.inference.torch.TorchEngine;
 import org.facewright.network.weights.WeightFiles;
 import org.facewright.training.TrainingException;
@@ -127,6 +128,19 @@ class TrainingRunTest {
     assertThat(result.status().step()).isEqualTo(1);
     assertThat(Path.of(result.checkpoint())).isRegularFile();
     assertThat(stopped.folder().weights()).doesNotExist();
+  }
+
+  @Test
+  void replicasOnTheProcessorAreSaidToBeNoFaster() throws Exception {
+    TinyRun run = run("replicas");
+    run.settings = "{\"devices\": 2}";
+    run.afterStep = run.control::stop;
+    try (TorchEngine two = new TorchEngine(Device.CPU, 1, 2)) {
+      assertThat(run.train(two).status().step()).isEqualTo(1);
+      assertThat(two.openModules()).isZero();
+    }
+    assertThat(run.notes).singleElement().asString().contains("2 replicas share the processor");
+    assertThat(run.reader().settings().devices()).isEqualTo(2);
   }
 
   @Test

@@ -61,7 +61,9 @@ public final class Frames extends AnimationTimer {
     throw new IllegalStateException("there is no thread " + name);
   }
 
-  /** Wall clock and both threads' work as percentiles; work is what a busy machine disturbs less. */
+  /**
+   * Wall clock and both threads' work as percentiles; work is what a busy machine disturbs less.
+   */
   public String summary() {
     long[] sorted = nanos.clone();
     Arrays.sort(sorted);

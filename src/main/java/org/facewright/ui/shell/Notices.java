@@ -1,9 +1,12 @@
 package org.facewright.ui.shell;
 
 import atlantafx.base.controls.Notification;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -12,12 +15,17 @@ import org.facewright.ui.theme.Motion;
 
 /**
  * Short messages in the lower right corner. What went well leaves after six seconds; a problem
- * stays until it is closed. At most four at a time. FX thread only.
+ * stays until it is closed. At most four at a time, two of them of what went well: many jobs that
+ * end one after the other do not cover the page. FX thread only.
  */
 public final class Notices extends VBox {
   private static final int MOST = 4;
+  private static final int MOST_LEAVING = 2;
   private static final Duration STAY = Duration.seconds(6);
   private final Motion motion;
+
+  /** Those that go by themselves, the oldest first. */
+  private final Deque<Notification> leaving = new ArrayDeque<>();
 
   Notices(Motion motion) {
     super(8);
@@ -46,7 +54,7 @@ public final class Notices extends VBox {
     Button button = new Button(name);
     button.setOnAction(
         event -> {
-          getChildren().remove(notice);
+          remove(notice);
           run.run();
         });
     notice.setPrimaryActions(button);
@@ -75,18 +83,27 @@ public final class Notices extends VBox {
     notice.getStyleClass().addAll(style, "fw-notice");
     notice.setPrefWidth(360);
     notice.setMaxSize(360, USE_PREF_SIZE);
-    notice.setOnClose(event -> getChildren().remove(notice));
+    notice.setOnClose(event -> remove(notice));
     getChildren().add(notice);
     while (getChildren().size() > MOST) {
-      getChildren().removeFirst();
+      remove(leaving.isEmpty() ? getChildren().getFirst() : leaving.getFirst());
     }
     motion.fadeIn(notice);
     return notice;
   }
 
+  private void remove(Node notice) {
+    getChildren().remove(notice);
+    leaving.remove(notice);
+  }
+
   private void leave(Notification notice) {
+    leaving.add(notice);
+    while (leaving.size() > MOST_LEAVING) {
+      remove(leaving.getFirst());
+    }
     PauseTransition stay = new PauseTransition(STAY);
-    stay.setOnFinished(event -> getChildren().remove(notice));
+    stay.setOnFinished(event -> remove(notice));
     // Who reads it keeps it.
     notice
         .hoverProperty()

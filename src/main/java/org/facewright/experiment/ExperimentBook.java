@@ -6,16 +6,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.facewright.project.Project;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The plans of a project's experiments, a folder each. Thread-safe, stateless. */
 public final class ExperimentBook {
+  /** Settings of runs that came after the first plans were written, and what they were then. */
+  private static final Map<String, Object> LATER = Map.of("devices", 1);
+
   private static final String FILE = "experiment.json";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -92,7 +98,7 @@ public final class ExperimentBook {
   public void keep(ExperimentPlan plan) throws IOException {
     Optional<ExperimentPlan> known = find(plan.name());
     if (known.isPresent()) {
-      if (!known.get().equals(plan)) {
+      if (!same(known.get(), plan)) {
         throw new IOException(
             "There is another experiment "
                 + plan.name()
@@ -104,6 +110,32 @@ public final class ExperimentBook {
     Path fresh = file.resolveSibling(FILE + ".part");
     Files.writeString(fresh, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(plan));
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static boolean same(ExperimentPlan known, ExperimentPlan plan) {
+    return settings(known).equals(settings(plan)) && untrained(known).equals(untrained(plan));
+  }
+
+  /** What runs are told, with what an older version did not know to write. */
+  private static Map<String, Object> settings(ExperimentPlan plan) {
+    Map<String, Object> all = new HashMap<>(LATER);
+    if (!plan.training().isEmpty()) {
+      all.putAll(JSON.readValue(plan.training(), new TypeReference<Map<String, Object>>() {}));
+    }
+    return all;
+  }
+
+  private static ExperimentPlan untrained(ExperimentPlan plan) {
+    return new ExperimentPlan(
+        plan.name(),
+        plan.question(),
+        plan.arms(),
+        plan.seeds(),
+        "",
+        plan.sets(),
+        plan.release(),
+        plan.model(),
+        plan.identities());
   }
 
   /** Forgets a plan; the runs of its trials stay. */

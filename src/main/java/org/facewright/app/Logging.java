@@ -11,8 +11,14 @@ import java.util.logging.SimpleFormatter;
 
 /** What the libraries say: warnings on standard error, the rest nowhere, unless asked. */
 final class Logging {
-  /** Kept, because the log manager holds its loggers weakly. */
+  // Loggers are kept: the log manager holds them weakly, and a level goes with its logger.
   private static final Logger ROOT = Logger.getLogger("");
+
+  /** DJL warns that there is no graphics card; what answers is chosen, and said, elsewhere. */
+  private static final Logger DJL = Logger.getLogger("ai.djl");
+
+  /** Flyway warns that this H2 is younger than the one it was tested with; FACTS and our tests know. */
+  private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
   private Logging() {}
 
@@ -52,9 +58,7 @@ final class Logging {
     console.setLevel(level);
     ROOT.setLevel(level);
     ROOT.addHandler(console);
-    // DJL warns that there is no graphics card; what answers is chosen, and said, elsewhere.
-    Logger.getLogger("ai.djl").setLevel(Level.SEVERE);
-    // Flyway warns that this H2 is younger than the one it was tested with; FACTS and tests know.
-    Logger.getLogger("org.flywaydb").setLevel(Level.SEVERE);
+    DJL.setLevel(Level.SEVERE);
+    FLYWAY.setLevel(Level.SEVERE);
   }
 }

@@ -23,10 +23,10 @@ import org.facewright.vector.FloatMatrix;
  * has units for it, in 16. Kept rows stay in PyTorch's memory.
  */
 public final class TorchScreen implements Screen {
-  /** Groups of a window: 64 rows each. */
-  private static final int GROUPS = 128;
+  /** Groups of a window: 32 rows each. */
+  private static final int GROUPS = 256;
 
-  /** Kept rows of one product of {@link #groups}: its result stays in the cache. */
+  /** Kept rows of one product of {@link #groups} in 16 bits: its result stays in the cache. */
   private static final int CHUNK = 512;
 
   /** Rows that one thread copies at a time. */
@@ -205,11 +205,13 @@ public final class TorchScreen implements Screen {
                   rows, (first + from) * dim, given, ValueLayout.JAVA_FLOAT, at, values);
             });
     given.asSlice((long) count * dim * Float.BYTES).fill((byte) 0);
-    long[] starts = new long[Math.ceilDiv(kept, CHUNK)];
+    // In 32 bits the product itself takes longer than what is done with its result.
+    int chunk = precision == Precision.BF16 ? CHUNK : 2 * CHUNK;
+    long[] starts = new long[Math.ceilDiv(kept, chunk)];
     long[] counts = new long[starts.length];
     for (int i = 0; i < starts.length; i++) {
-      starts[i] = (long) i * CHUNK;
-      counts[i] = Math.min(CHUNK, kept - starts[i]);
+      starts[i] = (long) i * chunk;
+      counts[i] = Math.min(chunk, kept - starts[i]);
     }
     if (starts.length == 0) {
       return new Groups(GROUPS, new float[0]);

@@ -59,11 +59,6 @@ public record Funnel(
     return kept == 0 || kept >= images ? kept : Math.min(images, kept + project.images().copies());
   }
 
-  /** False for {@link #EMPTY}, which nobody has counted yet. */
-  boolean counted() {
-    return this != EMPTY;
-  }
-
   /** Images of imported and made people. */
   long allImages() {
     return images + growth.images();

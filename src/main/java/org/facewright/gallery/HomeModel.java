@@ -16,12 +16,16 @@ import org.facewright.ui.text.Told;
 public final class HomeModel {
   private static final Texts TEXTS = Texts.of(HomeModel.class);
 
-  /** What one reading found. */
-  public record Reading(Funnel funnel, List<Identity> doubtful) {}
+  /**
+   * What was found so far.
+   *
+   * @param counted whether the funnel's numbers are the project's: those of a new one are zero too
+   */
+  public record Reading(Funnel funnel, boolean counted, List<Identity> doubtful) {}
 
   private static final int SHOWN = 60;
   private final ReadOnlyObjectWrapper<Reading> reading =
-      new ReadOnlyObjectWrapper<>(this, "reading", new Reading(Funnel.EMPTY, List.of()));
+      new ReadOnlyObjectWrapper<>(this, "reading", new Reading(Funnel.EMPTY, false, List.of()));
   private final LatestOnly<Boolean, List<Identity>> finder;
   private final LatestOnly<Boolean, Funnel> counter;
 
@@ -32,14 +36,15 @@ public final class HomeModel {
             worker,
             Platform::runLater,
             now -> project.identities().doubtful(SHOWN),
-            found -> reading.set(new Reading(reading.get().funnel(), found)),
+            found -> reading.set(
+                    new Reading(reading.get().funnel(), reading.get().counted(), found)),
             failed);
     counter =
         new LatestOnly<>(
             worker,
             Platform::runLater,
             now -> Funnel.read(project),
-            funnel -> reading.set(new Reading(funnel, reading.get().doubtful())),
+            funnel -> reading.set(new Reading(funnel, true, reading.get().doubtful())),
             failed);
   }
 

@@ -81,6 +81,7 @@ public final class HomePanel implements Panel {
     filled.setPadding(new Insets(24));
     EmptyState empty =
         new EmptyState("fth-download", TEXTS.get("home.empty"), button("project.import", true));
+    empty.setId("home-empty");
     Label counting = new Label(TEXTS.get("home.counting"));
     counting.getStyleClass().add("fw-muted");
     area.getChildren().setAll(counting);
@@ -95,7 +96,7 @@ public final class HomePanel implements Panel {
                       ? TEXTS.get("identities")
                       : TEXTS.get("home.doubtful"));
               boolean something = now.funnel().images() > 0 || !now.doubtful().isEmpty();
-              if (something || now.funnel().counted()) {
+              if (something || now.counted()) {
                 area.getChildren().setAll(something ? filled : empty);
               }
             });

@@ -16,7 +16,8 @@ import org.facewright.ui.theme.Motion;
 /**
  * Short messages in the lower right corner. What went well leaves after six seconds; a problem
  * stays until it is closed. At most four at a time, two of them of what went well: many jobs that
- * end one after the other do not cover the page. FX thread only.
+ * end one after the other do not cover the page. What is told again moves down instead of standing
+ * there twice. FX thread only.
  */
 public final class Notices extends VBox {
   private static final int MOST = 4;
@@ -72,13 +73,17 @@ public final class Notices extends VBox {
 
   /** What is told at the moment, the oldest first. */
   public List<String> messages() {
+    return getChildren().stream().map(notice -> ((Notification) notice).getMessage()).toList();
+  }
+
+  private List<Node> shown(String message) {
     return getChildren().stream()
-        .filter(Notification.class::isInstance)
-        .map(notice -> ((Notification) notice).getMessage())
+        .filter(notice -> ((Notification) notice).getMessage().equals(message))
         .toList();
   }
 
   private Notification add(String message, String icon, String style) {
+    shown(message).forEach(this::remove);
     Notification notice = new Notification(message, Icons.of(icon));
     notice.getStyleClass().addAll(style, "fw-notice");
     notice.setPrefWidth(360);

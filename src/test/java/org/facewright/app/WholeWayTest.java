@@ -5,24 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import org.facewright.evaluation.EvaluateJob;
 import org.facewright.experiment.Question;
 import org.facewright.project.ImageState;
-import org.facewright.project.Project;
 import org.facewright.ui.form.Segments;
-import org.facewright.ui.snapshot.Snapshots;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,134 +23,52 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * One walk through the window with the program's own models, from an empty project to a judged
- * network and an answered question. Pictures of each page go to target/walk.
+ * One walk through every page of the window with the program's own models, from an empty project to
+ * a judged network and an answered question. Pictures of each page go to target/walk; with {@code
+ * -Dwalk.pictures=docs/images/walk} a larger set is walked and the pictures are those of docs/.
  */
 @ExtendWith(ApplicationExtension.class)
 class WholeWayTest {
-  private static final int PEOPLE = 8;
-  private static final int PICTURES = 20;
-  private static final int NEW = 4;
-  private static final int SHOTS = 6;
-  private static final int PATIENCE_SECONDS = 120;
-  private static final Path WALK = Path.of("target/walk");
-
   @TempDir private static Path shared;
 
-  private Desktop desktop;
-  private int step;
+  private Walk walk;
 
   @Start
   void start(Stage stage) throws Exception {
-    Path work = Files.createTempDirectory(shared, "walk");
-    Installation installation = new Installation(Path.of("."), work.resolve("data"));
-    new SettingsFile(Files.createDirectories(work.resolve("data")).resolve("settings.json"))
-        .put(UserSettings.ofThisMachine());
-    desktop = new Desktop(installation, installation::inProcess);
-    desktop.look().reducedMotion().set(true);
-    desktop.shell().hints().wanted().set(false);
-    desktop.start(stage, null);
-    stage.setX(0);
-    stage.setY(0);
-    stage.setWidth(1280);
-    stage.setHeight(860);
+    walk = new Walk(stage, Files.createTempDirectory(shared, "walk"));
   }
 
   @Stop
   void stop() {
-    desktop.stop();
-  }
-
-  private void await(Callable<Boolean> condition) throws Exception {
-    try {
-      WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition);
-    } catch (TimeoutException e) {
-      throw new AssertionError(
-          "It did not come; the window says: "
-              + String.join("\n", desktop.shell().notices().messages()),
-          e);
-    }
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private Session session() {
-    return desktop.bench().orElseThrow().session();
-  }
-
-  private Project project() {
-    return session().project();
-  }
-
-  private void act(FxRobot robot, String id) throws Exception {
-    await(() -> desktop.actions().find(id).filter(one -> one.enabled().get()).isPresent());
-    robot.interact(() -> desktop.actions().run(desktop.actions().find(id).orElseThrow()));
-  }
-
-  /** Does something that puts jobs into the queue, and waits until all have ended well. */
-  private void jobs(FxRobot robot, String action, int jobs) throws Exception {
-    int before = session().jobs().all().size();
-    act(robot, action);
-    await(() -> session().jobs().all().size() >= before + jobs);
-    await(() -> session().jobs().all().stream().allMatch(job -> job.state().ended()));
-    assertThat(session().jobs().all())
-        .allMatch(job -> job.state() == org.facewright.jobs.JobState.DONE);
-  }
-
-  private void picture(FxRobot robot, String name) throws Exception {
-    WaitForAsyncUtils.waitForFxEvents();
-    step++;
-    Path file = Files.createDirectories(WALK).resolve("%02d-%s.png".formatted(step, name));
-    robot.interact(
-        () -> {
-          try {
-            Snapshots snapshots = new Snapshots();
-            snapshots.write(snapshots.picture(desktop.stage().getScene()), file);
-          } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-          }
-        });
-  }
-
-  private static <N extends Node> N node(FxRobot robot, String id, Class<N> type) {
-    return robot.lookup("#" + id).queryAs(type);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static void number(FxRobot robot, String id, int value) {
-    robot.interact(
-        () ->
-            ((Spinner<Integer>) node(robot, id, Spinner.class)).getValueFactory().setValue(value));
-  }
-
-  private static Path people(Path folder) throws Exception {
-    Path set = Files.createDirectories(folder.resolve("people"));
-    try (Stream<Path> all = Files.list(Path.of("assets/sample/images"))) {
-      for (Path person : all.sorted().limit(PEOPLE).toList()) {
-        Path copy = Files.createDirectory(set.resolve(person.getFileName()));
-        try (Stream<Path> pictures = Files.list(person)) {
-          for (Path picture : pictures.toList()) {
-            Files.copy(picture, copy.resolve(picture.getFileName()));
-          }
-        }
-      }
-    }
-    return set;
+    walk.desktop.stop();
   }
 
   @Test
   void fromAnEmptyProjectToAJudgedNetworkAndAnAnsweredQuestion(FxRobot robot) throws Exception {
     importedAndCleaned(robot);
+    lookedAt(robot);
     reviewed(robot);
     grownAndCompared(robot);
+    tried(robot);
     assembledTrainedAndJudged(robot);
     asked(robot);
-    act(robot, "go.home");
-    await(() -> cards(robot).contains("pairs: "));
-    assertThat(cards(robot)).contains("Evaluated", NEW * SHOTS + " images", "release-v1");
-    picture(robot, "home");
+    walk.act(robot, "go.home");
+    walk.await(() -> cards(robot).contains("pairs: "));
+    assertThat(cards(robot)).contains("Evaluated", made() + " images", "release-v1");
+    walk.picture(robot, "home");
+    walk.act(robot, "window.jobs");
+    walk.await(() -> Walk.shows(robot, "job-drawer"));
+    walk.picture(robot, "jobs");
+  }
+
+  private int found() {
+    return walk.size().people() * walk.size().pictures();
+  }
+
+  private int made() {
+    return walk.size().made() * walk.size().shots();
   }
 
   private static String cards(FxRobot robot) {
@@ -169,92 +80,122 @@ class WholeWayTest {
   }
 
   private void importedAndCleaned(FxRobot robot) throws Exception {
-    Path set = people(Files.createTempDirectory(shared, "set"));
-    robot.interact(() -> desktop.create(set.resolveSibling("walked")));
-    await(() -> desktop.ready().get());
-    picture(robot, "empty");
-    robot.interact(() -> desktop.imports().take(List.of(set)));
-    await(() -> project().images().count() == PEOPLE * PICTURES);
-    await(() -> session().jobs().all().stream().allMatch(job -> job.state().ended()));
-    jobs(robot, "project.embed", 1);
-    jobs(robot, "project.clean", 1);
-    assertThat(project().images().counts().get(ImageState.REJECTED)).isPositive();
-    act(robot, "go.identities");
-    picture(robot, "identities");
-    act(robot, "go.clusters");
-    await(() -> desktop.actions().find("clusters.reset").isPresent());
-    picture(robot, "clusters");
+    Path set = walk.people();
+    robot.interact(() -> walk.desktop.create(walk.place()));
+    walk.await(() -> walk.desktop.ready().get());
+    walk.await(() -> Walk.shows(robot, "home-empty"));
+    walk.picture(robot, "empty");
+    robot.interact(() -> walk.desktop.imports().take(List.of(set)));
+    walk.await(() -> walk.project().images().count() == found());
+    walk.awaitJobs();
+    walk.jobs(robot, "project.embed", 1);
+    walk.jobs(robot, "project.clean", 1);
+    assertThat(walk.project().images().counts().get(ImageState.REJECTED)).isPositive();
+  }
+
+  private void lookedAt(FxRobot robot) throws Exception {
+    walk.act(robot, "go.identities");
+    walk.picture(robot, "identities");
+    walk.act(robot, "go.clusters");
+    walk.await(() -> walk.desktop.actions().find("clusters.reset").isPresent());
+    walk.picture(robot, "clusters");
+    walk.act(robot, "go.map");
+    walk.await(() -> Walk.shows(robot, "map-new"));
+    walk.jobs(robot, "map.new", 1);
+    walk.await(() -> Walk.shows(robot, "map"));
+    walk.picture(robot, "map");
   }
 
   private void reviewed(FxRobot robot) throws Exception {
-    act(robot, "go.verdicts");
-    picture(robot, "verdicts");
-    act(robot, "go.review");
-    picture(robot, "review");
+    walk.act(robot, "go.verdicts");
+    walk.picture(robot, "verdicts");
+    walk.act(robot, "go.review");
+    walk.picture(robot, "review");
   }
 
   private void grownAndCompared(FxRobot robot) throws Exception {
-    act(robot, "generate.rendered");
-    await(() -> robot.lookup("#render-start").tryQuery().isPresent());
-    await(() -> !node(robot, "render-start", Button.class).isDisabled());
-    number(robot, "render-identities", NEW);
-    number(robot, "render-shots", SHOTS);
-    robot.interact(() -> node(robot, "render-start", Button.class).fire());
-    await(() -> project().images().count() == PEOPLE * PICTURES + NEW * SHOTS);
-    await(() -> session().jobs().all().stream().allMatch(job -> job.state().ended()));
-    picture(robot, "generate");
-    jobs(robot, "project.embed", 1);
-    act(robot, "go.leakage");
-    act(robot, "leakage.people");
-    jobs(robot, "leakage.check", 1);
-    await(() -> robot.lookup("#leak-guarantee").tryQuery().isPresent());
-    assertThat(node(robot, "leak-guarantee", Label.class).getText()).contains("reaches no further");
-    picture(robot, "leakage");
+    walk.act(robot, "generate.rendered");
+    walk.await(() -> Walk.shows(robot, "render-start"));
+    walk.await(() -> !Walk.node(robot, "render-start", Button.class).isDisabled());
+    Walk.number(robot, "render-identities", walk.size().made());
+    Walk.number(robot, "render-shots", walk.size().shots());
+    robot.interact(() -> Walk.node(robot, "render-start", Button.class).fire());
+    walk.await(() -> walk.project().images().count() == found() + made());
+    walk.awaitJobs();
+    walk.picture(robot, "rendered");
+    walk.jobs(robot, "project.embed", 1);
+    walk.act(robot, "go.leakage");
+    walk.act(robot, "leakage.people");
+    walk.jobs(robot, "leakage.check", 1);
+    walk.await(() -> Walk.shows(robot, "leak-guarantee"));
+    assertThat(Walk.node(robot, "leak-guarantee", Label.class).getText())
+        .contains("reaches no further");
+    walk.picture(robot, "leakage");
+  }
+
+  /** What needs a model, and where models and settings are. */
+  private void tried(FxRobot robot) throws Exception {
+    walk.act(robot, "generate.vec2face");
+    walk.await(
+        () ->
+            Walk.shows(robot, "vec2face-figures")
+                && Walk.node(robot, "vec2face-figures", Label.class).getText().startsWith("mean "));
+    walk.picture(robot, "vec2face");
+    walk.act(robot, "generate.diffusion");
+    walk.picture(robot, "diffusion");
+    walk.act(robot, "go.models");
+    walk.picture(robot, "models");
+    walk.act(robot, "window.settings");
+    walk.picture(robot, "settings");
+    robot.interact(() -> walk.desktop.shell().overlay().close());
   }
 
   @SuppressWarnings("unchecked")
   private void assembledTrainedAndJudged(FxRobot robot) throws Exception {
-    act(robot, "go.curriculum");
-    await(() -> robot.lookup("#curriculum-composition").tryQuery().isPresent());
-    picture(robot, "curriculum");
-    jobs(robot, "curriculum.freeze", 1);
-    await(() -> !node(robot, "curriculum-releases", ListView.class).getItems().isEmpty());
-    robot.interact(
-        () -> node(robot, "curriculum-releases", ListView.class).getSelectionModel().select(0));
-    act(robot, "curriculum.train");
-    await(() -> robot.lookup("#training-architecture").tryQuery().isPresent());
+    walk.act(robot, "go.curriculum");
+    walk.await(() -> Walk.shows(robot, "curriculum-composition"));
+    walk.picture(robot, "curriculum");
+    walk.jobs(robot, "curriculum.freeze", 1);
+    walk.await(
+        () -> !Walk.node(robot, "curriculum-releases", ListView.class).getItems().isEmpty());
     robot.interact(
         () ->
-            ((ComboBox<String>) node(robot, "training-architecture", ComboBox.class))
+            Walk.node(robot, "curriculum-releases", ListView.class).getSelectionModel().select(0));
+    walk.act(robot, "curriculum.train");
+    walk.await(() -> Walk.shows(robot, "training-architecture"));
+    robot.interact(
+        () ->
+            ((ComboBox<String>) Walk.node(robot, "training-architecture", ComboBox.class))
                 .setValue("compact"));
-    number(robot, "training-epochs", 1);
-    jobs(robot, "training.start", 1);
-    assertThat(project().trainings().all()).hasSize(1);
-    picture(robot, "training");
-    act(robot, "go.evaluation");
-    jobs(robot, "evaluation.sample", 1);
-    assertThat(EvaluateJob.book(project()).all().evaluations()).hasSize(1);
-    await(() -> robot.lookup("#evaluations").tryQuery().isPresent());
-    picture(robot, "evaluation");
+    Walk.number(robot, "training-epochs", walk.size().epochs());
+    walk.jobs(robot, "training.start", 1);
+    assertThat(walk.project().trainings().all()).hasSize(1);
+    walk.picture(robot, "training");
+    walk.act(robot, "go.evaluation");
+    walk.jobs(robot, "evaluation.sample", 1);
+    assertThat(EvaluateJob.book(walk.project()).all().evaluations()).hasSize(1);
+    walk.await(() -> Walk.shows(robot, "evaluations"));
+    walk.picture(robot, "evaluation");
   }
 
   @SuppressWarnings("unchecked")
   private void asked(FxRobot robot) throws Exception {
-    act(robot, "go.experiments");
+    walk.act(robot, "go.experiments");
     robot.interact(
         () ->
-            ((Segments<Question>) node(robot, "experiment-question", Node.class))
+            ((Segments<Question>) Walk.node(robot, "experiment-question", Node.class))
                 .value()
                 .set(Question.GENERATION));
-    jobs(robot, "experiments.start", 2);
-    await(() -> robot.lookup("#experiment-arms").tryQuery().isPresent());
-    await(
+    walk.jobs(robot, "experiments.start", 2);
+    walk.await(() -> Walk.shows(robot, "experiment-arms"));
+    walk.await(
         () ->
-            ((TableView<?>) node(robot, "experiment-arms", TableView.class)).getColumns().size()
-                > 3);
-    picture(robot, "experiments");
-    act(robot, "experiments.report");
-    await(
-        () -> Files.exists(project().folder().resolve("runs/experiments/generation/report.html")));
+            Walk.node(robot, "experiment-arms", TableView.class).getColumns().size() > 3);
+    walk.picture(robot, "experiments");
+    walk.act(robot, "experiments.report");
+    walk.await(
+        () ->
+            Files.exists(
+                walk.project().folder().resolve("runs/experiments/generation/report.html")));
   }
 }

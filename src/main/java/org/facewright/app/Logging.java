@@ -17,7 +17,9 @@ final class Logging {
   /** DJL warns that there is no graphics card; what answers is chosen, and said, elsewhere. */
   private static final Logger DJL = Logger.getLogger("ai.djl");
 
-  /** Flyway warns that this H2 is younger than the one it was tested with; FACTS and our tests know. */
+  /**
+   * Flyway warns that this H2 is younger than the one it was tested with; FACTS and our tests know.
+   */
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
   private Logging() {}

@@ -36,8 +36,8 @@ public final class HomeModel {
             worker,
             Platform::runLater,
             now -> project.identities().doubtful(SHOWN),
-            found -> reading.set(
-                    new Reading(reading.get().funnel(), reading.get().counted(), found)),
+            found ->
+                reading.set(new Reading(reading.get().funnel(), reading.get().counted(), found)),
             failed);
     counter =
         new LatestOnly<>(

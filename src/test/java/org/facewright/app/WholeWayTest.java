@@ -156,8 +156,7 @@ class WholeWayTest {
     walk.await(() -> Walk.shows(robot, "curriculum-composition"));
     walk.picture(robot, "curriculum");
     walk.jobs(robot, "curriculum.freeze", 1);
-    walk.await(
-        () -> !Walk.node(robot, "curriculum-releases", ListView.class).getItems().isEmpty());
+    walk.await(() -> !Walk.node(robot, "curriculum-releases", ListView.class).getItems().isEmpty());
     robot.interact(
         () ->
             Walk.node(robot, "curriculum-releases", ListView.class).getSelectionModel().select(0));
@@ -188,9 +187,7 @@ class WholeWayTest {
                 .set(Question.GENERATION));
     walk.jobs(robot, "experiments.start", 2);
     walk.await(() -> Walk.shows(robot, "experiment-arms"));
-    walk.await(
-        () ->
-            Walk.node(robot, "experiment-arms", TableView.class).getColumns().size() > 3);
+    walk.await(() -> Walk.node(robot, "experiment-arms", TableView.class).getColumns().size() > 3);
     walk.picture(robot, "experiments");
     walk.act(robot, "experiments.report");
     walk.await(

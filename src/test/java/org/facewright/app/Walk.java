@@ -37,7 +37,6 @@ final class Walk {
   private final Path pictures;
   private final Size size;
   private final Path work;
-  private int step;
 
   /**
    * On the FX thread; starts the window.
@@ -117,8 +116,7 @@ final class Walk {
         () ->
             List.copyOf(desktop.shell().notices().getChildren())
                 .forEach(notice -> ((Notification) notice).getOnClose().handle(new Event(null))));
-    step++;
-    Path file = Files.createDirectories(pictures).resolve("%02d-%s.png".formatted(step, name));
+    Path file = Files.createDirectories(pictures).resolve(name + ".png");
     robot.interact(
         () -> {
           try {

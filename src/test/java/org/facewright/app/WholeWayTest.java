@@ -16,6 +16,7 @@ import org.facewright.evaluation.EvaluateJob;
 import org.facewright.experiment.Question;
 import org.facewright.project.ImageState;
 import org.facewright.ui.form.Segments;
+import org.facewright.ui.form.ValueSlider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,7 +98,13 @@ class WholeWayTest {
     walk.act(robot, "go.identities");
     walk.picture(robot, "identities");
     walk.act(robot, "go.clusters");
-    walk.await(() -> walk.desktop.actions().find("clusters.reset").isPresent());
+    walk.await(() -> robot.lookup("Fixed").tryQuery().isPresent());
+    robot.clickOn("Fixed");
+    walk.await(() -> Walk.shows(robot, "clusters-similarity"));
+    robot.interact(
+        () -> Walk.node(robot, "clusters-similarity", ValueSlider.class).value().set(.45));
+    walk.await(
+        () -> !Walk.node(robot, "clusters-heading", Label.class).getText().endsWith(" 0 images"));
     walk.picture(robot, "clusters");
     walk.act(robot, "go.map");
     walk.await(() -> Walk.shows(robot, "map-new"));
@@ -131,6 +138,9 @@ class WholeWayTest {
     assertThat(Walk.node(robot, "leak-guarantee", Label.class).getText())
         .contains("reaches no further");
     walk.picture(robot, "leakage");
+    walk.act(robot, "leakage.measure");
+    walk.await(() -> Walk.shows(robot, "diversity-figures"));
+    walk.picture(robot, "diversity");
   }
 
   /** What needs a model, and where models and settings are. */

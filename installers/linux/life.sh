@@ -177,12 +177,13 @@ worker() { # its allocator, its libraries
   as_user "facewright embed --project project --model builtin --isolate --threads 1" \
     >>"$log" 2>&1 &
   local process=$! found='' waited=0
-  while [ -z "$found" ] && kill -0 "$process" 2>/dev/null && [ "$waited" -lt 600 ]; do
+  # A worker that has little to do is gone within half a second.
+  while [ -z "$found" ] && kill -0 "$process" 2>/dev/null && [ "$waited" -lt 6000 ]; do
     found=$(pgrep -f '^/opt/facewright/lib/runtime/bin/java .*Main worker' | head -1 || true)
     if [ -n "$found" ] && ! grep -q native/onnxruntime "/proc/$found/maps" 2>/dev/null; then
       found=''
     fi
-    sleep 0.2; waited=$((waited + 1))
+    sleep 0.02; waited=$((waited + 1))
   done
   [ -n "$found" ] || die "no worker was seen with ONNX Runtime of the package."
   tr '\0' '\n' <"/proc/$found/environ" | grep '^MALLOC_' >"$out/$place-worker.txt" || true

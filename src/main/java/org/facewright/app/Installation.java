@@ -66,18 +66,29 @@ record Installation(Path program, Path data, List<Path> shelves) {
   }
 
   private static Path userData() {
-    String own = System.getenv(DATA_VARIABLE);
-    if (own != null && !own.isBlank()) {
+    return userData(System.getenv(), System.getProperty("user.home"));
+  }
+
+  /**
+   * Where models, settings and logs of this user go.
+   *
+   * @param home of the user by the system's list, which may be another than the one that is lived in
+   */
+  static Path userData(Map<String, String> environment, String home) {
+    String own = environment.getOrDefault(DATA_VARIABLE, "");
+    String windows = environment.getOrDefault("LOCALAPPDATA", "");
+    String xdg = environment.getOrDefault("XDG_DATA_HOME", "");
+    if (!own.isBlank()) {
       return Path.of(own);
     }
-    String xdg = System.getenv("XDG_DATA_HOME");
-    String windows = System.getenv("LOCALAPPDATA");
-    Path home = Path.of(System.getProperty("user.home"));
-    if (windows != null) {
+    if (!windows.isBlank()) {
       return Path.of(windows, "Facewright");
     }
-    return (xdg == null || xdg.isBlank() ? home.resolve(".local/share") : Path.of(xdg))
-        .resolve("facewright");
+    if (!xdg.isBlank()) {
+      return Path.of(xdg, "facewright");
+    }
+    String lived = environment.getOrDefault("HOME", "");
+    return Path.of(lived.isBlank() ? home : lived, ".local", "share", "facewright");
   }
 
   Path modelFolder() {

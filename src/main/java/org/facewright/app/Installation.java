@@ -72,7 +72,8 @@ record Installation(Path program, Path data, List<Path> shelves) {
   /**
    * Where models, settings and logs of this user go.
    *
-   * @param home of the user by the system's list, which may be another than the one that is lived in
+   * @param home of the user by the system's list, which may be another than the one that is lived
+   *     in
    */
   static Path userData(Map<String, String> environment, String home) {
     String own = environment.getOrDefault(DATA_VARIABLE, "");

@@ -14,8 +14,7 @@ class InstallationTest {
 
   @Test
   void theUsersHomeIsTheOneOfTheEnvironment() {
-    assertThat(data(Map.of("HOME", "/lived")))
-        .isEqualTo(Path.of("/lived/.local/share/facewright"));
+    assertThat(data(Map.of("HOME", "/lived"))).isEqualTo(Path.of("/lived/.local/share/facewright"));
     assertThat(data(Map.of("HOME", ""))).isEqualTo(Path.of("/listed/.local/share/facewright"));
     assertThat(data(Map.of())).isEqualTo(Path.of("/listed/.local/share/facewright"));
   }

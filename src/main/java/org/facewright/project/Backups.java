@@ -2,6 +2,7 @@ package org.facewright.project;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,8 +14,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
 /** Rolling copies of the database, the newest ten. One thread at a time. */
 final class Backups {
@@ -73,6 +76,23 @@ final class Backups {
         && Files.getLastModifiedTime(copies.getFirst())
                 .compareTo(Files.getLastModifiedTime(databaseFile))
             >= 0;
+  }
+
+  /** Packs a database file that nobody has open, fast; the copy is there whole or not at all. */
+  static void pack(Path databaseFile, Path copy) throws IOException {
+    Path temporary = copy.resolveSibling(copy.getFileName() + ".new");
+    try {
+      try (OutputStream out = Files.newOutputStream(temporary);
+          ZipOutputStream zip = new ZipOutputStream(out)) {
+        zip.setLevel(Deflater.BEST_SPEED);
+        zip.putNextEntry(new ZipEntry(databaseFile.getFileName().toString()));
+        Files.copy(databaseFile, zip);
+        zip.closeEntry();
+      }
+      Files.move(temporary, copy, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
   }
 
   /** Unpacks a copy as the database file, which must not exist. */

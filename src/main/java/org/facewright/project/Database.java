@@ -79,17 +79,11 @@ final class Database implements AutoCloseable {
     this.thread = thread;
     this.source = source;
     this.viewing = viewing;
-    this.connection = source.getConnection();
+    this.connection = new DatabaseUpdate(source, file).connect(viewing);
     try {
-      DatabaseUpdate update = new DatabaseUpdate(source, file);
-      if (viewing) {
-        update.require(connection);
-      } else {
-        update.run(connection);
-      }
       this.handle = Jdbi.create(connection).open();
       this.survey = new Survey(source);
-    } catch (SQLException | RuntimeException e) {
+    } catch (RuntimeException e) {
       connection.close();
       throw e;
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,8 +23,8 @@ record DatabaseUpdate(JdbcDataSource source, Path file) {
   static final class FailedException extends SQLException {
     private static final long serialVersionUID = 1L;
 
-    FailedException(String version, Throwable cause) {
-      super("its database, of version " + version + ", cannot be brought up to date", cause);
+    FailedException(String version, String what, Throwable cause) {
+      super("its database, of version " + version + ", " + what, cause);
     }
   }
 
@@ -44,25 +43,45 @@ record DatabaseUpdate(JdbcDataSource source, Path file) {
     }
   }
 
-  /** Throws unless the tables are of this version. */
-  void require(Connection connection) throws SQLException {
-    String version = version(connection);
-    if (!Database.NEWEST.equals(version)) {
-      throw new OtherVersionException(version);
+  /**
+   * A connection to tables of this version, the only one.
+   *
+   * @param viewing nothing is changed: tables of another version are refused
+   */
+  Connection connect(boolean viewing) throws SQLException {
+    Connection connection = source.getConnection();
+    try {
+      String version = version(connection);
+      if (Database.NEWEST.equals(version)) {
+        return connection;
+      }
+      if (viewing) {
+        throw new OtherVersionException(version);
+      }
+      if (version == null) {
+        migrate();
+        return connection;
+      }
+      connection.close(); // The file is at rest: it can be copied as it is.
+      update(version);
+      return source.getConnection();
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
     }
   }
 
-  /**
-   * Does nothing to tables that are of this version.
-   *
-   * @param connection the only one; closed when this fails
-   */
-  void run(Connection connection) throws SQLException {
-    String version = version(connection);
-    if (Database.NEWEST.equals(version)) {
-      return;
+  private void update(String version) throws SQLException {
+    Path copy = aside(version);
+    try {
+      migrate();
+    } catch (SQLException e) {
+      putBack(copy);
+      throw new FailedException(version, "cannot be brought up to date", e);
     }
-    Path copy = version == null ? null : aside(connection, version);
+  }
+
+  private void migrate() throws SQLException {
     try {
       Flyway.configure()
           .dataSource(source)
@@ -71,12 +90,7 @@ record DatabaseUpdate(JdbcDataSource source, Path file) {
           .load()
           .migrate();
     } catch (FlywayException e) {
-      connection.close();
-      if (copy == null) {
-        throw new SQLException(e.getMessage(), e);
-      }
-      putBack(copy);
-      throw new FailedException(String.valueOf(version), e);
+      throw new SQLException(e.getMessage(), e);
     }
   }
 
@@ -94,26 +108,29 @@ record DatabaseUpdate(JdbcDataSource source, Path file) {
     }
   }
 
-  private Path aside(Connection connection, String version) throws SQLException {
+  private Path aside(String version) throws SQLException {
     Path folder = file.toAbsolutePath().resolveSibling("backups");
     Path copy = folder.resolve("before-update-" + version + ".zip");
-    try (PreparedStatement backup = connection.prepareStatement("backup to ?")) {
+    try {
       Files.createDirectories(folder);
-      backup.setString(1, copy.toString());
-      backup.execute();
+      Backups.pack(databaseFile(), copy);
       return copy;
     } catch (IOException e) {
-      throw new SQLException("its database cannot be copied before the update: " + e, e);
+      throw new FailedException(
+          version, "cannot be copied before it is brought up to date: " + e, e);
     }
   }
 
   private void putBack(Path copy) throws SQLException {
-    Path database = file.toAbsolutePath().resolveSibling(file.getFileName() + ".mv.db");
     try {
-      Files.deleteIfExists(database);
-      Backups.restore(copy, database);
+      Files.deleteIfExists(databaseFile());
+      Backups.restore(copy, databaseFile());
     } catch (IOException e) {
       throw new SQLException("its database is whole in " + copy + ", but not in place: " + e, e);
     }
+  }
+
+  private Path databaseFile() {
+    return file.toAbsolutePath().resolveSibling(file.getFileName() + ".mv.db");
   }
 }

@@ -98,6 +98,30 @@ class DatabaseUpdateTest {
   }
 
   @Test
+  void withoutRoomForACopyNothingIsUpdated() throws Exception {
+    Path folder = withTablesOf("3");
+    Files.deleteIfExists(folder.resolve("backups"));
+    Files.writeString(folder.resolve("backups"), "no folder");
+    assertThatThrownBy(() -> Project.open(folder, "test"))
+        .isInstanceOf(ProjectException.class)
+        .hasMessageContainingAll("version 3", "cannot be copied", "as it was");
+    Files.delete(folder.resolve("backups"));
+    assertThat(version(folder)).isEqualTo("3");
+    Project.open(folder, "test").close();
+    assertThat(version(folder)).isEqualTo(Database.NEWEST);
+  }
+
+  @Test
+  void theCopyIsTheDatabaseOfTheOlderVersion() throws Exception {
+    Path folder = withTablesOf("3");
+    Project.open(folder, "test").close();
+    Path copied = Files.createDirectory(temp.resolve("copied"));
+    Backups.restore(folder.resolve("backups/before-update-3.zip"), copied.resolve("project.mv.db"));
+    assertThat(version(copied)).isEqualTo("3");
+    assertThat(folder.resolve("backups/before-update-3.zip.new")).doesNotExist();
+  }
+
+  @Test
   void anUpdateThatFailsLeavesTheDatabaseAsItWas() throws Exception {
     Path folder = withTablesOf("3");
     try (Connection connection = DriverManager.getConnection(url(folder));

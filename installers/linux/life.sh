@@ -95,7 +95,7 @@ as_root() { # with the network, for apt
 
 seen() { # a package as apt sees it
   if [ "$place" = chroot ]; then
-    cp "$1" "$tree/tmp/" && printf '/tmp/%s' "$(basename "$1")"
+    cp "$1" "$tree/" && printf './%s' "$(basename "$1")" # chroot begins at its root
   else
     printf '%s' "$1"
   fi

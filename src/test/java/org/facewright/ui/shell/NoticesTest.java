@@ -25,17 +25,6 @@ class NoticesTest {
   }
 
   @Test
-  void whatWentWellStandsTwiceAtMost(FxRobot robot) {
-    robot.interact(
-        () -> {
-          notices.done("one");
-          notices.done("two");
-          notices.done("three");
-        });
-    assertThat(notices.messages()).containsExactly("two", "three");
-  }
-
-  @Test
   void whatIsToldAgainMovesDown(FxRobot robot) {
     robot.interact(
         () -> {
@@ -47,7 +36,7 @@ class NoticesTest {
   }
 
   @Test
-  void aProblemStaysWhileOthersCome(FxRobot robot) {
+  void manyEndsOfJobsDoNotCoverThePageNorPushAProblemAway(FxRobot robot) {
     robot.interact(
         () -> {
           notices.problem("The disk is full.");

@@ -231,17 +231,4 @@ class ShellTest {
     assertThat(done).endsWith("undone");
     assertThat(shell.notices().getChildren()).hasSize(1);
   }
-
-  @Test
-  void manyEndsOfJobsDoNotCoverThePageNorPushAProblemAway(FxRobot robot) {
-    robot.interact(
-        () -> {
-          shell.notices().problem("The disk is full.");
-          for (int i = 1; i <= 15; i++) {
-            shell.notices().done("Trial " + i + " ended.");
-          }
-        });
-    assertThat(shell.notices().messages())
-        .containsExactly("The disk is full.", "Trial 14 ended.", "Trial 15 ended.");
-  }
 }

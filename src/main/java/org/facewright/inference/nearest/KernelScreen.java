@@ -57,7 +57,7 @@ public final class KernelScreen implements Screen {
     float[] best = new float[count * Kernels.PANEL];
     Arrays.fill(best, -2);
     raise(kept, count, rows, first, size, best);
-    return new Groups(Kernels.PANEL, best);
+    return new Groups(Kernels.PANEL, 1, Kernels.PANEL, best);
   }
 
   /** Panels of some rows lie in the cache while all others pass by. */

@@ -96,12 +96,12 @@ public final class NearestRows {
         return;
       }
       best[most] = Float.NEGATIVE_INFINITY;
-      int row = most - start;
+      int row = groups.first(most - start);
       if (row < count) {
-        int members = Math.ceilDiv(count - row, groups.groups());
-        exact(query, rows, first + row, groups.groups(), members, scratch);
+        int members = groups.size(most - start, count);
+        exact(query, rows, first + row, groups.step(), members, scratch);
         for (int i = 0; i < members; i++) {
-          take(query, scratch[i], number + row + (long) i * groups.groups());
+          take(query, scratch[i], number + row + (long) i * groups.step());
         }
       }
     }

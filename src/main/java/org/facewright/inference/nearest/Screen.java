@@ -13,12 +13,25 @@ public interface Screen extends AutoCloseable {
   /**
    * The highest product of each kept row with any row of each group.
    *
-   * @param groups how many; group j holds the rows j, j + groups, j + 2 groups ..
+   * @param groups how many
+   * @param apart from the first row of one group to the first row of the next
+   * @param step from one row of a group to its next; 1 where groups lie side by side
    * @param best [kept rows][groups]; where a group has fewer rows than others it may be 0 instead
    *     of a lower value
    */
   @SuppressWarnings("ArrayRecordComponent") // Millions of numbers: read in place.
-  record Groups(int groups, float[] best) {}
+  record Groups(int groups, int apart, int step, float[] best) {
+    /** The first row of a group. */
+    int first(int group) {
+      return group * apart;
+    }
+
+    /** How many of {@code count} rows a group has; its first is one of them. */
+    int size(int group, int count) {
+      int rest = Math.ceilDiv(count - first(group), step);
+      return step == 1 ? Math.min(apart, rest) : rest;
+    }
+  }
 
   /** Largest difference between an answer and the truth, for rows of length 1. */
   float margin();

@@ -23,11 +23,14 @@ import org.facewright.vector.FloatMatrix;
  * has units for it, in 16. Kept rows stay in PyTorch's memory.
  */
 public final class TorchScreen implements Screen {
-  /** Groups of a window: 32 rows each. */
-  private static final int GROUPS = 256;
+  /** Rows of a group, which lie one after the other. */
+  private static final int GROUP = 32;
 
-  /** Kept rows of one product of {@link #groups} in 16 bits: its result stays in the cache. */
-  private static final int CHUNK = 512;
+  /** Given rows of one product of {@link #groups}. */
+  private static final int SLICE = 512;
+
+  /** Kept rows of one product of {@link #groups}: its result stays in the cache. */
+  private static final int CHUNK = 4096;
 
   /** Rows that one thread copies at a time. */
   private static final int SHARE = 1024;
@@ -53,14 +56,14 @@ public final class TorchScreen implements Screen {
     window = arena.allocate((long) WINDOW * dim * Float.BYTES, 64);
     int type = precision == Precision.BF16 ? 15 : 6;
     ScriptModule script = new ScriptModule();
-    String rows = script.buffer("kept", Tensor.zeros(Dims.of(1, dim)));
+    String rows = script.buffer("kept", Tensor.zeros(Dims.of(dim, 1)));
     script.method(
         "reserve",
         List.of("size"),
         "List[Tensor]",
         List.of(
             "n = int(torch.item(size))",
-            rows + " = torch.zeros([n, " + dim + "], dtype=" + type + ")",
+            rows + " = torch.zeros([" + dim + ", n], dtype=" + type + ")",
             "return [size]"));
     script.method(
         "keep",
@@ -69,8 +72,8 @@ public final class TorchScreen implements Screen {
         List.of(
             "at = int(torch.item(torch.select(window, 0, 0)))",
             "count = int(torch.item(torch.select(window, 0, 1)))",
-            "place = torch.narrow(" + rows + ", 0, at, count)",
-            "_ = torch.copy_(place, torch.narrow(rows, 0, 0, count))",
+            "place = torch.narrow(" + rows + ", 1, at, count)",
+            "_ = torch.copy_(place, torch.t(torch.narrow(rows, 0, 0, count)))",
             "return [window]"));
     script.method(
         "nearest",
@@ -79,23 +82,28 @@ public final class TorchScreen implements Screen {
         List.of(
             "at = int(torch.item(torch.select(window, 0, 0)))",
             "count = int(torch.item(torch.select(window, 0, 1)))",
-            "some = torch.narrow(" + rows + ", 0, at, count)",
-            "products = torch.matmul(torch.to(rows, " + type + "), torch.t(some))",
+            "some = torch.narrow(" + rows + ", 1, at, count)",
+            "products = torch.matmul(torch.to(rows, " + type + "), some)",
             "return [torch.to(torch.amax(products, [1]), 6)]"));
     script.method(
         "groups",
-        List.of("given", "starts", "counts"),
+        List.of("given", "kept"),
         "List[Tensor]",
         List.of(
-            "some = torch.t(torch.to(given, " + type + "))",
+            "known = torch.narrow(" + rows + ", 1, 0, int(torch.item(kept)))",
+            "chunks = torch.split(known, " + CHUNK + ", 1)",
+            "slices = torch.split(given, " + SLICE + ")",
             "found = annotate(List[Tensor], [])",
-            "for i in range(torch.len(starts)):",
-            "  at = int(torch.item(torch.select(starts, 0, i)))",
-            "  count = int(torch.item(torch.select(counts, 0, i)))",
-            "  products = torch.matmul(torch.narrow(" + rows + ", 0, at, count), some)",
-            "  parts = torch.view(products, [count, -1, " + GROUPS + "])",
-            "  found0 = torch.append(found, torch.to(torch.amax(parts, [1]), 6))",
-            "return [torch.cat(found)]"));
+            "for slice in range(torch.len(slices)):",
+            "  some = torch.to(slices[slice], " + type + ")",
+            "  best = annotate(List[Tensor], [])",
+            "  for chunk in range(torch.len(chunks)):",
+            "    products = torch.matmul(some, chunks[chunk])",
+            "    width = torch.size(products, 1)",
+            "    parts = torch.view(products, [-1, " + GROUP + ", width])",
+            "    best0 = torch.append(best, torch.amax(parts, [1]))",
+            "  found0 = torch.append(found, torch.cat(best, 1))",
+            "return [torch.contiguous(torch.to(torch.t(torch.cat(found)), 6))]"));
     try {
       module = engine.load(script);
       module.call("reserve", HostTensor.longs(capacity));
@@ -192,7 +200,10 @@ public final class TorchScreen implements Screen {
 
   @Override
   public Groups groups(float[] rows, int first, int count) throws ScreenException {
-    int padded = Math.ceilDiv(count, GROUPS) * GROUPS;
+    int padded = Math.ceilDiv(count, GROUP) * GROUP;
+    if (kept == 0) {
+      return new Groups(padded / GROUP, GROUP, 1, new float[0]);
+    }
     MemorySegment given = window.asSlice(0, (long) padded * dim * Float.BYTES);
     IntStream.range(0, Math.ceilDiv(count, SHARE))
         .parallel()
@@ -205,27 +216,15 @@ public final class TorchScreen implements Screen {
                   rows, (first + from) * dim, given, ValueLayout.JAVA_FLOAT, at, values);
             });
     given.asSlice((long) count * dim * Float.BYTES).fill((byte) 0);
-    // In 32 bits the product itself takes longer than what is done with its result.
-    int chunk = precision == Precision.BF16 ? CHUNK : 2 * CHUNK;
-    long[] starts = new long[Math.ceilDiv(kept, chunk)];
-    long[] counts = new long[starts.length];
-    for (int i = 0; i < starts.length; i++) {
-      starts[i] = (long) i * chunk;
-      counts[i] = Math.min(chunk, kept - starts[i]);
-    }
-    if (starts.length == 0) {
-      return new Groups(GROUPS, new float[0]);
-    }
     try {
       HostTensor answer =
           module
               .call(
                   "groups",
                   new HostTensor.Outside(new long[] {padded, dim}, given),
-                  HostTensor.longs(starts),
-                  HostTensor.longs(counts))
+                  HostTensor.longs(kept))
               .getFirst();
-      return new Groups(GROUPS, ((HostTensor.Floats) answer).values());
+      return new Groups(padded / GROUP, GROUP, 1, ((HostTensor.Floats) answer).values());
     } catch (TorchException e) {
       throw failed(e);
     }

@@ -158,7 +158,9 @@ class NearestRowsTest {
         for (int q = 0; q < 40; q++) {
           for (int group = 0; group < groups.groups(); group++) {
             float most = -1;
-            for (int row = group; row < 3000; row += groups.groups()) {
+            int first = groups.first(group);
+            for (int i = 0; i < groups.size(group, 3000); i++) {
+              int row = first + i * groups.step();
               most =
                   Math.max(
                       most,

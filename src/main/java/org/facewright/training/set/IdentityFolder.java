@@ -77,7 +77,7 @@ public record IdentityFolder(String source, Path folder) {
   /** Reads files by their place in a list. */
   public static PictureSource pictures(List<Path> files) {
     List<Path> listed = List.copyOf(files);
-    ImageDecoder decoder = new ImageDecoder();
+    ImageDecoder decoder = ImageDecoder.forMany();
     return number -> read(decoder, listed.get(number));
   }
 

@@ -111,7 +111,7 @@ public final class PackedSet {
   }
 
   private static PictureSource reader(FileChannel pictures, List<PackedPicture> rows) {
-    ImageDecoder decoder = new ImageDecoder();
+    ImageDecoder decoder = ImageDecoder.forMany();
     return number -> {
       PackedPicture row = rows.get(number);
       try {

@@ -54,24 +54,27 @@ public record Augmentation(
         : new FaceAugmentation(0, colour, grey, affine, turn, blur, half).apply(picture, random);
   }
 
-  /** Changes one picture of three planes that starts at an offset. */
-  void apply(byte[] planes, int offset, int width, int height, SplittableRandom random) {
-    if (random.nextDouble() < flip) {
-      mirror(planes, offset, width, 3 * height);
+  /**
+   * Takes a picture apart into three planes, changed.
+   *
+   * @param rgb interleaved
+   */
+  void planes(
+      byte[] rgb, byte[] planes, int offset, int width, int height, SplittableRandom random) {
+    boolean mirrored = random.nextDouble() < flip;
+    int plane = width * height;
+    int step = mirrored ? -1 : 1;
+    int from = 0;
+    for (int row = 0; row < height; row++) {
+      int to = offset + row * width + (mirrored ? width - 1 : 0);
+      for (int x = 0; x < width; x++, to += step, from += 3) {
+        planes[to] = rgb[from];
+        planes[to + plane] = rgb[from + 1];
+        planes[to + 2 * plane] = rgb[from + 2];
+      }
     }
     if (random.nextDouble() < erase) {
       blot(planes, offset, width, height, random);
-    }
-  }
-
-  private static void mirror(byte[] planes, int offset, int width, int rows) {
-    for (int row = 0; row < rows; row++) {
-      int left = offset + row * width;
-      for (int right = left + width - 1; left < right; left++, right--) {
-        byte held = planes[left];
-        planes[left] = planes[right];
-        planes[right] = held;
-      }
     }
   }
 

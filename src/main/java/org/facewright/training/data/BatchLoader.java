@@ -61,19 +61,10 @@ public record BatchLoader(
                 + ". Align the set first.");
       }
       RgbImage changed = augmentation.apply(picture, new SplittableRandom(~mixed));
-      planes(changed.rgb(), pixels, offset);
+      augmentation.planes(
+          changed.rgb(), pixels, offset, width, height, new SplittableRandom(mixed));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-    augmentation.apply(pixels, offset, width, height, new SplittableRandom(mixed));
-  }
-
-  private static void planes(byte[] rgb, byte[] planes, int offset) {
-    int plane = rgb.length / 3;
-    for (int i = 0, at = 0; i < plane; i++) {
-      planes[offset + i] = rgb[at++];
-      planes[offset + plane + i] = rgb[at++];
-      planes[offset + 2 * plane + i] = rgb[at++];
     }
   }
 }

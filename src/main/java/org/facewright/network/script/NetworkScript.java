@@ -124,7 +124,7 @@ public final class NetworkScript {
     }
 
     private void node(Node node) {
-      boolean low = precision == Precision.BF16 && !node.fullPrecision() && !depthwise(node);
+      boolean low = precision == Precision.BF16 && !node.fullPrecision() && !shrinksByDepth(node);
       OpScript op = new OpScript(parameter -> attribute(parameter.name()), training, low);
       List<String> inputs = node.inputs().stream().map(value -> name(value, low)).toList();
       String result = "v" + node.output().id();
@@ -133,9 +133,14 @@ public final class NetworkScript {
       op.after(node).forEach(statement -> lines.add("_" + result + " = " + statement));
     }
 
-    /** Grouped convolutions have no fast 16-bit kernel on processors and stay in 32 bits. */
-    private static boolean depthwise(Node node) {
-      return node.op() instanceof Convolution op && op.groups() > 1;
+    /**
+     * Depthwise convolutions that shrink a picture have no fast 16-bit gradient on processors and
+     * stay in 32 bits.
+     */
+    private static boolean shrinksByDepth(Node node) {
+      return node.op() instanceof Convolution op
+          && op.groups() > 1
+          && !node.output().dims().equals(node.inputs().getFirst().dims());
     }
 
     /** The value's variable in the wanted format, cast at most once. */

@@ -32,6 +32,9 @@ public final class TrainingRateBench {
   private static final int TURN = 10;
   private static final int SIDE = 112;
 
+  /** Steps that are not counted: Java compiles what reads pictures while it runs. */
+  private static final int WARM = 9 * TURN;
+
   private TrainingRateBench() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -71,7 +74,8 @@ public final class TrainingRateBench {
     for (int i = 0; i < set.size(); i++) {
       all.read(i);
     }
-    int[] order = IntStream.range(0, batch * (steps + TURN)).map(i -> i % set.size()).toArray();
+    int[] order =
+        IntStream.range(0, batch * (steps + WARM + TURN)).map(i -> i % set.size()).toArray();
     Batch same = loader(set, set.reader()).load(IntStream.range(0, batch).toArray(), 0);
     double[] seconds = new double[3];
     int[] done = new int[3];
@@ -79,14 +83,15 @@ public final class TrainingRateBench {
     module.step(same.pixels(), same.labels(), 0.01, 0);
     try (Prefetch files = new Prefetch(loader(set, set.reader()), order, batch, 0, 0);
         Prefetch kept = new Prefetch(loader(set, all), order, batch, 0, 0)) {
-      for (int step = 1; step <= steps; step++) {
+      for (int step = 1; step <= steps + WARM; step++) {
         int kind = step / TURN % 3;
         long start = System.nanoTime();
         Batch next = kind == 0 ? files.next() : kind == 1 ? kept.next() : same;
-        waited += kind == 0 ? (System.nanoTime() - start) / 1e9 : 0;
+        boolean counts = step > WARM;
+        waited += counts && kind == 0 ? (System.nanoTime() - start) / 1e9 : 0;
         module.step(next.pixels(), next.labels(), 0.01, step);
-        seconds[kind] += (System.nanoTime() - start) / 1e9;
-        done[kind]++;
+        seconds[kind] += counts ? (System.nanoTime() - start) / 1e9 : 0;
+        done[kind] += counts ? 1 : 0;
         if (step % (5 * TURN) == 0) {
           System.out.printf(Locale.ROOT, "step %d: %,d MB resident%n", step, resident() >> 20);
         }

@@ -53,7 +53,7 @@ class ArchitectureTest {
   private static final Map<String, List<String>> MAY_USE =
       Map.of(
           "vector", List.of(),
-          "image", List.of(),
+          "image", List.of("vector"),
           "jobs", List.of(),
           "network", List.of(),
           "inference", List.of("network", "vector", "image"),

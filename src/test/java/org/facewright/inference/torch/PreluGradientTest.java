@@ -27,7 +27,8 @@ class PreluGradientTest {
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {
       // Numbers that 16 bits hold exactly, so that only what is computed is rounded.
-      values[i] = Float.intBitsToFloat(Float.floatToIntBits((float) random.nextGaussian()) & ~0xffff);
+      values[i] =
+          Float.intBitsToFloat(Float.floatToIntBits((float) random.nextGaussian()) & ~0xffff);
     }
     return values;
   }
@@ -94,7 +95,9 @@ class PreluGradientTest {
         for (int j = 0; j < got.length; j++) {
           // A rounding or two of 2^-8; the slopes' gradient is a sum of many.
           float allowed = i == 2 ? .02f * largest : .012f * Math.abs(expected[j]) + 1e-6f;
-          assertThat(Math.abs(got[j] - expected[j])).as("%d: %d", i, j).isLessThanOrEqualTo(allowed);
+          assertThat(Math.abs(got[j] - expected[j]))
+              .as("%d: %d", i, j)
+              .isLessThanOrEqualTo(allowed);
         }
       }
     }

@@ -85,6 +85,9 @@ final class JpegBits {
       return Integer.MIN_VALUE;
     }
     int value = size == 0 ? before : before + JpegCodes.extend(take(size), size);
+    if (value != (short) value) {
+      return Integer.MIN_VALUE;
+    }
     into.blocks()[into.place(block)] = value * into.steps()[0];
     return others(others, into, into.place(block)) ? value : Integer.MIN_VALUE;
   }

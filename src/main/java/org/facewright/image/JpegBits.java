@@ -6,15 +6,16 @@ import java.nio.ByteOrder;
 
 /** The bits of a JPEG's scan, and the blocks in them. One thread. */
 final class JpegBits {
-  private static final VarHandle INTS =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final int MARKER = 0xff;
   private static final int COEFFICIENTS = 64;
+  private static final int FAR = 1 << 20;
 
   private final byte[] data;
   private int at;
 
-  /** The next bits, from the highest on; behind them zeros. */
+  /** The next bits, from the highest on. */
   private long bits;
 
   private int count;
@@ -32,13 +33,15 @@ final class JpegBits {
     if (count > 32) {
       return;
     }
-    if (at + Integer.BYTES <= data.length) {
-      int next = (int) INTS.get(data, at);
+    if (at + Long.BYTES <= data.length) {
+      long next = (long) LONGS.get(data, at);
       // No byte is 0xff, which would begin a marker or stand for itself with a zero behind it.
-      if ((next & ~(next + 0x01010101) & 0x80808080) == 0) {
-        bits |= (next & 0xffff_ffffL) << (32 - count);
-        count += 32;
-        at += Integer.BYTES;
+      if ((next & ~(next + 0x0101_0101_0101_0101L) & 0x8080_8080_8080_8080L) == 0) {
+        // Bits of a byte that fits in part only come again with the whole byte.
+        bits |= next >>> count;
+        int whole = (Long.SIZE - 1 - count) / Byte.SIZE;
+        at += whole;
+        count += whole * Byte.SIZE;
         return;
       }
     }
@@ -80,16 +83,27 @@ final class JpegBits {
    * @return this block's, or {@link Integer#MIN_VALUE} if the file is damaged
    */
   int block(JpegCodes first, JpegCodes others, JpegPlane into, int block, int before) {
-    int size = symbol(first);
-    if (size < 0 || size > 11) {
-      return Integer.MIN_VALUE;
-    }
-    int value = size == 0 ? before : before + JpegCodes.extend(take(size), size);
+    int value = before + difference(first);
     if (value != (short) value) {
       return Integer.MIN_VALUE;
     }
     into.blocks()[into.place(block)] = value * into.steps()[0];
     return others(others, into, into.place(block)) ? value : Integer.MIN_VALUE;
+  }
+
+  /** From the component's block before to this one; far out of range if the file is damaged. */
+  private int difference(JpegCodes codes) {
+    fill();
+    int entry = codes.entries()[(int) (bits >>> (64 - JpegCodes.LOOK))];
+    if ((entry & JpegCodes.WHOLE) != 0) {
+      skip(entry & JpegCodes.USED);
+      return entry >> 16;
+    }
+    int size = symbol(codes);
+    if (size < 0 || size > 11) {
+      return FAR;
+    }
+    return size == 0 ? 0 : JpegCodes.extend(take(size), size);
   }
 
   /** All coefficients but the first; the bits stay in registers. */
@@ -101,7 +115,7 @@ final class JpegBits {
     long next = bits;
     int left = count;
     for (int k = 1; k < COEFFICIENTS; k++) {
-      if (left < 32) {
+      if (left < JpegCodes.LOOK) {
         bits = next;
         count = left;
         fill();
@@ -111,10 +125,13 @@ final class JpegBits {
       int entry = entries[(int) (next >>> (64 - JpegCodes.LOOK))];
       if ((entry & JpegCodes.WHOLE) != 0) {
         next <<= entry;
-        left -= entry & 0xff;
-        k += entry >>> 8 & 15;
+        left -= entry & JpegCodes.USED;
+        int run = entry >>> 6 & JpegCodes.REST;
+        k += run;
         if (k >= COEFFICIENTS) {
-          return false;
+          bits = next;
+          count = left;
+          return run == JpegCodes.REST;
         }
         blocks[places[k] + at] = (entry >> 16) * steps[k];
         continue;

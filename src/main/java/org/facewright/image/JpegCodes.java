@@ -11,10 +11,17 @@ final class JpegCodes {
   /** Bits that are looked up at once. */
   static final int LOOK = 10;
 
-  /** Set in an entry that holds a whole coefficient. */
-  static final int WHOLE = 1 << 12;
+  /** Set in an entry that holds a whole coefficient, or the end of a block. */
+  static final int WHOLE = 1 << 13;
+
+  /** Where an entry tells how many bits it uses up; shifts read no more of it. */
+  static final int USED = 63;
+
+  /** The run of zeros that stands for all that are left of a block. */
+  static final int REST = 127;
 
   private static final int LONGEST = 16;
+  private static final int ZEROS = 0xf0;
 
   private final int[] entries = new int[1 << LOOK];
 
@@ -35,9 +42,9 @@ final class JpegCodes {
    */
   JpegCodes(byte[] table) throws ImageException {
     symbols = Arrays.copyOfRange(table, 1 + LONGEST, table.length);
-    boolean whole = table[0] >= 0x10;
+    boolean first = table[0] < 0x10;
     for (byte symbol : symbols) {
-      if (!whole && (symbol & 0xff) > 15) {
+      if (first && (symbol & 0xff) > 15) {
         throw new ImageException(Reason.CORRUPT, "a Huffman table has a size above 15");
       }
     }
@@ -52,7 +59,7 @@ final class JpegCodes {
       offsets[length] = place - code;
       for (int i = 0; i < codes; i++) {
         if (length <= LOOK) {
-          enter(code, length, symbols[place] & 0xff, whole);
+          enter(code, length, symbols[place] & 0xff, first);
         }
         code++;
         place++;
@@ -63,14 +70,15 @@ final class JpegCodes {
     bounds[LONGEST + 1] = Integer.MAX_VALUE;
   }
 
-  private void enter(int code, int length, int symbol, boolean whole) {
+  private void enter(int code, int length, int symbol, boolean first) {
     int spare = LOOK - length;
     int size = symbol & 15;
+    int run = size > 0 || symbol == ZEROS || first ? symbol >>> 4 : REST;
     for (int rest = 0; rest < 1 << spare; rest++) {
       lengths[code << spare | rest] = (byte) length;
-      if (whole && size > 0 && size <= spare) {
-        int value = extend(rest >>> (spare - size), size);
-        entries[code << spare | rest] = length + size | symbol >>> 4 << 8 | WHOLE | value << 16;
+      if (size <= spare) {
+        int value = size == 0 ? 0 : extend(rest >>> (spare - size), size);
+        entries[code << spare | rest] = length + size | run << 6 | WHOLE | value << 16;
       }
     }
   }
@@ -81,8 +89,8 @@ final class JpegCodes {
   }
 
   /**
-   * By the next {@link #LOOK} bits, where {@link #WHOLE} is set: how many are used up in the low
-   * byte, the run of zeros before a coefficient in bits 8 to 11, its value from bit 16 on.
+   * By the next {@link #LOOK} bits, where {@link #WHOLE} is set: how many are used up in the lowest
+   * six bits, the run of zeros before a coefficient in the seven above, its value from bit 16 on.
    */
   int[] entries() {
     return entries;

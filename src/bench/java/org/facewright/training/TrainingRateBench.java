@@ -24,16 +24,17 @@ import org.facewright.training.set.IdentityFolder;
 import org.facewright.training.set.TrainingSet;
 
 /**
- * Training on JPEGs against the same steps on a batch that lies in memory, in turns so that both
+ * Training on JPEGs against the same steps on a batch that lies in memory, in turn so that both
  * meet the same noise, and resident memory on the way: {@code TrainingRateBench FOLDER
  * mobilefacenet fp32 32 500 2} (folder of identities, net, precision, batch, steps, threads).
  */
 public final class TrainingRateBench {
-  private static final int TURN = 10;
   private static final int SIDE = 112;
 
-  /** Steps that are not counted: Java compiles what reads pictures while it runs. */
-  private static final int WARM = 9 * TURN;
+  private static final int KINDS = 3;
+
+  /** Steps that are not counted: Java compiles what reads pictures until some 5,000 are read. */
+  private static final int WARM = 300;
 
   private TrainingRateBench() {}
 
@@ -67,7 +68,10 @@ public final class TrainingRateBench {
     return arguments.length > place ? Integer.parseInt(arguments[place]) : usual;
   }
 
-  /** Turns of three kinds follow each other, so that what else the machine does hits all alike. */
+  /**
+   * Steps of three kinds follow each other, so that what else the machine does hits all alike; each
+   * loads one batch of its own kind meanwhile, or none.
+   */
   private static void measure(TrainingModule module, TrainingSet set, int batch, int steps)
       throws IOException, TorchException {
     PictureSource all = new KeptPictures(set.reader(), set.size(), Long.MAX_VALUE);
@@ -75,16 +79,16 @@ public final class TrainingRateBench {
       all.read(i);
     }
     int[] order =
-        IntStream.range(0, batch * (steps + WARM + TURN)).map(i -> i % set.size()).toArray();
+        IntStream.range(0, batch * (steps + WARM + KINDS)).map(i -> i % set.size()).toArray();
     Batch same = loader(set, set.reader()).load(IntStream.range(0, batch).toArray(), 0);
-    double[] seconds = new double[3];
-    int[] done = new int[3];
+    double[] seconds = new double[KINDS];
+    int[] done = new int[KINDS];
     double waited = 0;
     module.step(same.pixels(), same.labels(), 0.01, 0);
     try (Prefetch files = new Prefetch(loader(set, set.reader()), order, batch, 0, 0);
         Prefetch kept = new Prefetch(loader(set, all), order, batch, 0, 0)) {
       for (int step = 1; step <= steps + WARM; step++) {
-        int kind = step / TURN % 3;
+        int kind = step % KINDS;
         long start = System.nanoTime();
         Batch next = kind == 0 ? files.next() : kind == 1 ? kept.next() : same;
         boolean counts = step > WARM;
@@ -92,7 +96,7 @@ public final class TrainingRateBench {
         module.step(next.pixels(), next.labels(), 0.01, step);
         seconds[kind] += counts ? (System.nanoTime() - start) / 1e9 : 0;
         done[kind] += counts ? 1 : 0;
-        if (step % (5 * TURN) == 0) {
+        if (step % 50 == 0) {
           System.out.printf(Locale.ROOT, "step %d: %,d MB resident%n", step, resident() >> 20);
         }
       }

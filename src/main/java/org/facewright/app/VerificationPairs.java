@@ -9,7 +9,7 @@ import org.facewright.exchange.verification.VerificationSet;
 import org.facewright.exchange.verification.VerificationSets;
 import org.facewright.image.ImageDecoder;
 import org.facewright.image.ImageException;
-import org.facewright.image.RgbImage;
+import org.facewright.image.PlanarImage;
 import org.facewright.training.job.PairSets;
 import org.facewright.training.run.PairSet;
 
@@ -31,10 +31,10 @@ final class VerificationPairs implements PairSets {
     }
   }
 
-  private static RgbImage read(ImageDecoder decoder, VerificationSet set, int number)
+  private static PlanarImage read(ImageDecoder decoder, VerificationSet set, int number)
       throws IOException {
     try {
-      return decoder.decode(set.image(number));
+      return PlanarImage.of(decoder.decode(set.image(number)));
     } catch (ImageException e) {
       throw new IOException(set.place(number) + ": " + e.getMessage(), e);
     }

@@ -11,15 +11,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.facewright.image.ImageException.Reason;
-import org.facewright.vector.JpegKernels;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes pictures within limits: the header is read and judged first, pixels only after.
@@ -33,37 +28,18 @@ public final class ImageDecoder {
   private static final String TWELVE_MONKEYS = "com.twelvemonkeys.";
   private static final int CMYK = 4;
 
-  /** Larger pictures gain little and would keep much memory. */
-  private static final int FAST_PIXELS = 1 << 20;
-
   private final ImageLimits limits;
   private final Map<ImageFormat, PluginReaders> plugins = new EnumMap<>(ImageFormat.class);
 
   /** For JPEGs that the JDK's own, faster plug-in does not take. */
   private final PluginReaders thoroughJpeg;
 
-  /** Decoders of our own, each for one thread at a time; null if none are to be used. */
-  private final @Nullable Queue<BaselineJpeg> fast;
-
   public ImageDecoder() {
     this(ImageLimits.DEFAULT);
   }
 
   public ImageDecoder(ImageLimits limits) {
-    this(limits, false);
-  }
-
-  /**
-   * For those who read thousands: usual small JPEGs take half of the time, to the same pixels, once
-   * a few hundred have been read; until then several times as much.
-   */
-  public static ImageDecoder forMany() {
-    return new ImageDecoder(ImageLimits.DEFAULT, true);
-  }
-
-  private ImageDecoder(ImageLimits limits, boolean many) {
     this.limits = limits;
-    fast = many && JpegKernels.available() ? new ConcurrentLinkedQueue<>() : null;
     plugins.put(ImageFormat.JPEG, PluginReaders.of("jpeg", JDK));
     plugins.put(ImageFormat.PNG, PluginReaders.of("png", JDK));
     plugins.put(ImageFormat.BMP, PluginReaders.of("bmp", JDK));
@@ -74,8 +50,12 @@ public final class ImageDecoder {
 
   /** Reads a file, unless it is too long to be a picture. */
   public RgbImage decode(Path file) throws ImageException, IOException {
+    return decode(read(file));
+  }
+
+  byte[] read(Path file) throws ImageException, IOException {
     limits.requireBytes(Files.size(file));
-    return decode(Files.readAllBytes(file));
+    return Files.readAllBytes(file);
   }
 
   /** Decodes a picture in its full size. */
@@ -115,14 +95,6 @@ public final class ImageDecoder {
     }
     if (header.channels() == CMYK) {
       return read(bytes, header, step, thoroughJpeg);
-    }
-    if (fast != null && step == 1 && header.pixels() <= FAST_PIXELS) {
-      BaselineJpeg own = Objects.requireNonNullElseGet(fast.poll(), BaselineJpeg::new);
-      Optional<RgbImage> picture = own.decode(bytes);
-      fast.add(own);
-      if (picture.isPresent()) {
-        return picture.get();
-      }
     }
     try {
       return read(bytes, header, step, plugin(ImageFormat.JPEG));

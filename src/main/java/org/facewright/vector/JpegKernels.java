@@ -59,20 +59,22 @@ public final class JpegKernels {
   /**
    * Colours of a row of pixels.
    *
-   * @param luma brightness, 0..255, with {@link #SPARE} places after the last, as all arrays
-   * @param blue blue difference about 128
-   * @param red red difference about 128
-   * @param out receives red + 256 green + 65536 blue
+   * @param luma brightness, 0..255, with {@link #SPARE} places after the last
+   * @param blue blue difference about 128, with as many
+   * @param red red difference about 128, with as many
+   * @param coloursAt where the row begins in both differences
+   * @param planes receives red from {@code to} on, green {@code plane} places later, and blue
    */
   public static void colours(
       byte[] luma,
       int lumaAt,
       byte[] blue,
-      int blueAt,
       byte[] red,
-      int redAt,
+      int coloursAt,
       int count,
-      int[] out) {
-    SimdJpeg.colours(luma, lumaAt, blue, blueAt, red, redAt, count, out);
+      byte[] planes,
+      int to,
+      int plane) {
+    SimdJpeg.colours(luma, lumaAt, blue, red, coloursAt, count, planes, to, plane);
   }
 }

@@ -140,20 +140,33 @@ final class SimdJpeg {
       byte[] luma,
       int lumaAt,
       byte[] blue,
-      int blueAt,
       byte[] red,
-      int redAt,
+      int coloursAt,
       int count,
-      int[] out) {
+      byte[] planes,
+      int to,
+      int plane) {
     int half = 1 << 15;
     for (int i = 0; i < count; i += LANES.length()) {
       IntVector y = bytes(luma, lumaAt + i);
-      IntVector cb = bytes(blue, blueAt + i).sub(128);
-      IntVector cr = bytes(red, redAt + i).sub(128);
-      IntVector r = clamp(cr.mul(91881).add(half).lanewise(ASHR, 16).add(y));
+      IntVector cb = bytes(blue, coloursAt + i).sub(128);
+      IntVector cr = bytes(red, coloursAt + i).sub(128);
+      IntVector r = cr.mul(91881).add(half).lanewise(ASHR, 16).add(y);
       IntVector g = cb.mul(-22554).add(half).sub(cr.mul(46802)).lanewise(ASHR, 16).add(y);
-      IntVector b = clamp(cb.mul(116130).add(half).lanewise(ASHR, 16).add(y));
-      r.or(clamp(g).lanewise(LSHL, 8)).or(b.lanewise(LSHL, 16)).intoArray(out, i);
+      IntVector b = cb.mul(116130).add(half).lanewise(ASHR, 16).add(y);
+      put(r, planes, to + i, count - i);
+      put(g, planes, to + plane + i, count - i);
+      put(b, planes, to + 2 * plane + i, count - i);
+    }
+  }
+
+  /** Vectors at the end of a row must not write into what follows: it may be another plane. */
+  private static void put(IntVector value, byte[] to, int at, int room) {
+    ByteVector bytes = (ByteVector) clamp(value).convertShape(I2B, BYTES, 0);
+    if (room >= LANES.length()) {
+      bytes.intoArray(to, at);
+    } else {
+      bytes.intoArray(to, at, BYTES.indexInRange(0, room));
     }
   }
 }

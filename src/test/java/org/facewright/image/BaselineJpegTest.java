@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Beside Java's own plug-in, which is the reference: the same pixels, the same complaints. */
 class BaselineJpegTest {
   private final ImageDecoder reference = new ImageDecoder();
-  private final ImageDecoder fast = ImageDecoder.forMany();
+  private final PlanarDecoder fast = new PlanarDecoder();
   private final BaselineJpeg own = new BaselineJpeg();
 
   @BeforeEach
@@ -39,11 +39,11 @@ class BaselineJpegTest {
   }
 
   private void assertSamePixels(byte[] file) throws ImageException {
-    Optional<RgbImage> decoded = own.decode(file);
+    Optional<PlanarImage> decoded = own.decode(file);
     RgbImage expected = reference.decode(file);
     assertThat(decoded).isPresent();
     assertThat(decoded.get().width()).isEqualTo(expected.width());
-    assertThat(decoded.get().rgb()).isEqualTo(expected.rgb());
+    assertThat(decoded.get().interleaved().rgb()).isEqualTo(expected.rgb());
   }
 
   @ParameterizedTest
@@ -70,7 +70,7 @@ class BaselineJpegTest {
   void leavesOtherKindsToThePlugIns(String name) throws Exception {
     byte[] file = ImageDecoderTest.file(name);
     assertThat(own.decode(file)).isEmpty();
-    assertThat(fast.decode(file).rgb()).isEqualTo(reference.decode(file).rgb());
+    assertThat(fast.decode(file).interleaved().rgb()).isEqualTo(reference.decode(file).rgb());
   }
 
   @Test
@@ -85,7 +85,7 @@ class BaselineJpegTest {
   @Test
   void standsUprightAndWithinLimits() throws Exception {
     byte[] turned = ImageDecoderTest.file("turned6.jpg");
-    assertThat(fast.decode(turned).rgb()).isEqualTo(reference.decode(turned).rgb());
+    assertThat(fast.decode(turned).interleaved().rgb()).isEqualTo(reference.decode(turned).rgb());
     assertThat(outcome(fast, new byte[0])).isEqualTo(outcome(reference, new byte[0]));
   }
 
@@ -94,7 +94,7 @@ class BaselineJpegTest {
     byte[] file = new JpegEncoder().encode(picture(48, 40, 60), .8);
     for (int length = 0; length < file.length; length += 7) {
       byte[] cut = java.util.Arrays.copyOf(file, length);
-      assertThat(outcome(ImageDecoder.forMany(), cut))
+      assertThat(outcome(new PlanarDecoder(), cut))
           .as("cut at %d", length)
           .isEqualTo(outcome(new ImageDecoder(), cut));
     }
@@ -110,16 +110,29 @@ class BaselineJpegTest {
       int at = random.nextInt(file.length);
       file[at] = (byte) random.nextInt(256);
       // New ones each time: the plug-in fills up lost tables with those of the file before.
-      assertThat(outcome(ImageDecoder.forMany(), file))
+      assertThat(outcome(new PlanarDecoder(), file))
           .as("byte %d of file %d became %d", at, i % 2, file[at])
           .isEqualTo(outcome(new ImageDecoder(), file));
     }
   }
 
-  /** The pixels, or why there are none. */
+  /** Decodes a file in one way or another. */
+  private interface Way {
+    RgbImage decode(byte[] file) throws ImageException;
+  }
+
+  private static String outcome(PlanarDecoder decoder, byte[] file) {
+    return outcome((Way) bytes -> decoder.decode(bytes).interleaved(), file);
+  }
+
   private static String outcome(ImageDecoder decoder, byte[] file) {
+    return outcome((Way) decoder::decode, file);
+  }
+
+  /** The pixels, or why there are none. */
+  private static String outcome(Way way, byte[] file) {
     try {
-      RgbImage image = decoder.decode(file);
+      RgbImage image = way.decode(file);
       return image.width() + " " + java.util.Arrays.hashCode(image.rgb());
     } catch (ImageException e) {
       return e.reason() + e.getMessage();

@@ -68,13 +68,10 @@ class ReplicasTest {
   }
 
   private static HostTensor.Bytes pixels(int... pictures) throws IOException {
-    int plane = SIDE * SIDE;
-    byte[] values = new byte[pictures.length * 3 * plane];
+    int size = 3 * SIDE * SIDE;
+    byte[] values = new byte[pictures.length * size];
     for (int p = 0; p < pictures.length; p++) {
-      byte[] rgb = SmallRun.picture(pictures[p]).rgb();
-      for (int i = 0; i < rgb.length; i++) {
-        values[(p * 3 + i % 3) * plane + i / 3] = rgb[i];
-      }
+      System.arraycopy(SmallRun.picture(pictures[p]).planes(), 0, values, p * size, size);
     }
     return new HostTensor.Bytes(new long[] {pictures.length, 3, SIDE, SIDE}, values);
   }

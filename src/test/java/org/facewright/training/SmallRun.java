@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.facewright.image.PlanarImage;
 import org.facewright.image.RgbImage;
 import org.facewright.inference.torch.TorchEngine;
 import org.facewright.network.Dims;
@@ -61,7 +62,7 @@ final class SmallRun implements TrainingListener {
     return TrainingModule.start(WeightStart.of(network(), 1));
   }
 
-  static RgbImage picture(int number) throws IOException {
+  static PlanarImage picture(int number) throws IOException {
     SplittableRandom random = new SplittableRandom(number);
     SplittableRandom colour = new SplittableRandom(1000 + number % CLASSES);
     int[] mean = {colour.nextInt(256), colour.nextInt(256), colour.nextInt(256)};
@@ -69,7 +70,7 @@ final class SmallRun implements TrainingListener {
     for (int i = 0; i < rgb.length; i++) {
       rgb[i] = (byte) Math.clamp(mean[i % 3] + random.nextInt(-40, 41), 0, 255);
     }
-    return new RgbImage(SIDE, SIDE, rgb);
+    return PlanarImage.of(new RgbImage(SIDE, SIDE, rgb));
   }
 
   static SampleTable table() {

@@ -1,8 +1,11 @@
 package org.facewright.training.data;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.SplittableRandom;
 import org.facewright.image.FaceAugmentation;
-import org.facewright.image.RgbImage;
+import org.facewright.image.PlanarImage;
 
 /**
  * Random changes while training, each by its own chance from 0 to 1.
@@ -21,6 +24,8 @@ public record Augmentation(
     double turn,
     double blur,
     double half) {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
   private static final int TRIES = 10;
   private static final byte GREY = (byte) 128;
 
@@ -47,34 +52,39 @@ public record Augmentation(
     return new Augmentation(0.5, 0.5);
   }
 
-  /** Changes a picture before it is taken apart into planes. */
-  RgbImage apply(RgbImage picture, SplittableRandom random) {
-    return colour + grey + affine + turn + blur + half == 0
-        ? picture
-        : new FaceAugmentation(0, colour, grey, affine, turn, blur, half).apply(picture, random);
+  /** All changes but mirroring and erasing. */
+  PlanarImage apply(PlanarImage picture, SplittableRandom random) {
+    if (colour + grey + affine + turn + blur + half == 0) {
+      return picture;
+    }
+    FaceAugmentation changes = new FaceAugmentation(0, colour, grey, affine, turn, blur, half);
+    return PlanarImage.of(changes.apply(picture.interleaved(), random));
   }
 
-  /**
-   * Takes a picture apart into three planes, changed.
-   *
-   * @param rgb interleaved
-   */
-  void planes(
-      byte[] rgb, byte[] planes, int offset, int width, int height, SplittableRandom random) {
-    boolean mirrored = random.nextDouble() < flip;
-    int plane = width * height;
-    int step = mirrored ? -1 : 1;
-    int from = 0;
-    for (int row = 0; row < height; row++) {
-      int to = offset + row * width + (mirrored ? width - 1 : 0);
-      for (int x = 0; x < width; x++, to += step, from += 3) {
-        planes[to] = rgb[from];
-        planes[to + plane] = rgb[from + 1];
-        planes[to + 2 * plane] = rgb[from + 2];
+  /** Copies a picture, mirrored and erased by chance. */
+  void copy(PlanarImage picture, byte[] planes, int offset, SplittableRandom random) {
+    int width = picture.width();
+    if (random.nextDouble() < flip) {
+      for (int row = 0; row < 3 * picture.height(); row++) {
+        mirror(picture.planes(), row * width, planes, offset + row * width, width);
       }
+    } else {
+      System.arraycopy(picture.planes(), 0, planes, offset, picture.planes().length);
     }
     if (random.nextDouble() < erase) {
-      blot(planes, offset, width, height, random);
+      blot(planes, offset, width, picture.height(), random);
+    }
+  }
+
+  /** Eight pixels at a time. */
+  private static void mirror(byte[] row, int from, byte[] mirrored, int to, int width) {
+    int x = 0;
+    for (; x <= width - Long.BYTES; x += Long.BYTES) {
+      long pixels = (long) LONGS.get(row, from + x);
+      LONGS.set(mirrored, to + width - Long.BYTES - x, Long.reverseBytes(pixels));
+    }
+    for (; x < width; x++) {
+      mirrored[to + width - 1 - x] = row[from + x];
     }
   }
 

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.facewright.image.RgbImage;
+import org.facewright.image.PlanarImage;
 import org.facewright.inference.torch.HostTensor;
 import org.facewright.training.sampler.SampleTable;
 
@@ -45,7 +45,7 @@ public record BatchLoader(
   private void place(byte[] pixels, int offset, int number, int place, long step) {
     long mixed = seed + step * 0x9E3779B97F4A7C15L + place * 0xD1342543DE82EF95L;
     try {
-      RgbImage picture = source.read(number);
+      PlanarImage picture = source.read(number);
       if (picture.width() != width || picture.height() != height) {
         throw new IOException(
             "Picture "
@@ -60,9 +60,8 @@ public record BatchLoader(
                 + height
                 + ". Align the set first.");
       }
-      RgbImage changed = augmentation.apply(picture, new SplittableRandom(~mixed));
-      augmentation.planes(
-          changed.rgb(), pixels, offset, width, height, new SplittableRandom(mixed));
+      PlanarImage changed = augmentation.apply(picture, new SplittableRandom(~mixed));
+      augmentation.copy(changed, pixels, offset, new SplittableRandom(mixed));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

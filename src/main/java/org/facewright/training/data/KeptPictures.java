@@ -3,7 +3,7 @@ package org.facewright.training.data;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.facewright.image.RgbImage;
+import org.facewright.image.PlanarImage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeptPictures implements PictureSource {
   private final PictureSource source;
-  private final AtomicReferenceArray<@Nullable RgbImage> kept;
+  private final AtomicReferenceArray<@Nullable PlanarImage> kept;
   private final AtomicLong room;
 
   /**
@@ -32,13 +32,13 @@ public final class KeptPictures implements PictureSource {
   }
 
   @Override
-  public RgbImage read(int number) throws IOException {
-    RgbImage known = kept.get(number);
+  public PlanarImage read(int number) throws IOException {
+    PlanarImage known = kept.get(number);
     if (known != null) {
       return known;
     }
-    RgbImage read = source.read(number);
-    int bytes = read.rgb().length;
+    PlanarImage read = source.read(number);
+    int bytes = read.planes().length;
     if (room.addAndGet(-bytes) < 0) {
       room.addAndGet(bytes);
     } else if (!kept.compareAndSet(number, null, read)) {

@@ -1,7 +1,7 @@
 package org.facewright.training.data;
 
 import java.io.IOException;
-import org.facewright.image.RgbImage;
+import org.facewright.image.PlanarImage;
 
 /** The pictures of a training set by number. Must be safe for several threads. */
 @FunctionalInterface
@@ -11,5 +11,5 @@ public interface PictureSource {
    *
    * @throws IOException naming the file when it is missing or broken
    */
-  RgbImage read(int number) throws IOException;
+  PlanarImage read(int number) throws IOException;
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.facewright.image.ImageDecoder;
 import org.facewright.image.ImageException;
-import org.facewright.image.RgbImage;
+import org.facewright.image.PlanarDecoder;
+import org.facewright.image.PlanarImage;
 import org.facewright.training.TrainingException;
 import org.facewright.training.data.PictureSource;
 
@@ -77,11 +77,11 @@ public record IdentityFolder(String source, Path folder) {
   /** Reads files by their place in a list. */
   public static PictureSource pictures(List<Path> files) {
     List<Path> listed = List.copyOf(files);
-    ImageDecoder decoder = ImageDecoder.forMany();
+    PlanarDecoder decoder = new PlanarDecoder();
     return number -> read(decoder, listed.get(number));
   }
 
-  private static RgbImage read(ImageDecoder decoder, Path file) throws IOException {
+  private static PlanarImage read(PlanarDecoder decoder, Path file) throws IOException {
     try {
       return decoder.decode(file);
     } catch (NoSuchFileException e) {

@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.facewright.image.ImageDecoder;
 import org.facewright.image.ImageException;
-import org.facewright.image.RgbImage;
+import org.facewright.image.PlanarDecoder;
+import org.facewright.image.PlanarImage;
 import org.facewright.training.TrainingException;
 import org.facewright.training.data.PictureSource;
 import tools.jackson.core.JacksonException;
@@ -111,7 +111,7 @@ public final class PackedSet {
   }
 
   private static PictureSource reader(FileChannel pictures, List<PackedPicture> rows) {
-    ImageDecoder decoder = ImageDecoder.forMany();
+    PlanarDecoder decoder = new PlanarDecoder();
     return number -> {
       PackedPicture row = rows.get(number);
       try {
@@ -122,7 +122,7 @@ public final class PackedSet {
     };
   }
 
-  private static RgbImage decode(ImageDecoder decoder, FileChannel pictures, PackedPicture row)
+  private static PlanarImage decode(PlanarDecoder decoder, FileChannel pictures, PackedPicture row)
       throws IOException, ImageException {
     ByteBuffer bytes = ByteBuffer.allocate(row.bytes());
     while (bytes.hasRemaining()) {

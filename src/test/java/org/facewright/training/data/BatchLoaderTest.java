@@ -5,22 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.facewright.image.PlanarImage;
 import org.facewright.image.RgbImage;
 import org.facewright.training.sampler.SampleTable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchLoaderTest {
   private static final SampleTable TABLE = SampleTable.plain(2, new int[] {0, 1});
 
   /** Red counts columns, green rows, blue is the picture's number. */
-  private static RgbImage picture(int number) {
+  private static PlanarImage picture(int number) {
     byte[] rgb = new byte[3 * 8 * 6];
     for (int i = 0; i < 48; i++) {
       rgb[3 * i] = (byte) (i % 8);
       rgb[3 * i + 1] = (byte) (i / 8);
       rgb[3 * i + 2] = (byte) number;
     }
-    return new RgbImage(8, 6, rgb);
+    return PlanarImage.of(new RgbImage(8, 6, rgb));
   }
 
   private static byte[] load(Augmentation augmentation, long seed, long step) throws IOException {
@@ -44,6 +48,23 @@ class BatchLoaderTest {
     byte[] pixels = load(new Augmentation(1, 0), 1, 0);
     assertThat(Arrays.copyOf(pixels, 8)).containsExactly(7, 6, 5, 4, 3, 2, 1, 0);
     assertThat(pixels[48 + 8]).isEqualTo((byte) 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 8, 19, 32})
+  void rowsOfAnyLengthAreMirrored(int width) throws IOException {
+    byte[] planes = new byte[3 * 2 * width];
+    new SplittableRandom(width).nextBytes(planes);
+    PlanarImage picture = new PlanarImage(width, 2, planes);
+    Augmentation mirror = new Augmentation(1, 0);
+    byte[] mirrored =
+        new BatchLoader(number -> picture, TABLE, mirror, width, 2, 1)
+            .load(new int[] {0}, 0)
+            .pixels()
+            .values();
+    for (int i = 0; i < planes.length; i++) {
+      assertThat(mirrored[i / width * width + width - 1 - i % width]).isEqualTo(planes[i]);
+    }
   }
 
   @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.facewright.image.RgbImage;
+import org.facewright.image.PlanarImage;
 import org.facewright.training.sampler.SampleTable;
 import org.junit.jupiter.api.Test;
 
@@ -16,11 +16,11 @@ class KeptPicturesTest {
 
   private final AtomicInteger decoded = new AtomicInteger();
 
-  private RgbImage decode(int number) {
+  private PlanarImage decode(int number) {
     decoded.incrementAndGet();
-    byte[] rgb = new byte[BYTES];
-    IntStream.range(0, BYTES).forEach(i -> rgb[i] = (byte) (number * 31 + i * 7));
-    return new RgbImage(SIDE, SIDE, rgb);
+    byte[] planes = new byte[BYTES];
+    IntStream.range(0, BYTES).forEach(i -> planes[i] = (byte) (number * 31 + i * 7));
+    return new PlanarImage(SIDE, SIDE, planes);
   }
 
   @Test
@@ -28,7 +28,7 @@ class KeptPicturesTest {
     KeptPictures pictures = new KeptPictures(this::decode, 3, 3 * BYTES);
     for (int epoch = 0; epoch < 4; epoch++) {
       for (int number = 0; number < 3; number++) {
-        assertThat(pictures.read(number).rgb()).isEqualTo(decode(number).rgb());
+        assertThat(pictures.read(number).planes()).isEqualTo(decode(number).planes());
         decoded.decrementAndGet();
       }
     }
@@ -50,13 +50,13 @@ class KeptPicturesTest {
   void whatAStepChangesIsNotKept() throws Exception {
     Augmentation all = Augmentation.published();
     SampleTable table = SampleTable.plain(1, new int[] {0});
-    byte[] before = decode(0).rgb();
+    byte[] before = decode(0).planes();
     KeptPictures kept = new KeptPictures(this::decode, 1, BYTES);
     for (int step = 0; step < 20; step++) {
       byte[] once = load(kept, table, all, step);
       assertThat(once).isEqualTo(load(this::decode, table, all, step));
     }
-    assertThat(kept.read(0).rgb()).isEqualTo(before);
+    assertThat(kept.read(0).planes()).isEqualTo(before);
   }
 
   private static byte[] load(PictureSource source, SampleTable table, Augmentation all, int step)

@@ -123,7 +123,8 @@ class SettingsJsonTest {
     var builder = new org.facewright.training.set.SetBuilder();
     builder.add("a", "clean", "a/1");
     builder.add("b", "clean", "b/1");
-    var set = builder.build("set", number -> org.facewright.image.RgbImage.black(1, 1));
+    var set =
+        builder.build("set", number -> new org.facewright.image.PlanarImage(1, 1, new byte[3]));
     assertThatThrownBy(() -> mixing.over(set, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'rendered'")

@@ -74,8 +74,8 @@ class TrainingSetTest {
     all.addAll(out.identities());
     assertThat(all).hasSize(10);
     assertThat(split.trained().size() + out.size()).isEqualTo(20);
-    assertThat(out.reader().read(1).rgb())
-        .isEqualTo(set.reader().read(set.pictures().indexOf(out.pictures().get(1))).rgb());
+    assertThat(out.reader().read(1).planes())
+        .isEqualTo(set.reader().read(set.pictures().indexOf(out.pictures().get(1))).planes());
     assertThat(HeldOutSplit.of(set, 0.3, 7).trained().fingerprint())
         .isEqualTo(split.trained().fingerprint());
     assertThat(HeldOutSplit.of(set, 0.3, 8).trained().fingerprint())
@@ -106,8 +106,8 @@ class TrainingSetTest {
     assertThat(set.sources()).containsExactly("clean", "synthetic");
     assertThat(set.table().difficulty()).containsExactly(0, 1, 2, 3, 4, 5);
     Path file = Files.write(folder.resolve("5.jpg"), DrawnFaces.jpeg(5, 0));
-    assertThat(set.reader().read(5).rgb())
-        .isEqualTo(IdentityFolder.pictures(List.of(file)).read(0).rgb());
+    assertThat(set.reader().read(5).planes())
+        .isEqualTo(IdentityFolder.pictures(List.of(file)).read(0).planes());
   }
 
   @Test

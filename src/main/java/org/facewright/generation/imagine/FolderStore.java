@@ -3,7 +3,6 @@ package org.facewright.generation.imagine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.facewright.generation.prompt.Description;
 import org.facewright.jobs.JobException;
+import org.facewright.jobs.WholeFile;
 import org.facewright.vector.Npy;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
@@ -19,7 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * References as files: NNNNNN.png with NNNNNN.json (what drew it) and NNNNNN.npy (its embedding);
- * refused pictures in {@code refused/}. The JSON file comes last, so a kill leaves no half person.
+ * refused pictures in {@code refused/}. Each file is whole as soon as it has its name, and the JSON
+ * file comes last, so a kill leaves no half person.
  */
 final class FolderStore implements ReferenceStore {
   private static final JsonMapper JSON =
@@ -44,7 +45,7 @@ final class FolderStore implements ReferenceStore {
       }
     } else {
       requireEmpty();
-      Files.writeString(mark, order.key() + "\n");
+      WholeFile.write(mark, order.key() + "\n");
     }
     count();
   }
@@ -82,6 +83,11 @@ final class FolderStore implements ReferenceStore {
     return file.getFileName().toString().matches("\\d{6,}(-\\d+)?\\.json");
   }
 
+  private static String stem(Path file) {
+    String name = file.getFileName().toString();
+    return name.substring(0, name.lastIndexOf('.'));
+  }
+
   private static String name(int item) {
     return "%06d".formatted(item);
   }
@@ -99,13 +105,16 @@ final class FolderStore implements ReferenceStore {
   @Override
   public KnownPeople people(int dim) throws IOException {
     KnownPeople people = new KnownPeople(dim);
-    List<Path> vectors;
+    List<String> taken;
     try (Stream<Path> files = Files.list(folder)) {
-      vectors = files.filter(file -> file.toString().endsWith(".npy")).sorted().toList();
+      // A vector without facts is of somebody who will be drawn again: no twin of their own.
+      taken = files.filter(FolderStore::isFacts).map(FolderStore::stem).sorted().toList();
     }
-    for (Path file : vectors) {
-      String name = file.getFileName().toString();
-      people.add(name.substring(0, name.length() - 4), Npy.matrix(file).row(0));
+    for (String name : taken) {
+      Path vector = folder.resolve(name + ".npy");
+      if (Files.exists(vector)) {
+        people.add(name, Npy.matrix(vector).row(0));
+      }
     }
     return people;
   }
@@ -117,14 +126,13 @@ final class FolderStore implements ReferenceStore {
     boolean taken = judgement.outcome() == ReferenceOutcome.ACCEPTED;
     Path where = taken ? folder : refused;
     String name = taken ? name(wanted.index()) : name(wanted.index()) + "-" + attempt;
-    Files.write(where.resolve(name + ".png"), reply.png());
+    WholeFile.write(where.resolve(name + ".png"), reply.png());
     float[] unit = reply.unit();
     if (taken && unit != null) {
-      Files.write(where.resolve(name + ".npy"), Npy.bytes(unit));
+      WholeFile.write(where.resolve(name + ".npy"), Npy.bytes(unit));
     }
-    Path part = where.resolve(name + ".part");
-    Files.writeString(part, JSON.writeValueAsString(facts(attempt, reply, judgement)));
-    Files.move(part, where.resolve(name + ".json"), StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(
+        where.resolve(name + ".json"), JSON.writeValueAsString(facts(attempt, reply, judgement)));
     if (!taken) {
       refusals.merge(wanted.index(), 1, Integer::sum);
     }

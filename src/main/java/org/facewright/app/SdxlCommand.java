@@ -2,9 +2,7 @@ package org.facewright.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +27,7 @@ import org.facewright.generation.diffusion.schedule.Scheduler;
 import org.facewright.image.PngEncoder;
 import org.facewright.inference.Device;
 import org.facewright.inference.InferenceException;
+import org.facewright.jobs.WholeFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -233,7 +232,7 @@ public final class SdxlCommand implements Callable<Integer> {
       List<GeneratedPicture> pictures =
           pipeline.generate(request, source, new Progress(err())).orElseThrow();
       for (int i = 0; i < pictures.size(); i++) {
-        write(new PngEncoder().encode(pictures.get(i).picture()), target(output, i));
+        WholeFile.write(target(output, i), new PngEncoder().encode(pictures.get(i).picture()));
       }
       report(pictures.getFirst().provenance(), (System.nanoTime() - start) / GIGA, output);
     }
@@ -245,21 +244,6 @@ public final class SdxlCommand implements Callable<Integer> {
     return index == 0
         ? first
         : first.resolveSibling(name.substring(0, dot) + "-" + (index + 1) + name.substring(dot));
-  }
-
-  private static void write(byte[] png, Path target) throws IOException {
-    Path whole = target.toAbsolutePath();
-    Path folder = whole.getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
-    Path fresh = whole.resolveSibling(whole.getFileName() + ".part");
-    try {
-      Files.write(fresh, png);
-      Files.move(fresh, whole, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
   }
 
   private void report(PictureProvenance made, double seconds, Path target) {

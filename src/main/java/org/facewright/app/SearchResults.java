@@ -1,9 +1,7 @@
 package org.facewright.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.facewright.generation.vec2face.attribute.AttributeResult;
 import org.facewright.generation.vec2face.attribute.AttributeTargets;
+import org.facewright.jobs.WholeFile;
 import org.facewright.vector.FloatMatrix;
 import org.facewright.vector.Npy;
 
@@ -18,19 +17,13 @@ import org.facewright.vector.Npy;
 record SearchResults(List<AttributeResult> all, AttributeTargets targets) {
   /** Writes vectors.npy and, beside it, vectors.csv. */
   void write(Path target) throws IOException {
-    Path whole = target.toAbsolutePath();
-    if (whole.getParent() != null) {
-      Files.createDirectories(whole.getParent());
-    }
     int dim = all.getFirst().vector().length;
     float[] values = new float[all.size() * dim];
     for (int row = 0; row < all.size(); row++) {
       System.arraycopy(all.get(row).vector(), 0, values, row * dim, dim);
     }
-    Path fresh = whole.resolveSibling(whole.getFileName() + ".part");
-    Npy.write(fresh, new FloatMatrix(all.size(), dim, values));
-    Files.write(table(whole), lines());
-    Files.move(fresh, whole, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(table(target), String.join("\n", lines()) + "\n");
+    WholeFile.write(target, fresh -> Npy.write(fresh, new FloatMatrix(all.size(), dim, values)));
   }
 
   static Path table(Path target) {

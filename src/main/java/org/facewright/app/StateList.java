@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.facewright.jobs.WholeFile;
 import org.facewright.project.CsvLine;
 import org.facewright.project.FaceImage;
 import org.facewright.project.Identity;
@@ -19,15 +19,17 @@ final class StateList {
   private StateList() {}
 
   static void write(Project project, Path file) throws IOException {
-    Path temporary = file.resolveSibling(file.getFileName() + ".new");
-    try (Writer out = Files.newBufferedWriter(temporary)) {
-      out.write("identity,image,state,reason\n");
-      Map<Long, String> labels = labels(project);
-      project.images().forEach(image -> write(out, labels, image));
-    } catch (UncheckedIOException e) {
-      throw new IOException(file + " cannot be written: " + e.getMessage(), e);
-    }
-    Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(
+        file,
+        fresh -> {
+          try (Writer out = Files.newBufferedWriter(fresh)) {
+            out.write("identity,image,state,reason\n");
+            Map<Long, String> labels = labels(project);
+            project.images().forEach(image -> write(out, labels, image));
+          } catch (UncheckedIOException e) {
+            throw new IOException(file + " cannot be written: " + e.getMessage(), e);
+          }
+        });
   }
 
   static Map<Long, String> labels(Project project) {

@@ -1,9 +1,7 @@
 package org.facewright.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -17,6 +15,7 @@ import org.facewright.generation.vec2face.TorchGenerator;
 import org.facewright.generation.vec2face.Vec2FaceException;
 import org.facewright.inference.torch.TorchEngine;
 import org.facewright.inference.torch.TorchException;
+import org.facewright.jobs.WholeFile;
 import org.facewright.network.Precision;
 import org.facewright.network.architecture.TokenMask;
 import org.facewright.network.architecture.Vec2FaceGenerator;
@@ -151,19 +150,13 @@ final class Vec2FaceForwardCommand implements Callable<Integer> {
   }
 
   private void write(float[] pictures) throws IOException {
-    Path whole = target.toAbsolutePath();
-    Path fresh = whole.resolveSibling(whole.getFileName() + ".part");
-    try {
-      if (whole.getParent() != null) {
-        Files.createDirectories(whole.getParent());
-      }
-      int side = Vec2FaceGenerator.SIDE;
-      try (NpyWriter writer = new NpyWriter(fresh, NpyType.FLOAT32, 3, side, side)) {
-        writer.write(pictures);
-      }
-      Files.move(fresh, whole, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(fresh);
-    }
+    int side = Vec2FaceGenerator.SIDE;
+    WholeFile.write(
+        target,
+        fresh -> {
+          try (NpyWriter writer = new NpyWriter(fresh, NpyType.FLOAT32, 3, side, side)) {
+            writer.write(pictures);
+          }
+        });
   }
 }

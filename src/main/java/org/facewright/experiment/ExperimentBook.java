@@ -3,7 +3,6 @@ package org.facewright.experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.facewright.jobs.WholeFile;
 import org.facewright.project.Project;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -106,10 +106,9 @@ public final class ExperimentBook {
       }
       return;
     }
-    Path file = Files.createDirectories(folder(plan.name())).resolve(FILE);
-    Path fresh = file.resolveSibling(FILE + ".part");
-    Files.writeString(fresh, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(plan));
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.write(
+        folder(plan.name()).resolve(FILE),
+        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(plan));
   }
 
   private static boolean same(ExperimentPlan known, ExperimentPlan plan) {

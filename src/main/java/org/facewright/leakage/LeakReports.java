@@ -3,8 +3,8 @@ package org.facewright.leakage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import org.facewright.jobs.WholeFile;
 import org.facewright.project.Project;
 import org.facewright.project.StageRun;
 import tools.jackson.core.JacksonException;
@@ -30,11 +30,7 @@ public final class LeakReports {
   }
 
   void write(LeakReport report) throws IOException {
-    Path file = file(report.run());
-    Files.createDirectories(file.getParent());
-    Path fresh = file.resolveSibling(file.getFileName() + ".part");
-    Files.writeString(fresh, JSON.writeValueAsString(report));
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.write(file(report.run()), JSON.writeValueAsString(report));
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.facewright.jobs.WholeFile;
 
 /** What the creation of a project leaves behind if it is killed before the manifest is written. */
 final class HalfMade {
@@ -19,7 +20,7 @@ final class HalfMade {
           "images",
           "runs",
           "exports",
-          Manifest.FILE + ".new");
+          Manifest.FILE + WholeFile.SUFFIX);
 
   private HalfMade() {}
 

@@ -3,8 +3,8 @@ package org.facewright.project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import org.facewright.jobs.WholeFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,9 +50,7 @@ public record Manifest(int format, String h2, String name, Instant created) {
   }
 
   void write(Path folder) throws IOException {
-    Path file = folder.resolve(FILE);
-    Path temporary = folder.resolve(FILE + ".new");
-    Files.writeString(temporary, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this));
-    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.write(
+        folder.resolve(FILE), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this));
   }
 }

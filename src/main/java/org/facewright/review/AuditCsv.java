@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.facewright.jobs.WholeFile;
 
 /**
  * Who said what of which image, when, why, and with which models' votes before their eyes, as CSV
@@ -41,11 +41,13 @@ public final class AuditCsv {
    */
   public static int write(ReviewBooks books, Path file) throws IOException {
     List<Opinion> history = books.opinions().history();
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    try (Writer out = Files.newBufferedWriter(fresh)) {
-      new AuditCsv(out).write(history);
-    }
-    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(
+        file,
+        fresh -> {
+          try (Writer out = Files.newBufferedWriter(fresh)) {
+            new AuditCsv(out).write(history);
+          }
+        });
     return history.size();
   }
 

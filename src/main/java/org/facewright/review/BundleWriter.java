@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.facewright.jobs.WholeFile;
 import org.facewright.project.ContentHash;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,16 +62,14 @@ public final class BundleWriter {
   }
 
   private static void write(Path file, Content content) throws IOException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      try (OutputStream out = Files.newOutputStream(part);
-          ZipOutputStream zip = new ZipOutputStream(out)) {
-        content.to(zip);
-      }
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    WholeFile.write(
+        file,
+        fresh -> {
+          try (OutputStream out = Files.newOutputStream(fresh);
+              ZipOutputStream zip = new ZipOutputStream(out)) {
+            content.to(zip);
+          }
+        });
   }
 
   private static void entry(ZipOutputStream zip, String name, byte[] content) throws IOException {

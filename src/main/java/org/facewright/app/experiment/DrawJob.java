@@ -3,7 +3,6 @@ package org.facewright.app.experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,6 +21,7 @@ import org.facewright.jobs.JobException;
 import org.facewright.jobs.JobKind;
 import org.facewright.jobs.JobRecord;
 import org.facewright.jobs.SingleWork;
+import org.facewright.jobs.WholeFile;
 import org.facewright.jobs.Work;
 import org.facewright.leakage.diversity.Diversity;
 import org.facewright.leakage.diversity.SetFigures;
@@ -133,10 +133,7 @@ public final class DrawJob implements JobKind {
               List.of(),
               Map.of("identities", (long) figures.identities(), "pictures", figures.images()));
       Path file = file(book, order.experiment(), key);
-      Files.createDirectories(file.getParent());
-      Path fresh = file.resolveSibling(file.getFileName() + ".part");
-      Files.writeString(fresh, JSON.writeValueAsString(trial));
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.write(file, JSON.writeValueAsString(trial));
     }
 
     /** Nobody with two pictures, or nobody but one, leaves a figure out. */

@@ -3,11 +3,11 @@ package org.facewright.app.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.facewright.jobs.WholeFile;
 import tools.jackson.core.JacksonException;
 
 /** Which stages of a pipeline are done, with their figures, in its folder. One thread. */
@@ -79,8 +79,6 @@ final class StageLog {
   }
 
   private void write() throws IOException {
-    Path fresh = file.resolveSibling(FILE + ".new");
-    Files.writeString(fresh, PipelineJson.write(state));
-    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.write(file, PipelineJson.write(state));
   }
 }

@@ -19,6 +19,7 @@ import org.facewright.exchange.PartialTarget;
 import org.facewright.exchange.lmdb.LmdbWriter;
 import org.facewright.exchange.recordio.RecordWriter;
 import org.facewright.image.PictureMetadata;
+import org.facewright.jobs.WholeFile;
 import org.facewright.project.ContentHash;
 import org.facewright.project.release.Release;
 import org.facewright.project.release.ReleaseImage;
@@ -105,10 +106,7 @@ public final class ReleaseExport implements AutoCloseable {
     String own = ReleaseJson.pages(info());
     if (!Files.exists(mark) || !Files.readString(mark).equals(own)) {
       FolderTree.delete(partial);
-      Files.createDirectories(partial);
-      Path fresh = partial.resolve(ExportedInfo.FILE + ".new");
-      Files.writeString(fresh, own);
-      Files.move(fresh, mark, StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.write(mark, own);
     }
   }
 

@@ -7,8 +7,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.zip.CRC32C;
+import org.facewright.jobs.WholeFile;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -35,10 +35,7 @@ final class MapFile {
       out.writeInt(map.groups()[i]);
     }
     out.writeInt(checksum(bytes.toByteArray(), bytes.size()));
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.write(fresh, bytes.toByteArray());
-    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.write(file, bytes.toByteArray());
   }
 
   private static int checksum(byte[] bytes, int length) {

@@ -1,9 +1,9 @@
 package org.facewright.generation.prompt;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.facewright.jobs.WholeFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -48,14 +48,8 @@ public final class PromptSpaceFile {
 
   /** Writes a space whole or not at all. */
   public static void write(PromptSpace space, Path file) throws PromptException {
-    Path fresh = file.resolveSibling(file.getFileName() + ".part");
     try {
-      Files.write(fresh, MAPPER.writeValueAsString(space).getBytes(StandardCharsets.UTF_8));
-      Files.move(
-          fresh,
-          file,
-          java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-          java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, MAPPER.writeValueAsString(space));
     } catch (IOException e) {
       throw new PromptException(file + " cannot be written: " + e.getMessage(), e);
     }

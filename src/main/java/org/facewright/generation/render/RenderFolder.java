@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.facewright.jobs.WholeFile;
 
 /**
  * The folder that an order is written into, person by person: a person's folder appears whole or
@@ -41,7 +42,7 @@ final class RenderFolder {
         }
       } else {
         RenderRun.prepare(folder);
-        Files.writeString(mark, order.toJson());
+        WholeFile.write(mark, order.toJson());
       }
       return new RenderFolder(folder, order);
     } catch (IOException e) {

@@ -3,7 +3,6 @@ package org.facewright.leakage.diversity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.facewright.jobs.JobException;
 import org.facewright.jobs.JobKind;
 import org.facewright.jobs.JobRecord;
 import org.facewright.jobs.SingleWork;
+import org.facewright.jobs.WholeFile;
 import org.facewright.jobs.Work;
 import org.facewright.project.Project;
 import org.facewright.project.StageRun;
@@ -124,10 +124,7 @@ public final class DiversityJob implements JobKind {
           project.runs().begin(NAME, settings.toJson(), settings.model(), null, settings.seed());
       Path file = file(project, run);
       try {
-        Files.createDirectories(file.getParent());
-        Path fresh = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(fresh, JSON.writeValueAsString(new Result(settings.model(), sets)));
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.write(file, JSON.writeValueAsString(new Result(settings.model(), sets)));
       } catch (IOException e) {
         throw new JobException("The figures cannot be kept: " + e.getMessage(), e);
       }

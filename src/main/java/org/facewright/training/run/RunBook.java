@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.facewright.inference.torch.TorchException;
 import org.facewright.jobs.AwakeTime;
+import org.facewright.jobs.WholeFile;
 import org.facewright.network.checkpoint.RunPosition;
 import org.facewright.training.TrainingException;
 import org.facewright.training.TrainingListener;
@@ -161,7 +162,7 @@ final class RunBook implements TrainingListener {
   private RunStatus write(RunStatus.State state, String message) throws IOException {
     lastStatus = System.nanoTime();
     RunStatus status = status(state, message);
-    RunFolder.put(folder.status(), RunJson.write(status));
+    WholeFile.write(folder.status(), RunJson.write(status));
     return status;
   }
 

@@ -6,7 +6,6 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.facewright.training.TrainingException;
 import org.jspecify.annotations.Nullable;
@@ -110,12 +109,5 @@ public record RunFolder(Path path) {
     }
     channel.close();
     return null;
-  }
-
-  /** Puts a text in the place of a file at once: readers see the old or the new one. */
-  static void put(Path file, String text) throws IOException {
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(fresh, text);
-    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 }

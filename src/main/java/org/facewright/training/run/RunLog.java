@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.facewright.jobs.WholeFile;
 
 /**
  * Writes the log of a run: whole lines, visible to readers as soon as a step is done. One thread.
@@ -32,7 +33,7 @@ final class RunLog implements AutoCloseable {
   }
 
   private static void keep(Path file, List<String> lines) throws IOException {
-    RunFolder.put(file, lines.isEmpty() ? "" : String.join("\n", lines) + "\n");
+    WholeFile.write(file, lines.isEmpty() ? "" : String.join("\n", lines) + "\n");
   }
 
   private static BufferedWriter open(Path file) throws IOException {

@@ -10,6 +10,7 @@ import org.facewright.inference.Device;
 import org.facewright.inference.torch.TorchEngine;
 import org.facewright.inference.torch.TorchException;
 import org.facewright.jobs.AwakeTime;
+import org.facewright.jobs.WholeFile;
 import org.facewright.network.checkpoint.Checkpoint;
 import org.facewright.network.checkpoint.RunPosition;
 import org.facewright.network.weights.SafeTensors;
@@ -60,8 +61,8 @@ public record TrainingRun(
         requireSame(set, checkpoint);
         return train(engine, split, set.fingerprint(), checkpoint.state(), checkpoint.position());
       }
-      RunFolder.put(folder.data(), RunJson.write(data(set, split)));
-      RunFolder.put(folder.settings(), SettingsJson.write(settings));
+      WholeFile.write(folder.data(), RunJson.write(data(set, split)));
+      WholeFile.write(folder.settings(), SettingsJson.write(settings));
       Weights fresh = TrainingModule.start(WeightStart.of(settings.network(), settings.seed()));
       RunPosition start = RunPosition.start(settings.seed());
       return train(engine, split, set.fingerprint(), fresh, start);
@@ -176,12 +177,7 @@ public record TrainingRun(
   /** Writes the network as it stands, whole or not at all. */
   static void writeWeights(RunFolder folder, TrainingModule module)
       throws IOException, TorchException {
-    java.nio.file.Path fresh = folder.path().resolve("weights.safetensors.new");
-    SafeTensors.write(TrainingModule.network(module.snapshot()), Map.of(), fresh);
-    java.nio.file.Files.move(
-        fresh,
-        folder.weights(),
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING,
-        java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    var weights = TrainingModule.network(module.snapshot());
+    WholeFile.write(folder.weights(), fresh -> SafeTensors.write(weights, Map.of(), fresh));
   }
 }

@@ -9,6 +9,7 @@ import org.facewright.faces.Embedder;
 import org.facewright.generation.vec2face.Vec2FaceException;
 import org.facewright.inference.InferenceException;
 import org.facewright.inference.torch.TorchException;
+import org.facewright.jobs.WholeFile;
 import org.facewright.network.checkpoint.Checkpoint;
 import org.facewright.network.checkpoint.CheckpointException;
 import org.facewright.network.checkpoint.RunPosition;
@@ -141,9 +142,8 @@ public record GeneratorRun(
     } catch (CheckpointException e) {
       throw new Vec2FaceException(String.valueOf(e.getMessage()), e);
     }
-    Path fresh = settings.weights().resolveSibling("generator.part");
-    SafeTensors.write(module.generator(state).weights(), notes, fresh);
-    Files.move(fresh, settings.weights(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    var weights = module.generator(state).weights();
+    WholeFile.write(settings.weights(), fresh -> SafeTensors.write(weights, notes, fresh));
     listener.saved(settings.last());
   }
 

@@ -1,9 +1,7 @@
 package org.facewright.clustering;
 
-import java.util.AbstractList;
 import java.util.List;
-import java.util.Optional;
-import java.util.RandomAccess;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import javafx.beans.binding.Bindings;
@@ -23,40 +21,25 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.facewright.project.ImageState;
 import org.facewright.ui.action.Action;
 import org.facewright.ui.action.ActionControls;
 import org.facewright.ui.action.Actions;
-import org.facewright.ui.chart.Bins;
-import org.facewright.ui.chart.ChartExport;
 import org.facewright.ui.chart.HistogramChart;
 import org.facewright.ui.shell.EmptyState;
 import org.facewright.ui.shell.Panel;
 import org.facewright.ui.text.Texts;
-import org.facewright.ui.text.Told;
-import org.facewright.ui.wall.FaceLook;
-import org.facewright.ui.wall.FaceOrigin;
-import org.facewright.ui.wall.FaceState;
 import org.facewright.ui.wall.Thumbnails;
-import org.facewright.ui.wall.Wall;
-import org.facewright.ui.wall.WallGroup;
 
 /** The tuning bench: move a slider and see at once which images' fate changes. */
 public final class ClustersPanel implements Panel {
   private static final Texts TEXTS = Texts.of(ClustersPanel.class);
-  private static final double EDGE = 104;
-  private static final int BINS = 200;
 
   private final ClustersModel model;
   private final Actions actions;
   private final ReadOnlyLongProperty revision;
-  private final LongConsumer open;
-  private final HistogramChart chart = new HistogramChart();
-  private final ChartExport export;
+  private final PairsPanel pairs;
   private final CountsPanel counts = new CountsPanel();
-  private final Wall<Change> wall;
-  private final Label heading = new Label();
-  private final Label reason = new Label();
+  private final ChangesPanel changes;
   private final StackPane area = new StackPane();
   private final BooleanProperty live = new SimpleBooleanProperty(this, "live");
   private final List<Action> own;
@@ -77,14 +60,12 @@ public final class ClustersPanel implements Panel {
       LongFunction<K> key,
       ReadOnlyLongProperty revision,
       LongConsumer open,
-      java.util.function.Consumer<String> problem) {
+      Consumer<String> problem) {
     this.model = model;
     this.actions = actions;
     this.revision = revision;
-    this.open = open;
-    export = new ChartExport(problem);
-    wall =
-        Wall.ofFaces(change -> key.apply(change.imageId()), ClustersPanel::look, thumbnails, EDGE);
+    pairs = new PairsPanel(model, problem);
+    changes = new ChangesPanel(model, thumbnails, key, open);
     own = ownActions();
   }
 
@@ -138,16 +119,6 @@ public final class ClustersPanel implements Panel {
     return "fth-sliders";
   }
 
-  private static FaceLook look(Change change) {
-    FaceState state =
-        switch (change.to()) {
-          case KEPT, UNJUDGED -> FaceState.KEPT;
-          case REJECTED -> FaceState.REJECTED;
-          case AMBIGUOUS -> FaceState.AMBIGUOUS;
-        };
-    return new FaceLook(change.identity(), state, false, FaceOrigin.IMPORTED, change.similarity());
-  }
-
   @Override
   public Node view() {
     Node bench = bench();
@@ -166,7 +137,7 @@ public final class ClustersPanel implements Panel {
                           case NOTHING_EMBEDDED -> nothing;
                           case FAILED -> failed;
                         }));
-    model.prepared().subscribe(now -> now.ifPresent(this::showPairs));
+    model.prepared().subscribe(now -> now.ifPresent(this::show));
     model.proposal().subscribe(now -> now.ifPresent(this::show));
     return area;
   }
@@ -210,54 +181,18 @@ public final class ClustersPanel implements Panel {
   }
 
   private Node bench() {
-    chart.setId("clusters-histogram");
-    chart.setMinHeight(160);
-    chart.setPrefHeight(220);
-    export.offer(chart);
-    // A drag of the line is a cut by hand: under our own rule, which has none, it takes the fixed.
-    model.tuning().subscribe(now -> chart.threshold().set(now.similarity()));
-    chart.threshold().addListener((line, before, now) -> moved(now.doubleValue()));
+    HistogramChart chart = pairs.view();
     HBox.setHgrow(chart, Priority.ALWAYS);
     HBox middle = new HBox(24, chart, counts);
     middle.setAlignment(Pos.CENTER_LEFT);
-    wall.setId("clusters-wall");
-    wall.onOpen(change -> open.accept(change.identityId()));
-    wall.onHover(change -> describe(Optional.ofNullable(change)));
-    wall.selection().focused().subscribe(at -> describe(focused(at.intValue())));
+    Node wall = changes.wall();
     VBox.setVgrow(wall, Priority.ALWAYS);
-    StackPane below = new StackPane(wall, unchanged());
-    VBox.setVgrow(below, Priority.ALWAYS);
-    VBox page = new VBox(16, new TuningPanel(model).view(), middle, bar(), below, reasonLine());
+    VBox page = new VBox(16, new TuningPanel(model).view(), middle, bar(), wall, changes.reason());
     page.setPadding(new Insets(16, 24, 12, 24));
     return page;
   }
 
-  private void moved(double value) {
-    Tuning now = model.tuning().get();
-    if (now.similarity() == value) {
-      return;
-    }
-    if (!now.rule().cuts()) {
-      model.choose(Rule.FIXED);
-    }
-    model.tuning().set(model.tuning().get().withSimilarity(Math.rint(value * 1000) / 1000));
-  }
-
-  private Node unchanged() {
-    Label none = new Label(TEXTS.get("unchanged"));
-    none.getStyleClass().add("fw-muted");
-    none.setMouseTransparent(true);
-    none.visibleProperty()
-        .bind(
-            Bindings.createBooleanBinding(
-                () -> model.proposal().get().filter(shown -> shown.changes() == 0).isPresent(),
-                model.proposal()));
-    return none;
-  }
-
   private Node bar() {
-    heading.setId("clusters-heading");
-    heading.getStyleClass().add("fw-heading");
     Label busy = new Label(TEXTS.get("computing"));
     busy.getStyleClass().add("fw-caption");
     busy.visibleProperty().bind(model.computing());
@@ -266,102 +201,24 @@ public final class ClustersPanel implements Panel {
     ActionControls controls = new ActionControls(actions);
     HBox bar =
         new HBox(
-            12, heading, busy, gap, controls.button(own.get(1)), controls.primary(own.getFirst()));
+            12,
+            changes.heading(),
+            busy,
+            gap,
+            controls.button(own.get(1)),
+            controls.primary(own.getFirst()));
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
   }
 
-  private Node reasonLine() {
-    reason.setId("clusters-reason");
-    reason.getStyleClass().add("fw-muted");
-    reason.setMinHeight(20);
-    return reason;
-  }
-
-  private Optional<Change> focused(int at) {
-    return at >= 0 && at < wallSize()
-        ? model.proposal().get().map(shown -> shown.change(at))
-        : Optional.empty();
-  }
-
-  private int wallSize() {
-    return model.proposal().get().map(Proposal::changes).orElse(0);
-  }
-
-  private void describe(Optional<Change> change) {
-    reason.setText(
-        change
-            .map(
-                c ->
-                    TEXTS.get(
-                        "reason",
-                        c.identity(),
-                        word(c.from()),
-                        word(c.to()),
-                        Told.words(c.reason())))
-            .orElse(TEXTS.get("reason.none")));
-  }
-
-  private void showPairs(TuningBench bench) {
+  private void show(TuningBench bench) {
     counts.about(bench);
-    chart.show(
-        bins(TEXTS.get("genuine"), bench.within()), bins(TEXTS.get("impostor"), bench.across()));
-  }
-
-  /** The part of the axis where pairs are: most of what lies below 0 is empty. */
-  private static Bins bins(String name, SimilarityHistogram pairs) {
-    long[] all = pairs.counts(BINS);
-    int from = BINS * 2 / 5;
-    long[] some = java.util.Arrays.copyOfRange(all, from, BINS);
-    for (int i = 0; i < from; i++) {
-      some[0] += all[i];
-    }
-    return new Bins(name, -1 + 2.0 * from / BINS, 1, some);
+    pairs.show(bench);
   }
 
   private void show(Proposal proposal) {
     counts.show(proposal);
-    heading.setText(TEXTS.get("heading", proposal.changes()));
-    wall.selection().none();
-    wall.show(
-        new Changes(proposal),
-        proposal.groups().stream()
-            .map(
-                group ->
-                    new WallGroup(
-                        TEXTS.get("group.to", word(group.move().to())),
-                        TEXTS.get("group.from", word(group.move().from()), group.size()),
-                        group.size()))
-            .toList());
-    describe(Optional.empty());
-  }
-
-  /** Computed when they come into sight: there may be hundreds of thousands. */
-  private static final class Changes extends AbstractList<Change> implements RandomAccess {
-    private final Proposal proposal;
-
-    Changes(Proposal proposal) {
-      this.proposal = proposal;
-    }
-
-    @Override
-    public Change get(int index) {
-      return proposal.change(index);
-    }
-
-    @Override
-    public int size() {
-      return proposal.changes();
-    }
-  }
-
-  private static String word(ImageState state) {
-    return switch (state) {
-      case UNJUDGED -> TEXTS.get("state.new");
-      case KEPT -> TEXTS.get("state.kept");
-      case REJECTED -> TEXTS.get("state.rejected");
-      case AMBIGUOUS -> TEXTS.get("state.ambiguous");
-    };
+    changes.show(proposal);
   }
 
   @Override

@@ -17,7 +17,6 @@ import org.facewright.project.Project;
  * identity, for the identities that were in sight lately. Thread-safe.
  */
 public final class FaceSource {
-  private static final int STRIP = 8;
   private static final int REMEMBERED = 4096;
 
   private final Project project;
@@ -78,7 +77,7 @@ public final class FaceSource {
     List<FaceImage> best =
         project.images().of(identity).stream()
             .sorted(Comparator.comparing(FaceSource::rank))
-            .limit(STRIP)
+            .limit(FaceKey.STRIP)
             .toList();
     synchronized (strips) {
       strips.put(identity, best);

@@ -15,7 +15,6 @@ import org.facewright.ui.wall.Wall;
 
 /** How identities and their images look on a wall. */
 final class IdentityCell {
-  private static final int STRIP = 8;
   private static final int SMALL = 48;
 
   private IdentityCell() {}
@@ -26,7 +25,7 @@ final class IdentityCell {
 
   static IdentityLook<FaceKey> look(Identity identity) {
     List<FaceKey> faces =
-        IntStream.range(0, Math.min(STRIP, identity.images()))
+        IntStream.range(0, Math.min(FaceKey.STRIP, identity.images()))
             .mapToObj(nth -> FaceKey.of(identity.id(), nth))
             .toList();
     return new IdentityLook<>(

@@ -8,11 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.facewright.gallery.FaceKey;
 import org.facewright.inference.Precision;
 import org.facewright.inference.models.InstallProgress;
 import org.facewright.project.FaceImage;
@@ -163,6 +167,34 @@ class WindowTest {
     window.await(() -> robot.lookup("#face-wall").query().isFocused());
     robot.type(KeyCode.ESCAPE, KeyCode.ESCAPE);
     window.await(() -> robot.lookup("#identity-title").tryQuery().isEmpty());
+  }
+
+  @Test
+  void aStripHasEveryFaceThatFits(FxRobot robot) throws Exception {
+    Path pictures = window.work.resolve("many");
+    PictureFolders.write(pictures, 2, 20);
+    window.create(robot, window.work.resolve("project"));
+    robot.interact(() -> desktop.imports().take(List.of(pictures)));
+    window.awaitImages(40);
+    // One column, as wide as it gets.
+    robot.interact(() -> window.stage.setWidth(860));
+    window.act(robot, "go.identities");
+    window.await(() -> faces(robot).size() == 2 * FaceKey.STRIP);
+    window.await(() -> faces(robot).stream().allMatch(WindowTest::loaded));
+  }
+
+  private static List<Node> faces(FxRobot robot) {
+    return robot.lookup("#identity-wall .fw-face").queryAll().stream()
+        .filter(face -> face.isVisible() && face.getParent().isVisible())
+        .toList();
+  }
+
+  private static boolean loaded(Node face) {
+    assertThat(face.getPseudoClassStates())
+        .as(face.getAccessibleHelp())
+        .doesNotContain(PseudoClass.getPseudoClass("missing"));
+    return face.lookupAll(".image-view").stream()
+        .anyMatch(view -> ((ImageView) view).getImage() != null);
   }
 
   @Test

@@ -195,7 +195,7 @@ final class DemoPanels {
     Random random = new Random(number * 7919L);
     random.nextInt();
     List<Long> faces = new ArrayList<>();
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < IdentityLook.MOST; i++) {
       faces.add(DrawnFaces.key(number, i));
     }
     FaceOrigin origin = number % 9 == 4 ? FaceOrigin.VEC2FACE : FaceOrigin.IMPORTED;

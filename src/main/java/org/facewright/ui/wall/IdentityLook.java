@@ -6,7 +6,7 @@ import org.facewright.ui.text.Texts;
 /**
  * What a tile shows of one identity.
  *
- * @param faces keys of up to eight pictures
+ * @param faces keys of up to {@link #MOST} pictures, of which as many are shown as fit
  * @param images how many there are in all
  * @param cohesion mean similarity to the centre, -1..1, NaN when unknown
  * @param shareKept 0..1, NaN before anything was judged
@@ -20,6 +20,9 @@ public record IdentityLook<K>(
     double shareKept,
     int ambiguous,
     FaceOrigin origin) {
+  /** Faces in the widest strip. */
+  public static final int MOST = 16;
+
   private static final Texts TEXTS = Texts.of(IdentityLook.class);
 
   String spoken() {

@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Wall<T> extends Region {
   private static final double GUTTER = 136;
+  private static final double FACE_STRETCH = 1.35;
 
   private final Supplier<? extends Tile<T>> factory;
   private final double wantedWidth;
+  private final double widest;
   private final double tileHeight;
   private final RowPane<T> pane;
   private final WallSelection selection = new WallSelection();
@@ -37,9 +39,10 @@ public final class Wall<T> extends Region {
   private Supplier<@Nullable ContextMenu> menu = () -> null;
   private int hovered = -1;
 
-  Wall(Supplier<? extends Tile<T>> factory, double tileWidth, double tileHeight) {
+  Wall(Supplier<? extends Tile<T>> factory, double tileWidth, double widest, double tileHeight) {
     this.factory = factory;
     this.wantedWidth = tileWidth;
+    this.widest = widest;
     this.tileHeight = tileHeight;
     getStyleClass().add("fw-wall");
     // Faces stand in the order of reading numbers, and are never mirrored.
@@ -60,15 +63,22 @@ public final class Wall<T> extends Region {
   /** A wall of pictures, {@code edge} logical pixels wide each. */
   public static <T, K> Wall<T> ofFaces(
       Function<T, K> key, Function<T, FaceLook> look, Thumbnails<K> thumbnails, double edge) {
+    double cell = edge + 8;
     return new Wall<>(
-        () -> new FaceTile<>(key, look, thumbnails, edge), edge + 8, edge + 8 + FaceTile.FOOT);
+        () -> new FaceTile<>(key, look, thumbnails, edge),
+        cell,
+        cell * FACE_STRETCH,
+        cell + FaceTile.FOOT);
   }
 
-  /** A wall of identities, each with a strip of eight faces of {@code edge} logical pixels. */
+  /** A wall of identities, each with a strip of eight or more faces, {@code edge} pixels wide. */
   public static <T, K> Wall<T> ofIdentities(
       Function<T, IdentityLook<K>> look, Thumbnails<K> thumbnails, double edge) {
     return new Wall<>(
-        () -> new IdentityTile<>(look, thumbnails, edge), edge * 8 + 21 + 16, edge + 44);
+        () -> new IdentityTile<>(look, thumbnails, edge),
+        IdentityTile.width(IdentityTile.FEWEST, edge),
+        IdentityTile.width(IdentityLook.MOST, edge),
+        edge + 44);
   }
 
   /** Shows these items; a random-access list that may compute its elements. */
@@ -254,7 +264,7 @@ public final class Wall<T> extends Region {
   /** Tiles share the width that is left, so that the right edge is flush. */
   double tileWidth() {
     double room = Math.max(wantedWidth, getWidth() - gutter() - RowPane.SCROLL_BAR);
-    return Math.min(room / flow.columns(), wantedWidth * 1.35);
+    return Math.min(room / flow.columns(), widest);
   }
 
   double tileHeight() {

@@ -16,10 +16,11 @@ import javafx.stage.Stage;
 import org.facewright.ui.action.Action;
 import org.facewright.ui.action.Actions;
 import org.facewright.ui.job.JobBoard;
-import org.facewright.ui.job.JobCommands;
+import org.facewright.ui.job.NoJobs;
 import org.facewright.ui.theme.Appearance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -28,6 +29,7 @@ import org.testfx.framework.junit5.Stop;
 /** What is said at the first visit of a page, and how to be rid of it. */
 @ExtendWith(ApplicationExtension.class)
 class HintsTest {
+  @TempDir private static Path shared;
   private final AtomicInteger escapes = new AtomicInteger();
   private Stage stage;
   private Path file;
@@ -52,25 +54,10 @@ class HintsTest {
     }
   }
 
-  private static final JobCommands NOTHING =
-      new JobCommands() {
-        @Override
-        public void pause(long job) {}
-
-        @Override
-        public void resume(long job) {}
-
-        @Override
-        public void cancel(long job) {}
-
-        @Override
-        public void retry(long job) {}
-      };
-
   @Start
   void start(Stage stage) throws IOException {
     this.stage = stage;
-    file = Files.createTempDirectory("hints").resolve("window.properties");
+    file = Files.createTempDirectory(shared, "hints").resolve("window.properties");
     open();
   }
 
@@ -78,7 +65,7 @@ class HintsTest {
   private void open() {
     Actions actions = new Actions();
     actions.add(Action.of("review.keep", "Review", "Keep", "Keeps it.", () -> {}).key("K"));
-    shell = new Shell(actions, new Appearance(), new JobBoard(), NOTHING, new WindowMemory(file));
+    shell = new Shell(actions, new Appearance(), new JobBoard(), new NoJobs(), new WindowMemory(file));
     actions.add(
         Action.of("page.leave", "Page", "Leave", "Leaves.", escapes::incrementAndGet).key("Esc"));
     shell.pages(List.of(new Page("home"), new Page("review"), new Page("clusters")));

@@ -24,6 +24,7 @@ import org.facewright.ui.theme.Appearance;
 import org.facewright.ui.theme.ThemeChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -32,6 +33,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class ShellTest {
+  @TempDir private static Path shared;
   private final Actions actions = new Actions();
   private final JobBoard board = new JobBoard();
   private final List<String> done = new ArrayList<>();
@@ -108,7 +110,7 @@ class ShellTest {
   void start(Stage primary) throws IOException {
     stage = primary;
     field = new TextField();
-    file = Files.createTempDirectory("shell").resolve("window.properties");
+    file = Files.createTempDirectory(shared, "shell").resolve("window.properties");
     look = new Appearance();
     look.choice().set(ThemeChoice.LIGHT);
     look.reducedMotion().set(true);

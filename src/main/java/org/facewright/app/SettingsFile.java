@@ -1,10 +1,14 @@
 package org.facewright.app;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.facewright.jobs.WholeFile;
 import org.facewright.ui.text.Texts;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
@@ -114,14 +118,28 @@ final class SettingsFile {
 
   /** Takes new settings and writes them, the old ones or the new ones at any time. */
   void put(UserSettings changed) throws IOException {
-    UserSettings merged = changed.withRecentOf(openedElsewhere());
-    settings = merged;
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Path fresh =
-        file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".new");
-    ObjectNode whole = JSON.createObjectNode().put(FORMAT_FIELD, FORMAT);
-    whole.setAll((ObjectNode) JSON.valueToTree(merged));
-    Files.writeString(fresh, JSON.writeValueAsString(whole));
-    Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    try (FileChannel lock =
+        FileChannel.open(
+            file.resolveSibling(file.getFileName() + ".lock"),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE)) {
+      awaitTurn(lock);
+      settings = changed.withRecentOf(openedElsewhere());
+      ObjectNode whole = JSON.createObjectNode().put(FORMAT_FIELD, FORMAT);
+      whole.setAll((ObjectNode) JSON.valueToTree(settings));
+      WholeFile.write(file, JSON.writeValueAsString(whole));
+    }
+  }
+
+  /** Another window must not write between our reading and our writing. */
+  private static void awaitTurn(FileChannel lock) {
+    try {
+      var unused = lock.lock();
+    } catch (IOException | OverlappingFileLockException e) {
+      // Some network drives know no locks: better to write at the same time than not at all.
+      System.getLogger(SettingsFile.class.getName())
+          .log(System.Logger.Level.INFO, "settings are written without a lock", e);
+    }
   }
 }

@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.facewright.inference.Device;
 import org.facewright.inference.Precision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 
 class SettingsFileTest {
+  private static final int OPENED = 5;
   @TempDir private Path folder;
 
   @Test
@@ -48,6 +51,52 @@ class SettingsFileTest {
     assertThat(new SettingsFile(file).get().recent()).containsExactly("/c", "/b", "/a");
     one.put(one.get().without("/a"));
     assertThat(new SettingsFile(file).get().recent()).containsExactly("/c", "/b");
+  }
+
+  /** Waits for a file "go", then opens one project after another. */
+  public static final class Window {
+    private Window() {}
+
+    public static void main(String[] args) throws Exception {
+      Path folder = Path.of(args[0]);
+      SettingsFile settings = new SettingsFile(folder.resolve("settings.json"));
+      Files.writeString(folder.resolve("ready" + args[1]), "");
+      while (!Files.exists(folder.resolve("go"))) {
+        Thread.onSpinWait();
+      }
+      for (int i = 0; i < OPENED; i++) {
+        settings.put(settings.get().with("/" + args[1] + i));
+      }
+    }
+  }
+
+  @Test
+  void twoWindowsThatWriteAtOnceForgetNothingEither() throws Exception {
+    List<Process> windows = List.of(window("a"), window("b"));
+    for (String name : List.of("a", "b")) {
+      WaitForAsyncUtils.waitFor(
+          60, TimeUnit.SECONDS, () -> Files.exists(folder.resolve("ready" + name)));
+    }
+    Files.writeString(folder.resolve("go"), "");
+    for (Process window : windows) {
+      assertThat(window.waitFor()).isZero();
+    }
+    assertThat(new SettingsFile(folder.resolve("settings.json")).get().recent())
+        .containsExactlyInAnyOrder(
+            "/a0", "/a1", "/a2", "/a3", "/a4", "/b0", "/b1", "/b2", "/b3", "/b4");
+  }
+
+  private Process window(String name) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Window.class.getName(),
+            folder.toString(),
+            name)
+        .inheritIO()
+        .start();
   }
 
   @Test

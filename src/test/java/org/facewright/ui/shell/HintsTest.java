@@ -65,7 +65,8 @@ class HintsTest {
   private void open() {
     Actions actions = new Actions();
     actions.add(Action.of("review.keep", "Review", "Keep", "Keeps it.", () -> {}).key("K"));
-    shell = new Shell(actions, new Appearance(), new JobBoard(), new NoJobs(), new WindowMemory(file));
+    shell =
+        new Shell(actions, new Appearance(), new JobBoard(), new NoJobs(), new WindowMemory(file));
     actions.add(
         Action.of("page.leave", "Page", "Leave", "Leaves.", escapes::incrementAndGet).key("Esc"));
     shell.pages(List.of(new Page("home"), new Page("review"), new Page("clusters")));

@@ -21,7 +21,7 @@ import org.facewright.image.ImageException.Reason;
  *
  * <p>JPEG (grey, RGB, CMYK, YCCK), PNG (any depth, palette, alpha over white), WebP, BMP, GIF; of
  * animations the first frame. EXIF orientation is applied, colour profiles are not. A file that
- * breaks off is refused. Thread-safe; readers are kept for reuse.
+ * breaks off is refused. Thread-safe.
  */
 public final class ImageDecoder {
   private static final String JDK = "com.sun.imageio.";
@@ -29,10 +29,10 @@ public final class ImageDecoder {
   private static final int CMYK = 4;
 
   private final ImageLimits limits;
-  private final Map<ImageFormat, PluginReaders> plugins = new EnumMap<>(ImageFormat.class);
+  private final Map<ImageFormat, ImagePlugin> plugins = new EnumMap<>(ImageFormat.class);
 
   /** For JPEGs that the JDK's own, faster plug-in does not take. */
-  private final PluginReaders thoroughJpeg;
+  private final ImagePlugin thoroughJpeg;
 
   public ImageDecoder() {
     this(ImageLimits.DEFAULT);
@@ -40,12 +40,12 @@ public final class ImageDecoder {
 
   public ImageDecoder(ImageLimits limits) {
     this.limits = limits;
-    plugins.put(ImageFormat.JPEG, PluginReaders.of("jpeg", JDK));
-    plugins.put(ImageFormat.PNG, PluginReaders.of("png", JDK));
-    plugins.put(ImageFormat.BMP, PluginReaders.of("bmp", JDK));
-    plugins.put(ImageFormat.GIF, PluginReaders.of("gif", JDK));
-    plugins.put(ImageFormat.WEBP, PluginReaders.of("webp", TWELVE_MONKEYS));
-    thoroughJpeg = PluginReaders.of("jpeg", TWELVE_MONKEYS);
+    plugins.put(ImageFormat.JPEG, ImagePlugin.of("jpeg", JDK));
+    plugins.put(ImageFormat.PNG, ImagePlugin.of("png", JDK));
+    plugins.put(ImageFormat.BMP, ImagePlugin.of("bmp", JDK));
+    plugins.put(ImageFormat.GIF, ImagePlugin.of("gif", JDK));
+    plugins.put(ImageFormat.WEBP, ImagePlugin.of("webp", TWELVE_MONKEYS));
+    thoroughJpeg = ImagePlugin.of("jpeg", TWELVE_MONKEYS);
   }
 
   /** Reads a file, unless it is too long to be a picture. */
@@ -106,16 +106,16 @@ public final class ImageDecoder {
     }
   }
 
-  private PluginReaders plugin(ImageFormat format) {
+  private ImagePlugin plugin(ImageFormat format) {
     return Objects.requireNonNull(plugins.get(format));
   }
 
-  private RgbImage read(byte[] bytes, ImageHeader header, int step, PluginReaders readers)
+  private RgbImage read(byte[] bytes, ImageHeader header, int step, ImagePlugin plugin)
       throws ImageException {
     List<String> warnings = new ArrayList<>();
     try (ImageInputStream in = new ByteArrayImageInputStream(bytes)) {
-      ImageReader reader = readers.take();
-      BufferedImage decoded = null;
+      ImageReader reader = plugin.reader();
+      BufferedImage decoded;
       try {
         reader.addIIOReadWarningListener((source, text) -> warnings.add(text));
         reader.setInput(in, true, true);
@@ -124,7 +124,7 @@ public final class ImageDecoder {
         param.setSourceSubsampling(step, step, (step - 1) / 2, (step - 1) / 2);
         decoded = reader.read(0, param);
       } finally {
-        readers.giveBack(reader, decoded != null);
+        reader.dispose();
       }
       refuse(header, warnings);
       return RasterPixels.of(decoded);

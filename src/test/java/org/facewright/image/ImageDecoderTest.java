@@ -3,6 +3,7 @@ package org.facewright.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -172,6 +173,39 @@ class ImageDecoderTest {
     assertThatThrownBy(() -> decoder.decode(Arrays.copyOf(whole, whole.length * 4 / 5)))
         .isInstanceOfSatisfying(
             ImageException.class, e -> assertThat(e.reason()).isEqualTo(Reason.TRUNCATED));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"C4, Huffman table", "DB, Quantization table"})
+  void aJpegWithoutItsTablesBorrowsNoneOfTheFileBefore(String marker, String table)
+      throws Exception {
+    byte[] whole = file("restarts.jpg");
+    byte[] without = without(Integer.parseInt(marker, 16), whole);
+    decoder.decode(whole);
+    assertThatThrownBy(() -> decoder.decode(without))
+        .isInstanceOf(ImageException.class)
+        .hasMessageContaining(table);
+    assertThatThrownBy(() -> new PlanarDecoder().decode(without))
+        .isInstanceOf(ImageException.class)
+        .hasMessageContaining(table);
+  }
+
+  /** A JPEG less the segments of a kind. */
+  private static byte[] without(int kind, byte[] jpeg) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(jpeg, 0, 2);
+    int at = 2;
+    int marker;
+    do {
+      marker = jpeg[at + 1] & 0xFF;
+      int length = 2 + ((jpeg[at + 2] & 0xFF) << 8 | jpeg[at + 3] & 0xFF);
+      if (marker != kind) {
+        out.write(jpeg, at, length);
+      }
+      at += length;
+    } while (marker != 0xDA);
+    out.write(jpeg, at, jpeg.length - at);
+    return out.toByteArray();
   }
 
   @Test
